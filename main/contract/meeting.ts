@@ -1,0 +1,40 @@
+import * as z from 'zod';
+
+/** The ways into a meeting. Only `room` has an engine so far; the others are shown with what to do instead. */
+export const engines = ['room', 'pexip', 'sip', 'web', 'codec'] as const;
+
+/**
+ * Where a meeting can be joined. `provider` is a lower-case word (rundbord, teams, zoom, …). `address` is what the
+ * engine dials: `rundbord:<room>` for a room of our own, else the URL or dial string as it stood. `source` says
+ * where it was found: a property of the invitation, or what a person typed or scanned.
+ */
+export const joinTarget = z
+  .strictObject({
+    engine: z.enum(engines),
+    provider: z.string().max(40),
+    address: z.string().max(2000),
+    source: z.enum(['conference', 'url', 'location', 'text', 'typed', 'own']),
+    pin: z.string().max(64).optional(),
+    role: z.enum(['host', 'guest']).optional(),
+  })
+  .readonly();
+export type JoinTarget = z.infer<typeof joinTarget>;
+
+/** One occurrence of a meeting in this room. Times are ISO 8601 UTC with a trailing Z. */
+export const meeting = z
+  .strictObject({
+    /** Stable over a reload: UID and original start of the occurrence. */
+    id: z.string(),
+    /** Empty when the calendar gives none or hides it; the screen then has words of its own. */
+    title: z.string(),
+    start: z.string(),
+    end: z.string(),
+    allDay: z.boolean(),
+    private: z.boolean(),
+    status: z.enum(['confirmed', 'tentative', 'cancelled']),
+    organizer: z.string().nullable(),
+    location: z.string().nullable(),
+    join: z.array(joinTarget).readonly(),
+  })
+  .readonly();
+export type Meeting = z.infer<typeof meeting>;

@@ -1,0 +1,54 @@
+/**
+ * Every code of a thing that can go wrong where a person notices. The words for it, saying what to do next,
+ * are in renderer/language, one sentence a code and language; a test fails when one is missing.
+ */
+export const problemCodes = [
+  // settings
+  'settings-refused',
+  'settings-unreadable',
+  'settings-not-written',
+  // the PIN
+  'pin-wrong',
+  'pin-wait',
+  'pin-needed',
+  'pin-too-simple',
+  // agenda
+  'agenda-missing',
+  'agenda-unreachable',
+  'agenda-not-allowed',
+  'agenda-broken',
+  // what a person typed to join
+  'join-empty',
+  'join-not-understood',
+  'join-engine-missing',
+  'code-unknown',
+  'code-expired',
+  // rooms and tokens
+  'token-invalid',
+  'token-expired',
+  'room-full',
+  'room-name-wrong',
+  'too-many-tries',
+  'hub-unreachable',
+  'hub-port-taken',
+  'link-lost',
+  // equipment
+  'camera-missing',
+  'camera-busy',
+  'camera-not-allowed',
+  'camera-failed',
+  'microphone-missing',
+  'microphone-busy',
+  'microphone-not-allowed',
+  'microphone-failed',
+  'speaker-missing',
+  'speaker-failed',
+  'share-not-allowed',
+  'network-down',
+  // the kiosk itself
+  'window-crashed',
+  'bad-argument',
+  'unexpected',
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];

@@ -1,0 +1,95 @@
+import * as z from 'zod';
+
+/** A room's name on the hub: lower-case letters, digits and hyphens, 3 to 64, so that it is safe in a topic and a URL. */
+export const roomName = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{1,62})[a-z0-9]$/);
+
+/** The address of a room of our own: `rundbord:<room>`. */
+export const roomAddress = (room: string): string => `rundbord:${room}`;
+
+/** The room's name in an address of ours, or null when it is not one. */
+export function roomOfAddress(address: string): string | null {
+  const match = /^rundbord:([a-z0-9-]+)$/.exec(address);
+  return match?.[1] && roomName.safeParse(match[1]).success ? match[1] : null;
+}
+
+/** Who somebody is in a room. `demo` is a simulated colleague and is always shown as one. */
+export const partyKind = z.enum(['kiosk', 'guest', 'demo']);
+export type PartyKind = z.infer<typeof partyKind>;
+
+/** A STUN or TURN server, in the shape of RTCIceServer (W3C webrtc, §4.2.2). */
+export const iceServer = z.strictObject({
+  urls: z.array(z.string()).min(1),
+  username: z.string().optional(),
+  credential: z.string().optional(),
+});
+export type IceServer = z.infer<typeof iceServer>;
+
+/**
+ * What a party needs to enter a room: the broker's WebSocket, and a token (JWT, ES256) that is its MQTT password.
+ * `client` is both the MQTT client id and the party's id in the room. Ask for a new one before `expiresAt` (ms).
+ */
+export const ticket = z.strictObject({
+  room: roomName,
+  client: z.string(),
+  token: z.string(),
+  expiresAt: z.number(),
+  broker: z.string(),
+  name: z.string(),
+  role: z.string(),
+  kind: partyKind,
+  iceServers: z.array(iceServer),
+  relayOnly: z.boolean(),
+  /** The most parties that a mesh holds, this one included. */
+  maximumParties: z.number(),
+});
+export type Ticket = z.infer<typeof ticket>;
+
+/** A link for a guest. `code` is its short form for typing; `trust` says whether the browser will warn about the certificate. */
+export const invite = z.strictObject({
+  url: z.string(),
+  code: z.string(),
+  expiresAt: z.number(),
+  trust: z.enum(['trusted', 'own-certificate', 'loopback-only']),
+});
+export type Invite = z.infer<typeof invite>;
+
+/** What the guest page shows before it joins: who invites and why. */
+export const welcome = z.strictObject({
+  room: roomName,
+  from: z.string(),
+  site: z.string(),
+  reason: z.string(),
+  language: z.enum(['da', 'sv', 'nb', 'en']),
+  expiresAt: z.number(),
+  trust: z.enum(['trusted', 'own-certificate', 'loopback-only']),
+});
+export type Welcome = z.infer<typeof welcome>;
+
+/** The topics of a room (MQTT 3.1.1). Presence is retained and emptied by the last will; a signal is not retained. */
+export const topics = {
+  presence: (room: string, client: string): string => `rundbord/rooms/${room}/presence/${client}`,
+  everyPresence: (room: string): string => `rundbord/rooms/${room}/presence/+`,
+  signal: (room: string, to: string, from: string): string => `rundbord/rooms/${room}/signal/${to}/${from}`,
+  everySignalTo: (room: string, to: string): string => `rundbord/rooms/${room}/signal/${to}/+`,
+};
+
+/** The paths of the hub's HTTP door. Every POST takes and answers JSON; an answer is a `Result`. */
+export const hubPaths = {
+  /** `GET`: the guest page; the code is the last part of the path. */
+  guest: '/g/',
+  /** `POST {code}` → {@link Welcome} */
+  welcome: '/api/welcome',
+  /** `POST {code, name, language, client?}` → {@link Ticket}; with `client` it renews that client's ticket. */
+  guestTicket: '/api/guest-ticket',
+  /** `POST {key, room, name, role, client?}` → {@link Ticket}; for a kiosk that uses another hub. */
+  kioskTicket: '/api/kiosk-ticket',
+  /** `POST {key, room, from, site, reason, language, untilMs}` → {@link Invite} */
+  kioskInvite: '/api/kiosk-invite',
+  /** `POST {key, code}` → `{room}` */
+  kioskRedeem: '/api/kiosk-redeem',
+  /** WebSocket, subprotocol `mqtt` */
+  broker: '/mqtt',
+} as const;
+
+/** CONNACK return codes (MQTT 3.1.1 §3.2.2.3) and what they mean at our broker. */
+export const refusals = { 4: 'token-invalid', 5: 'token-expired' } as const;

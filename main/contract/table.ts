@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import {
+  agendaFacts,
+  chosenDevices,
+  diagnostics,
+  editableSettings,
+  hubFacts,
+  kioskFacts,
+  notice,
+  rememberedCall,
+  selftestStep,
+} from './kiosk.ts';
+import { joinTarget } from './meeting.ts';
+import { invite, partyKind, ticket } from './room.ts';
+
+const ask = <A extends z.ZodType, R extends z.ZodType>(argument: A, answer: R) => ({ argument, answer });
+const nothing = z.null();
+const pass = z.string().max(200);
+
+/**
+ * Everything that main and the window say to each other. A channel is one line here: both ends, the preload, the
+ * Chromium bridge and the tests' double derive from it.
+ *
+ * - `asks`: the window asks, main answers `Result<answer>`. Main checks the argument by its schema and the sender by its origin.
+ * - `states`: main owns a value; whoever starts to watch gets the last one at once.
+ * - `events`: main says something once.
+ */
+export const table = {
+  asks: {
+    'join.understand': ask(z.strictObject({ text: z.string().max(4000) }), joinTarget),
+    'room.ticket': ask(
+      z.strictObject({
+        address: z.string().max(200),
+        client: z.string().max(80).optional(),
+        kind: partyKind,
+      }),
+      ticket,
+    ),
+    'room.invite': ask(
+      z.strictObject({ address: z.string().max(200), meetingId: z.string().max(1000).nullable() }),
+      invite,
+    ),
+    'call.remember': ask(rememberedCall.nullable(), nothing),
+    'devices.choose': ask(chosenDevices, nothing),
+    'settings.unlock': ask(
+      z.strictObject({ pin: z.string().max(64) }),
+      z.strictObject({ pass, expiresAt: z.number() }),
+    ),
+    'settings.setPin': ask(z.strictObject({ pass: pass.nullable(), pin: z.string().max(64) }), nothing),
+    'settings.read': ask(z.strictObject({ pass }), editableSettings),
+    'settings.write': ask(z.strictObject({ pass, values: editableSettings }), nothing),
+    'diagnostics.read': ask(nothing, diagnostics),
+    'rating.give': ask(z.strictObject({ rating: z.enum(['good', 'fair', 'bad']) }), nothing),
+    'log.write': ask(
+      z.strictObject({ level: z.enum(['error', 'warn', 'info', 'debug']), text: z.string().max(400) }),
+      nothing,
+    ),
+    'selftest.report': ask(selftestStep, nothing),
+  },
+  states: {
+    kiosk: kioskFacts,
+    agenda: agendaFacts,
+    notices: z.array(notice).readonly(),
+    hub: hubFacts,
+    call: rememberedCall.nullable(),
+    devices: chosenDevices,
+  },
+  events: {
+    'selftest.run': z.strictObject({ simulated: z.boolean() }),
+  },
+} as const;

@@ -1,0 +1,70 @@
+import type { JoinTarget } from '../../main/contract/meeting.ts';
+import type { ProblemCode } from '../../main/contract/problems.ts';
+import type { PartyKind } from '../../main/contract/room.ts';
+
+/** What was asked for and what is so. The screen shows `wanted` at once and falls back to `actual` when it does not follow. */
+export type Wanted<T> = { readonly wanted: T; readonly actual: T };
+
+/** Somebody else in the call. */
+export type Party = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly kind: PartyKind;
+  readonly muted: boolean;
+  readonly camera: boolean;
+  readonly sharing: boolean;
+  /** How the link to them is. While it is rebuilt the last picture stays. */
+  readonly link: 'connecting' | 'connected' | 'reconnecting';
+  readonly stream: MediaStream | null;
+};
+
+/** Why a call ended: somebody pressed leave, or a problem with its words. */
+export type EndReason = 'left' | ProblemCode;
+
+/**
+ * A call, with only what is true in each state.
+ *
+ *     idle ──dial──▶ dialling ──joined──▶ lobby ◀──last one left── connected
+ *                       │                   └──somebody came──────▶   │  ▲
+ *                       │                                  line lost  ▼  │ line back
+ *                       │                                        reconnecting
+ *                       └──────────── refused, failed, left ─────────┴──▶ ended ──(cleared)──▶ idle
+ */
+export type CallState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'dialling'; readonly target: JoinTarget; readonly since: number }
+  /** In the room, and nobody else is there yet. */
+  | { readonly kind: 'lobby'; readonly target: JoinTarget; readonly since: number }
+  | {
+      readonly kind: 'connected';
+      readonly target: JoinTarget;
+      readonly since: number;
+      readonly parties: readonly Party[];
+    }
+  /** The hub cannot be reached; links that still carry media go on. */
+  | {
+      readonly kind: 'reconnecting';
+      readonly target: JoinTarget;
+      readonly since: number;
+      readonly parties: readonly Party[];
+    }
+  | {
+      readonly kind: 'ended';
+      readonly target: JoinTarget;
+      readonly reason: EndReason;
+      /** Milliseconds since 1970 at which it ended. */
+      readonly at: number;
+      /** Whether anybody else was ever there: asks for a rating only then. */
+      readonly met: boolean;
+    };
+
+/** What is said about a call; {@link step} turns it into the next state. */
+export type CallInput =
+  | { readonly kind: 'dial'; readonly target: JoinTarget; readonly at: number }
+  | { readonly kind: 'joined'; readonly at: number }
+  | { readonly kind: 'parties'; readonly parties: readonly Party[]; readonly at: number }
+  | { readonly kind: 'line-lost' }
+  | { readonly kind: 'line-back' }
+  | { readonly kind: 'end'; readonly reason: EndReason; readonly at: number }
+  | { readonly kind: 'clear' };

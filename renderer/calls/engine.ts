@@ -1,0 +1,40 @@
+import type { JoinTarget } from '../../main/contract/meeting.ts';
+import type { CallState, Wanted } from './call.ts';
+import type { LocalMedia } from './media/local-media.ts';
+
+/** What an engine can do; what it cannot is not on the screen. */
+export type Abilities = { readonly share: boolean; readonly invite: boolean };
+
+/** My own side of a call. */
+export type OwnSide = {
+  readonly muted: Wanted<boolean>;
+  readonly camera: Wanted<boolean>;
+  readonly sharing: Wanted<boolean>;
+};
+
+/**
+ * A way to be in a meeting. An engine never decides: the kiosk's store tells it what to do and draws its state.
+ * None of the verbs throws or rejects; what fails shows in `state` or `own`.
+ */
+export type CallEngine = {
+  readonly name: JoinTarget['engine'];
+  readonly abilities: Abilities;
+  readonly state: CallState;
+  readonly own: OwnSide;
+  /** Calls at every change of `state` or `own`; the answer stops it. */
+  watch(listener: () => void): () => void;
+  /** Joins; `start` says how microphone and camera begin. Ends a call that is under way first. */
+  dial(
+    target: JoinTarget,
+    media: LocalMedia,
+    start: { readonly muted: boolean; readonly camera: boolean },
+  ): void;
+  /** Leaves; the state is `ended` at once, the network follows. */
+  hangUp(): void;
+  /** From `ended` to `idle`. */
+  clear(): void;
+  setMuted(muted: boolean): void;
+  setCamera(on: boolean): void;
+  /** Asks the browser for a screen to share, or stops sharing. */
+  setSharing(on: boolean): void;
+};

@@ -1,0 +1,98 @@
+import type { States } from '../../main/contract/bridge.ts';
+import type { Diagnostics, EditableSettings, Language } from '../../main/contract/kiosk.ts';
+import type { JoinTarget, Meeting } from '../../main/contract/meeting.ts';
+import type { Problem } from '../../main/contract/result.ts';
+import type { Invite } from '../../main/contract/room.ts';
+import type { CallState } from '../calls/call.ts';
+import type { Abilities, OwnSide } from '../calls/engine.ts';
+import type { DeviceFacts } from '../calls/media/local-media.ts';
+
+/** Where the person has gone, when no call says otherwise. */
+export type Place =
+  | { readonly kind: 'home' }
+  /** Typing a code, link or address. `busy` while main reads it. */
+  | { readonly kind: 'join'; readonly text: string; readonly busy: boolean; readonly problem: Problem | null }
+  /** A meeting in another vendor's system, which this kiosk cannot open: the link as a QR code. */
+  | { readonly kind: 'elsewhere'; readonly target: JoinTarget; readonly meeting: Meeting | null }
+  | { readonly kind: 'diagnostics'; readonly report: Diagnostics | null; readonly tone: boolean }
+  /** The PIN is asked; `firstTime` when none is set yet and one is chosen now. */
+  | {
+      readonly kind: 'pin';
+      readonly firstTime: boolean;
+      readonly pin: string;
+      readonly busy: boolean;
+      readonly problem: Problem | null;
+    }
+  | {
+      readonly kind: 'settings';
+      readonly values: EditableSettings | null;
+      readonly busy: boolean;
+      readonly saved: boolean;
+      readonly problem: Problem | null;
+    };
+
+/** What is open beside the faces in a call. */
+export type Panel = 'none' | 'people' | 'devices' | 'invite';
+
+/** Everything that the screen is a function of. */
+export type KioskState = {
+  /** The clock, a value every second. Milliseconds since 1970. */
+  readonly now: number;
+  /** What main says. Null until it was heard. */
+  readonly kiosk: States['kiosk'] | null;
+  readonly agenda: States['agenda'] | null;
+  readonly notices: States['notices'];
+  readonly hub: States['hub'] | null;
+  /** The language chosen now; back to the settings' when the room is left alone. */
+  readonly language: Language;
+  readonly place: Place;
+  readonly call: CallState;
+  readonly own: OwnSide;
+  readonly abilities: Abilities;
+  /** The meeting of the agenda that the call belongs to, or null. */
+  readonly meeting: Meeting | null;
+  readonly devices: DeviceFacts;
+  /** The camera's picture for self view and preview, or null. */
+  readonly ownPicture: MediaStream | null;
+  /** Whether the computer says that it has a network. */
+  readonly online: boolean;
+  readonly panel: Panel;
+  /** The invitation shown in the invite panel; null while it is made. */
+  readonly invite: Invite | null;
+  readonly inviteProblem: Problem | null;
+  /** 0 to 1; the sound of everybody else. */
+  readonly volume: number;
+  /** Set once the person has rated, so that goodbye says thanks. */
+  readonly rated: boolean;
+};
+
+/** Everything that a person can do. A screen calls these and nothing else; none of them throws. */
+export type Actions = {
+  joinMeeting(meeting: Meeting): void;
+  /** Joins the room's own room, for a meeting that is in no calendar. */
+  joinOwnRoom(): void;
+  goHome(): void;
+  goJoin(): void;
+  typeJoin(text: string): void;
+  submitJoin(): void;
+  goDiagnostics(): void;
+  /** Plays a short tone on the speaker in use. */
+  playTone(): void;
+  goSettings(): void;
+  typePin(pin: string): void;
+  submitPin(): void;
+  editSettings(values: EditableSettings): void;
+  saveSettings(): void;
+  chooseLanguage(language: Language): void;
+  chooseDevice(kind: 'camera' | 'microphone' | 'speaker', label: string | null): void;
+  setMuted(muted: boolean): void;
+  setCamera(on: boolean): void;
+  setSharing(on: boolean): void;
+  setVolume(volume: number): void;
+  openPanel(panel: Panel): void;
+  leave(): void;
+  rate(rating: 'good' | 'fair' | 'bad'): void;
+};
+
+/** Loudness 0 to 1 of a party, or of this side's microphone for `own`; read at every drawing, so not part of the state. */
+export type Levels = (who: string) => number;
