@@ -1,0 +1,174 @@
+import type * as Electron from 'electron';
+import type { Sender } from '../../contract/main-end.ts';
+import { makeReopening, type Shell, type ShellOptions, type ShellTrouble } from '../shell.ts';
+
+/** The part of Electron that the adapter uses; the tests' double is of this shape. */
+export type ElectronApi = Pick<
+  typeof Electron,
+  'app' | 'BrowserWindow' | 'protocol' | 'session' | 'ipcMain' | 'desktopCapturer'
+>;
+
+/** A scheme of our own, standard and secure, which never leaves the machine. */
+const scheme = 'rundbord';
+const origin = `${scheme}://kiosk`;
+
+/** The IPC channel that carries the contract, both ways. The preload knows it too. */
+export const channel = 'rundbord';
+
+/** Electron's names for what a meeting needs (electron docs, session.setPermissionRequestHandler). */
+const permissions: ReadonlySet<string> = new Set([
+  'media',
+  'display-capture',
+  'speaker-selection',
+  'fullscreen',
+  'screen-wake-lock',
+]);
+
+const isOurs = (url: string): boolean => url === origin || url.startsWith(`${origin}/`);
+
+/**
+ * Makes the kiosk's window from Electron. Must be called before `app` is ready, since the scheme's privileges can only
+ * be given then. `preload` is the built preload script.
+ */
+export function makeElectronShell(electron: ElectronApi, options: ShellOptions, preload: string): Shell {
+  const { app, BrowserWindow, protocol, ipcMain, desktopCapturer } = electron;
+  const { clock, log } = options;
+  const messageListeners: ((message: string, sender: Sender) => void)[] = [];
+  const troubleListeners: ((trouble: ShellTrouble) => void)[] = [];
+  const nextReopening = makeReopening(clock);
+  let window: Electron.BrowserWindow | null = null;
+  let closing = false;
+
+  const tell = (trouble: ShellTrouble): void => {
+    for (const listener of troubleListeners) listener(trouble);
+  };
+
+  protocol.registerSchemesAsPrivileged([
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+  app.setPath('userData', options.profileFolder);
+  app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
+  if (options.simulatedDevices) app.commandLine.appendSwitch('use-fake-device-for-media-stream', 'fps=30');
+  // Closing the one window must not end main before it has said so.
+  app.on('window-all-closed', () => {});
+  ipcMain.on(channel, (event, message: unknown) => {
+    const frame = event.senderFrame;
+    const sender = { origin: frame?.origin ?? 'unknown', topFrame: frame !== null && frame.parent === null };
+    for (const listener of messageListeners) listener(String(message), sender);
+  });
+
+  const load = async (): Promise<void> => {
+    await window?.loadURL(`${origin}/index.html`);
+  };
+
+  const recover = (): void => {
+    const delay = nextReopening();
+    if (delay === null) {
+      tell({ kind: 'gave-up', detail: 'the window died too often in a short time' });
+      return;
+    }
+    clock.after(delay, () => {
+      if (!closing) load().catch(recover);
+    });
+  };
+
+  const guardSession = (session: Electron.Session): void => {
+    session.protocol.handle(scheme, (request) => {
+      const { status, headers, body } = options.serve(decodeURIComponent(new URL(request.url).pathname));
+      return new Response(new Uint8Array(body), { status, headers });
+    });
+    session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+      answer(permissions.has(permission) && isOurs(details.requestingUrl));
+    });
+    session.setPermissionCheckHandler(
+      (_contents, permission, requestingOrigin) => permissions.has(permission) && isOurs(requestingOrigin),
+    );
+    session.setDisplayMediaRequestHandler(
+      (_request, answer) => {
+        desktopCapturer
+          .getSources({ types: ['screen'] })
+          .then(([screen]) => answer(screen ? { video: screen } : {}))
+          .catch(() => answer({}));
+      },
+      { useSystemPicker: true },
+    );
+    // WebSockets are held by the page's own content policy; everything else comes over our scheme.
+    session.webRequest.onBeforeRequest(
+      { urls: ['http://*/*', 'https://*/*', 'file://*/*', 'ftp://*/*'] },
+      (_details, answer) => {
+        log.warn('the page asked for something from elsewhere and did not get it');
+        answer({ cancel: true });
+      },
+    );
+    session.on('will-download', (event) => event.preventDefault());
+  };
+
+  const guardContents = (contents: Electron.WebContents): void => {
+    contents.setWindowOpenHandler(() => {
+      log.warn('a second window was asked for and refused');
+      return { action: 'deny' };
+    });
+    contents.on('will-navigate', (event) => {
+      if (!isOurs(event.url)) event.preventDefault();
+    });
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.on('render-process-gone', () => {
+      if (closing) return;
+      log.warn('the window died and is loaded again');
+      tell({ kind: 'window-crashed' });
+      recover();
+    });
+  };
+
+  return {
+    name: 'electron',
+    origin,
+    describe: () => `Electron ${process.versions.electron ?? ''}`.trim(),
+    async open() {
+      await app.whenReady();
+      const session = electron.session.defaultSession;
+      guardSession(session);
+      window = new BrowserWindow({
+        ...options.size,
+        show: !options.headless,
+        kiosk: !options.windowed && !options.headless,
+        autoHideMenuBar: true,
+        backgroundColor: '#0b0f1a',
+        title: 'Rundbord',
+        webPreferences: {
+          preload,
+          session,
+          sandbox: true,
+          contextIsolation: true,
+          nodeIntegration: false,
+          webviewTag: false,
+          spellcheck: false,
+          backgroundThrottling: false,
+        },
+      });
+      window.removeMenu();
+      guardContents(window.webContents);
+      window.on('closed', () => {
+        window = null;
+        if (!closing) tell({ kind: 'closed' });
+      });
+      await load();
+    },
+    send(message) {
+      if (window && !window.webContents.isCrashed()) window.webContents.send(channel, message);
+    },
+    onMessage: (listener) => void messageListeners.push(listener),
+    onTrouble: (listener) => void troubleListeners.push(listener),
+    reload: load,
+    async picture() {
+      if (!window) throw new Error('there is no window');
+      return (await window.webContents.capturePage()).toPNG();
+    },
+    async close() {
+      closing = true;
+      window?.destroy();
+      window = null;
+      app.quit();
+    },
+  };
+}

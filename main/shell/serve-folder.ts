@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { extname, join, normalize, sep } from 'node:path';
+import type { Served } from './shell.ts';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+  '.wav': 'audio/wav',
+};
+
+/**
+ * The window's Content-Security-Policy (W3C CSP3): our own files, nothing inline, nothing from elsewhere, and
+ * connections to the brokers in `connect` only. `nonce` lets through the style elements that the accessible
+ * components make for themselves.
+ */
+export const contentSecurityPolicy = (connect: readonly string[], nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob: mediastream:",
+    "font-src 'self'",
+    `connect-src ${["'self'", ...connect].join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+  ].join('; ');
+
+/**
+ * Serves the built page in `folder`, with the headers of a private secure origin. `connect` gives the origins that
+ * the page may connect to, asked anew at each loading of a document. A path outside the folder does not exist.
+ */
+export function serveFolder(folder: string, connect: () => readonly string[]): (path: string) => Served {
+  const common = {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'require-corp',
+    'cross-origin-resource-policy': 'same-origin',
+    'cache-control': 'no-store',
+  };
+  return (path) => {
+    const file = normalize(join(folder, path === '/' ? '/index.html' : path));
+    const type = types[extname(file)];
+    if (!file.startsWith(folder + sep) || !type) return missing;
+    let body: Buffer;
+    try {
+      body = readFileSync(file);
+    } catch {
+      return missing;
+    }
+    if (extname(file) !== '.html') return { status: 200, headers: { ...common, 'content-type': type }, body };
+    const nonce = randomBytes(16).toString('base64');
+    return {
+      status: 200,
+      headers: {
+        ...common,
+        'content-type': type,
+        'content-security-policy': contentSecurityPolicy(connect(), nonce),
+        'permissions-policy':
+          'camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), geolocation=(), usb=(), serial=(), hid=()',
+      },
+      body: Buffer.from(body.toString('utf8').replaceAll('%NONCE%', nonce)),
+    };
+  };
+}
+
+const missing: Served = {
+  status: 404,
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  body: Buffer.from('There is no such file in the kiosk.'),
+};
