@@ -34,8 +34,8 @@ export type EndReason = 'left' | ProblemCode;
 export type CallState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'dialling'; readonly target: JoinTarget; readonly since: number }
-  /** In the room, and nobody else is there yet. */
-  | { readonly kind: 'lobby'; readonly target: JoinTarget; readonly since: number }
+  /** In the room, and nobody else is there: `met` says whether somebody was. */
+  | { readonly kind: 'lobby'; readonly target: JoinTarget; readonly since: number; readonly met: boolean }
   | {
       readonly kind: 'connected';
       readonly target: JoinTarget;
@@ -68,3 +68,52 @@ export type CallInput =
   | { readonly kind: 'line-back' }
   | { readonly kind: 'end'; readonly reason: EndReason; readonly at: number }
   | { readonly kind: 'clear' };
+
+/**
+ * The next state of a call. Pure; what cannot happen in a state leaves it as it is. While the line is lost the parties
+ * whose links still carry media go on being listed; when the line is back and all of them left meanwhile, it is the lobby.
+ */
+export function step(state: CallState, input: CallInput): CallState {
+  switch (input.kind) {
+    case 'dial':
+      return state.kind === 'idle' ? { kind: 'dialling', target: input.target, since: input.at } : state;
+    case 'joined':
+      return state.kind === 'dialling'
+        ? { kind: 'lobby', target: state.target, since: input.at, met: false }
+        : state;
+    case 'parties':
+      return withParties(state, input.parties, input.at);
+    case 'line-lost':
+      return state.kind === 'connected' ? { ...state, kind: 'reconnecting' } : state;
+    case 'line-back':
+      if (state.kind !== 'reconnecting') return state;
+      return withParties({ ...state, kind: 'connected' }, state.parties, state.since);
+    case 'end':
+      if (state.kind === 'idle' || state.kind === 'ended') return state;
+      return { kind: 'ended', target: state.target, reason: input.reason, at: input.at, met: hasMet(state) };
+    case 'clear':
+      return state.kind === 'ended' ? { kind: 'idle' } : state;
+  }
+}
+
+function withParties(state: CallState, parties: readonly Party[], at: number): CallState {
+  switch (state.kind) {
+    case 'lobby':
+      return parties.length > 0 ? { kind: 'connected', target: state.target, since: at, parties } : state;
+    case 'connected':
+      return parties.length > 0
+        ? { ...state, parties }
+        : { kind: 'lobby', target: state.target, since: at, met: true };
+    case 'reconnecting':
+      return { ...state, parties };
+    case 'idle':
+    case 'dialling':
+    case 'ended':
+      return state;
+  }
+}
+
+function hasMet(state: CallState): boolean {
+  if (state.kind === 'lobby') return state.met;
+  return state.kind === 'connected' || state.kind === 'reconnecting';
+}

@@ -1,4 +1,5 @@
 import type { JoinTarget } from '../../main/contract/meeting.ts';
+import type { Problem } from '../../main/contract/result.ts';
 import type { CallState, Wanted } from './call.ts';
 import type { LocalMedia } from './media/local-media.ts';
 
@@ -10,6 +11,8 @@ export type OwnSide = {
   readonly muted: Wanted<boolean>;
   readonly camera: Wanted<boolean>;
   readonly sharing: Wanted<boolean>;
+  /** Why the last wish to share was not met; null once sharing is asked for again. */
+  readonly shareProblem: Problem | null;
 };
 
 /**
