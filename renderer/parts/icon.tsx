@@ -1,0 +1,85 @@
+import type { LucideIcon } from 'lucide-react';
+import Activity from 'lucide-react/icons/activity';
+import ArrowBigUp from 'lucide-react/icons/arrow-big-up';
+import ArrowLeft from 'lucide-react/icons/arrow-left';
+import CalendarCheck from 'lucide-react/icons/calendar-check';
+import Camera from 'lucide-react/icons/camera';
+import CameraOff from 'lucide-react/icons/camera-off';
+import Check from 'lucide-react/icons/check';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import Clock from 'lucide-react/icons/clock';
+import Delete from 'lucide-react/icons/delete';
+import Frown from 'lucide-react/icons/frown';
+import Globe from 'lucide-react/icons/globe';
+import House from 'lucide-react/icons/house';
+import Keyboard from 'lucide-react/icons/keyboard';
+import Lock from 'lucide-react/icons/lock';
+import Meh from 'lucide-react/icons/meh';
+import Mic from 'lucide-react/icons/mic';
+import MicOff from 'lucide-react/icons/mic-off';
+import MonitorUp from 'lucide-react/icons/monitor-up';
+import PhoneOff from 'lucide-react/icons/phone-off';
+import RotateCcw from 'lucide-react/icons/rotate-ccw';
+import Settings from 'lucide-react/icons/settings';
+import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
+import Smartphone from 'lucide-react/icons/smartphone';
+import Smile from 'lucide-react/icons/smile';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import User from 'lucide-react/icons/user';
+import UserPlus from 'lucide-react/icons/user-plus';
+import Users from 'lucide-react/icons/users';
+import Video from 'lucide-react/icons/video';
+import VideoOff from 'lucide-react/icons/video-off';
+import Volume from 'lucide-react/icons/volume-2';
+import VolumeOff from 'lucide-react/icons/volume-x';
+import Wifi from 'lucide-react/icons/wifi';
+import WifiOff from 'lucide-react/icons/wifi-off';
+import X from 'lucide-react/icons/x';
+
+/** Every icon of the kiosk by what it means here, so that the same thing looks the same on each screen. */
+const icons = {
+  alert: TriangleAlert,
+  back: ArrowLeft,
+  bad: Frown,
+  calendar: CalendarCheck,
+  camera: Camera,
+  'camera-off': CameraOff,
+  check: Check,
+  clock: Clock,
+  close: X,
+  code: Keyboard,
+  delete: Delete,
+  devices: SlidersHorizontal,
+  diagnostics: Activity,
+  down: ChevronDown,
+  fair: Meh,
+  globe: Globe,
+  good: Smile,
+  home: House,
+  invite: UserPlus,
+  leave: PhoneOff,
+  lock: Lock,
+  microphone: Mic,
+  'microphone-off': MicOff,
+  network: Wifi,
+  'network-off': WifiOff,
+  people: Users,
+  person: User,
+  phone: Smartphone,
+  retry: RotateCcw,
+  settings: Settings,
+  share: MonitorUp,
+  shift: ArrowBigUp,
+  sound: Volume,
+  'sound-off': VolumeOff,
+  video: Video,
+  'video-off': VideoOff,
+} as const satisfies Record<string, LucideIcon>;
+
+export type IconName = keyof typeof icons;
+
+/** An icon as tall as `1.25em` of the text around it. Never alone: a word or a label stands by it. */
+export function Icon({ name }: { readonly name: IconName }) {
+  const Drawing = icons[name];
+  return <Drawing aria-hidden="true" className="icon" size="1.25em" strokeWidth={1.9} />;
+}
