@@ -1,7 +1,9 @@
 import * as z from 'zod';
 
 /** A room's name on the hub: lower-case letters, digits and hyphens, 3 to 64, so that it is safe in a topic and a URL. */
-export const roomName = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{1,62})[a-z0-9]$/);
+export const roomName = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{1,62})[a-z0-9]$/, 'lower-case letters, digits and hyphens, 3 to 64 of them');
 
 /** The address of a room of our own: `rundbord:<room>`. */
 export const roomAddress = (room: string): string => `rundbord:${room}`;
