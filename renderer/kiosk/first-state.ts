@@ -1,0 +1,44 @@
+import type { DeviceFacts } from '../calls/media/local-media.ts';
+import type { KioskState } from './state.ts';
+
+/** Nothing has been listed yet. */
+export const unknownDevices: DeviceFacts = {
+  cameras: [],
+  microphones: [],
+  speakers: [],
+  camera: null,
+  microphone: null,
+  speaker: null,
+  cameraProblem: null,
+  microphoneProblem: null,
+  speakerProblem: null,
+  known: false,
+};
+
+/** The state before main was heard. `now` in ms since 1970. */
+export const firstState = (now: number): KioskState => ({
+  now,
+  kiosk: null,
+  agenda: null,
+  notices: [],
+  hub: null,
+  language: 'da',
+  place: { kind: 'home' },
+  call: { kind: 'idle' },
+  own: {
+    muted: { wanted: false, actual: false },
+    camera: { wanted: true, actual: false },
+    sharing: { wanted: false, actual: false },
+    shareProblem: null,
+  },
+  abilities: { share: false, invite: false },
+  meeting: null,
+  devices: unknownDevices,
+  ownPicture: null,
+  online: true,
+  panel: 'none',
+  invite: null,
+  inviteProblem: null,
+  volume: 1,
+  rated: false,
+});
