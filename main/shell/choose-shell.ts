@@ -9,12 +9,11 @@ import type { Shell, ShellOptions } from './shell.ts';
  */
 export async function chooseShell(options: ShellOptions): Promise<Shell> {
   if (process.versions.electron) {
-    const [electron, { makeElectronShell }] = await Promise.all([
-      import('electron'),
+    const [{ electron }, { makeElectronShell }] = await Promise.all([
+      import('./electron/prepare-electron.ts'),
       import('./electron/electron-shell.ts'),
     ]);
-    const main = process.argv[1] ?? '.';
-    return makeElectronShell(electron, options, join(dirname(main), 'preload.cjs'));
+    return makeElectronShell(electron, options, join(dirname(process.argv[1] ?? '.'), 'preload.cjs'));
   }
   const program = findChromium();
   if (!program) {

@@ -5,11 +5,11 @@ import { makeReopening, type Shell, type ShellOptions, type ShellTrouble } from 
 /** The part of Electron that the adapter uses; the tests' double is of this shape. */
 export type ElectronApi = Pick<
   typeof Electron,
-  'app' | 'BrowserWindow' | 'protocol' | 'session' | 'ipcMain' | 'desktopCapturer'
+  'app' | 'BrowserWindow' | 'session' | 'ipcMain' | 'desktopCapturer'
 >;
 
-/** A scheme of our own, standard and secure, which never leaves the machine. */
-const scheme = 'rundbord';
+/** A scheme of our own, standard and secure, which never leaves the machine; prepare-electron.ts gives it its privileges. */
+export const scheme = 'rundbord';
 const origin = `${scheme}://kiosk`;
 
 /** The IPC channel that carries the contract, both ways. The preload knows it too. */
@@ -26,12 +26,9 @@ const permissions: ReadonlySet<string> = new Set([
 
 const isOurs = (url: string): boolean => url === origin || url.startsWith(`${origin}/`);
 
-/**
- * Makes the kiosk's window from Electron. Must be called before `app` is ready, since the scheme's privileges can only
- * be given then. `preload` is the built preload script.
- */
+/** Makes the kiosk's window from Electron, before or after `app` is ready. `preload` is the built preload script. */
 export function makeElectronShell(electron: ElectronApi, options: ShellOptions, preload: string): Shell {
-  const { app, BrowserWindow, protocol, ipcMain, desktopCapturer } = electron;
+  const { app, BrowserWindow, ipcMain, desktopCapturer } = electron;
   const { clock, log } = options;
   const messageListeners: ((message: string, sender: Sender) => void)[] = [];
   const troubleListeners: ((trouble: ShellTrouble) => void)[] = [];
@@ -43,9 +40,6 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
     for (const listener of troubleListeners) listener(trouble);
   };
 
-  protocol.registerSchemesAsPrivileged([
-    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
-  ]);
   app.setPath('userData', options.profileFolder);
   app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
   if (options.simulatedDevices) app.commandLine.appendSwitch('use-fake-device-for-media-stream', 'fps=30');

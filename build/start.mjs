@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  become,
+  ensureBuild,
+  ensureDependencies,
+  ensurePrograms,
+  nodeProgram,
+  root,
+  say,
+  shellPrograms,
+  stop,
+} from './set-up.mjs';
+
+const args = process.argv.slice(2);
+const wantsHelp = args.includes('--help') || args.includes('-h');
+const forced = args.find((arg) => arg.startsWith('--shell='))?.slice('--shell='.length);
+
+await ensureDependencies();
+
+/** Electron's program, where its binary is present. It is not fetched: what a hospital runs is what IT installed. */
+function electronProgram() {
+  const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  if (override && existsSync(join(override, 'electron'))) return join(override, 'electron');
+  const folder = join(root, 'node_modules', 'electron');
+  if (!existsSync(join(folder, 'dist', 'version')) || !existsSync(join(folder, 'path.txt'))) return null;
+  return join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8'));
+}
+
+if (wantsHelp) {
+  become(nodeProgram(), [join(root, 'main', 'cli.ts'), 'start', '--help']);
+} else {
+  if (forced !== undefined && forced !== 'electron' && forced !== 'chromium') {
+    stop(`--shell is electron or chromium, not "${forced}".`, 2);
+  }
+  const electron = forced === 'chromium' ? null : electronProgram();
+  if (forced === 'electron' && !electron) {
+    stop(
+      'Electron was asked for, but its program is not here. Name its folder in ELECTRON_OVERRIDE_DIST_PATH, or use --shell=chromium.',
+    );
+  }
+  if (!electron) {
+    const { missing, words } = await ensurePrograms(shellPrograms);
+    if (missing.includes('chromium'))
+      stop(`Rundbord needs the browser Chromium and could not get it. ${words}`);
+    if (missing.length > 0) say(`Not to be had: ${missing.join(', ')}. ${words}`);
+  }
+  await ensureBuild();
+  say(electron ? 'Starting the kiosk in Electron.' : "Starting the kiosk in this computer's Chromium.");
+  const main = join(root, 'dist', 'main', electron ? 'electron.mjs' : 'cli.mjs');
+  const rest = args.filter((arg) => !arg.startsWith('--shell='));
+  become(electron ?? nodeProgram(), [main, 'start', ...rest]);
+}
