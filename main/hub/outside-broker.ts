@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { connect as connectTcp } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { connect as connectTls } from 'node:tls';
+import type { Clock } from '../contract/clock.ts';
+import type { Problem } from '../contract/result.ts';
+import type { Log } from '../log.ts';
+import type { Broker } from './broker.ts';
+import { packetBytes, readPackets } from './mqtt-packets.ts';
+
+/** Milliseconds before each next try while the broker is away; the last one is repeated. */
+const retryMs = [500, 1000, 2000, 5000, 10_000];
+/** How long the broker has to answer. */
+const patienceMs = 5000;
+/** Seconds between signs of life on the hub's own connection. */
+const keepaliveSeconds = 15;
+
+/**
+ * A broker elsewhere, such as Mosquitto. The hub keeps one connection of its own to know whether the broker is there;
+ * while it is not, `problem` says so, and the next try comes by itself.
+ */
+export function startOutsideBroker(options: {
+  /** `mqtt://host:port` or `mqtts://host:port`. */
+  readonly url: string;
+  readonly login: Broker['login'];
+  /** File with the certificate authority in PEM, where the system does not know it. */
+  readonly caFile?: string | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+}): Broker {
+  const { clock, log, login } = options;
+  const url = new URL(options.url);
+  const secure = url.protocol === 'mqtts:';
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const port = Number(url.port || (secure ? 8883 : 1883));
+  const listeners: (() => void)[] = [];
+  const streams = new Set<Duplex>();
+  let stopped = false;
+  let tries = 0;
+  let cancel = (): void => {};
+  let problem: Problem | null = { code: 'hub-unreachable', at: 'hub.broker.url', detail: 'not yet reached' };
+
+  const open = (): Duplex => {
+    const stream = secure
+      ? connectTls({
+          host,
+          port,
+          servername: host,
+          ...(options.caFile ? { ca: readFileSync(options.caFile) } : {}),
+        })
+      : connectTcp({ host, port, noDelay: true });
+    streams.add(stream);
+    stream.on('close', () => streams.delete(stream));
+    return stream;
+  };
+  const become = (next: Problem | null): void => {
+    if (stopped || next?.detail === problem?.detail) return;
+    problem = next;
+    if (next) log.error(`the broker is away: ${next.detail}`);
+    else log.info('the broker is there');
+    for (const listener of listeners) listener();
+  };
+
+  const look = (): void => {
+    if (stopped) return;
+    let why = 'it closed the connection';
+    let stream: Duplex;
+    try {
+      stream = open();
+    } catch (error) {
+      // The file of the certificate authority cannot be read.
+      become({ code: 'hub-unreachable', at: 'hub.broker', detail: String(error) });
+      cancel = clock.after(retryMs.at(-1) ?? 0, look);
+      return;
+    }
+    const drop = (reason: string): void => {
+      why = reason;
+      stream.destroy();
+    };
+    let cancelWait = clock.after(patienceMs, () => drop('it does not answer'));
+    const say = (packet: Parameters<typeof packetBytes>[0]): void => {
+      const bytes = packetBytes(packet);
+      if (bytes) stream.write(bytes);
+    };
+    const ping = (): void => {
+      say({ cmd: 'pingreq' });
+      cancelWait = clock.after(patienceMs, () => drop('it does not answer'));
+    };
+    const read = readPackets({
+      bad: () => drop('it does not speak MQTT 3.1.1'),
+      packet(packet) {
+        cancelWait();
+        if (packet.cmd === 'connack' && packet.returnCode !== 0)
+          return drop(`it refused the user name or password (return code ${packet.returnCode})`);
+        tries = 0;
+        become(null);
+        cancelWait = clock.after(keepaliveSeconds * 1000, ping);
+      },
+    });
+    stream.on('data', (bytes: Buffer) => read(bytes));
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      why = error.code ?? error.message;
+    });
+    stream.on('close', () => {
+      cancelWait();
+      become({ code: 'hub-unreachable', at: 'hub.broker.url', detail: why });
+      if (stopped) return;
+      cancel = clock.after(retryMs[Math.min(tries, retryMs.length - 1)] ?? 0, look);
+      tries += 1;
+    });
+    say({
+      cmd: 'connect',
+      protocolId: 'MQTT',
+      protocolVersion: 4,
+      clientId: `rundbord-hub-${crypto.randomUUID()}`,
+      clean: true,
+      keepalive: keepaliveSeconds * 2,
+      ...(login ? { username: login.username, password: Buffer.from(login.password) } : {}),
+    });
+  };
+  look();
+
+  return {
+    login,
+    problem: () => problem,
+    watch: (listener) => void listeners.push(listener),
+    open,
+    stop() {
+      stopped = true;
+      cancel();
+      for (const stream of [...streams]) stream.destroy();
+      return Promise.resolve();
+    },
+  };
+}
