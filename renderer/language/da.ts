@@ -1,0 +1,409 @@
+import type { SettingsIssue } from '../../main/contract/kiosk.ts';
+import type { ProblemCode } from '../../main/contract/problems.ts';
+import type { ProblemWords, Words } from './en.ts';
+
+const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
+  'settings-refused': {
+    says: 'Der er en fejl i indstillingsfilen, så de sidste gode indstillinger bruges stadig.',
+    next: 'Bed IT om at rette den. Linjerne står under Udstyr.',
+  },
+  'settings-unreadable': {
+    says: 'Indstillingsfilen kan ikke læses, så de sidste gode indstillinger bruges stadig.',
+    next: 'Bed IT om at se på filen. Dens placering står under Udstyr.',
+  },
+  'settings-not-written': {
+    says: 'Indstillingerne kunne ikke gemmes.',
+    next: 'Prøv igen. Sker det igen, må IT se efter, om filen kan skrives.',
+  },
+  'pin-wrong': { says: 'Det er ikke den rigtige pinkode.', next: 'Prøv igen, eller spørg IT.' },
+  'pin-wait': { says: 'Der er tastet forkert for mange gange.', next: 'Vent lidt, og prøv så igen.' },
+  'pin-needed': { says: 'Indstillingerne er låst igen.', next: 'Tast pinkoden en gang til.' },
+  'pin-too-simple': { says: 'Den pinkode er for let at gætte.', next: 'Vælg en anden på mindst 4 cifre.' },
+  'agenda-missing': {
+    says: 'Lokalet har ingen kalender endnu.',
+    next: 'Du kan godt starte et møde. IT kan tilføje en kalender under Indstillinger.',
+  },
+  'agenda-unreachable': {
+    says: 'Kalenderen kan ikke nås lige nu, så dagen kan have ændret sig.',
+    next: 'Vi prøver igen af os selv. Brug linket i invitationen, hvis et møde mangler.',
+  },
+  'agenda-not-allowed': {
+    says: 'Kalenderen vil ikke lukke lokalet ind.',
+    next: 'Bed IT om at dele kalenderen med lokalet igen.',
+  },
+  'agenda-broken': {
+    says: 'En del af kalenderen kan ikke læses, så et møde kan mangle her.',
+    next: 'Brug linket i invitationen, hvis dit møde ikke er her.',
+  },
+  'join-empty': {
+    says: 'Der er ikke skrevet noget endnu.',
+    next: 'Skriv koden eller linket fra invitationen.',
+  },
+  'join-not-understood': {
+    says: 'Det er hverken en kode eller et link, vi kender.',
+    next: 'Sammenlign med invitationen, tegn for tegn.',
+  },
+  'join-engine-missing': {
+    says: 'Skærmen her kan ikke åbne den slags møde.',
+    next: 'Deltag fra din telefon eller computer med linket i invitationen.',
+  },
+  'code-unknown': {
+    says: 'Der er intet møde med den kode.',
+    next: 'Se koden efter, eller bed den, der inviterede dig, om en ny.',
+  },
+  'code-expired': {
+    says: 'Koden gælder ikke længere.',
+    next: 'Bed den, der inviterede dig, om en ny.',
+  },
+  'token-invalid': {
+    says: 'Mødet ville ikke lukke skærmen ind.',
+    next: 'Prøv igen. Sker det igen, så sig til IT, at lokalet blev afvist.',
+  },
+  'token-expired': { says: 'Adgangen til mødet var udløbet.', next: 'Prøv igen, så får du en ny.' },
+  'room-full': {
+    says: 'Mødet er fuldt.',
+    next: 'Bed et par af deltagerne om at sidde sammen, og prøv igen.',
+  },
+  'room-name-wrong': {
+    says: 'Der er en fejl i mødets adresse.',
+    next: 'Bed mødets arrangør om et nyt link.',
+  },
+  'too-many-tries': {
+    says: 'Der er prøvet for mange gange på kort tid.',
+    next: 'Vent et minut, og prøv igen.',
+  },
+  'hub-unreachable': {
+    says: 'Videotjenesten svarer ikke.',
+    next: 'Se efter, om netværkskablet sidder i, og prøv igen.',
+  },
+  'hub-port-taken': {
+    says: 'Et andet program optager den linje, som videomøder bruger.',
+    next: 'Genstart computeren. Sker det igen, så sig det til IT.',
+  },
+  'link-lost': { says: 'Forbindelsen til mødet røg.', next: 'Prøv igen for at komme tilbage.' },
+  'camera-missing': {
+    says: 'Der er ikke fundet noget kamera.',
+    next: 'Sæt kameraets kabel i. Så kommer billedet af sig selv.',
+  },
+  'camera-busy': {
+    says: 'Et andet program bruger kameraet.',
+    next: 'Luk det andet program. Så kommer billedet af sig selv.',
+  },
+  'camera-not-allowed': {
+    says: 'Kameraet må ikke bruges.',
+    next: 'Giv siden lov til at bruge kameraet, eller spørg IT.',
+  },
+  'camera-failed': { says: 'Kameraet går ikke i gang.', next: 'Tag kablet ud, og sæt det i igen.' },
+  'microphone-missing': {
+    says: 'Der er ikke fundet nogen mikrofon, så ingen kan høre dig.',
+    next: 'Sæt mikrofonens kabel i.',
+  },
+  'microphone-busy': {
+    says: 'Et andet program bruger mikrofonen, så ingen kan høre dig.',
+    next: 'Luk det andet program.',
+  },
+  'microphone-not-allowed': {
+    says: 'Mikrofonen må ikke bruges, så ingen kan høre dig.',
+    next: 'Giv siden lov til at bruge mikrofonen, eller spørg IT.',
+  },
+  'microphone-failed': {
+    says: 'Mikrofonen går ikke i gang, så ingen kan høre dig.',
+    next: 'Tag kablet ud, og sæt det i igen.',
+  },
+  'speaker-missing': {
+    says: 'Der er ikke fundet nogen højttaler, så du kan ikke høre de andre.',
+    next: 'Tænd for højttaleren eller tv’et, og se kablet efter.',
+  },
+  'speaker-failed': {
+    says: 'Der kommer ingen lyd fra højttaleren.',
+    next: 'Vælg en anden højttaler under Udstyr.',
+  },
+  'share-not-allowed': { says: 'Skærmen blev ikke delt.', next: 'Tryk på Del skærm igen, og vælg en skærm.' },
+  'network-down': {
+    says: 'Der er intet netværk.',
+    next: 'Se efter, om netværkskablet sidder i, eller om det trådløse net er tændt.',
+  },
+  'window-crashed': {
+    says: 'Skærmen måtte starte forfra.',
+    next: 'Du skal ikke gøre noget. Samtaler fortsætter.',
+  },
+  'bad-argument': { says: 'Det lykkedes ikke.', next: 'Prøv igen. Sker det igen, så sig det til IT.' },
+  unexpected: { says: 'Der skete en uventet fejl.', next: 'Prøv igen. Sker det igen, så sig det til IT.' },
+};
+
+const issues: Readonly<Record<SettingsIssue['code'], string>> = {
+  'unknown-key': 'Den indstilling findes ikke.',
+  missing: 'Indstillingen mangler.',
+  'wrong-type': 'Værdien er af en forkert slags.',
+  'not-one-of': 'Det er ikke et af de ord, der kan vælges.',
+  'too-small': 'Værdien er for lille eller for kort.',
+  'too-large': 'Værdien er for stor eller for lang.',
+  'wrong-form': 'Det er ikke skrevet på den rigtige måde.',
+  'not-readable': 'Filen kan ikke læses fra dette sted.',
+};
+
+/** Dansk. */
+export const da: Words = {
+  name: 'Dansk',
+  locale: 'da-DK',
+  problems,
+  issues,
+
+  common: {
+    back: 'Tilbage',
+    home: 'Til forsiden',
+    close: 'Luk',
+    cancel: 'Fortryd',
+    tryAgain: 'Prøv igen',
+    you: 'Jer',
+    guest: 'Gæst',
+    demo: 'Demo',
+    details: 'Detaljer',
+    join: 'Deltag',
+    leave: 'Forlad',
+    minutes: (count) => (count === 1 ? '1 minut' : `${count} minutter`),
+    minutesShort: (count) => `${count} min.`,
+    language: 'Sprog',
+    chooseLanguage: 'Vælg sprog',
+    privateMeeting: 'Privat møde',
+    meeting: 'Møde',
+  },
+
+  start: {
+    starting: 'Et øjeblik',
+    preparing: 'Lokalet gøres klar.',
+    slow: 'Det tager længere tid end normalt. Sker der ikke noget inden for et minut, så genstart computeren, eller sig det til IT.',
+  },
+
+  home: {
+    inMinutes: (count) => (count === 0 ? 'Begynder nu' : count === 1 ? 'Om 1 minut' : `Om ${count} minutter`),
+    running: 'I gang',
+    free: 'Ledigt',
+    freeUntil: (time) => `Ledigt til ${time}`,
+    freeRestOfDay: 'Ledigt resten af dagen',
+    nextToday: (time) => `Næste møde kl. ${time}`,
+    nextTomorrow: (time) => `Næste møde i morgen kl. ${time}`,
+    nextOn: (day, time) => `Næste møde ${day} kl. ${time}`,
+    organizer: (name) => `Arrangeret af ${name}`,
+    tentative: 'Foreløbigt',
+    heldIn: (system) => `Holdes i ${system}`,
+    heldHere: 'Video her på skærmen',
+    noWayIn: 'Intet videolink i invitationen',
+    joinByPhone: 'Deltag fra telefon',
+    startMeeting: 'Start et møde',
+    startMeetingHint: 'Åbner lokalets eget videorum. Inviter de andre med et link eller en QR-kode.',
+    codeOrLink: 'Kode eller link',
+    restOfDay: 'Resten af dagen',
+    atTheSameTime: 'Samtidig',
+    allDay: 'Hele dagen',
+    ended: (time) => `Slut ${time}`,
+    more: (count) => (count === 1 ? '1 møde mere senere' : `${count} møder mere senere`),
+    nothingMore: 'Ikke flere møder i dag',
+    joinThis: (title, time) => `Deltag i ${title}, ${time}`,
+    readingAgenda: 'Læser kalenderen',
+    staleSince: (time) => `Som kalenderen var kl. ${time}`,
+    moreTroubles: (count) => (count === 1 ? '1 besked mere' : `${count} beskeder mere`),
+    demoNote: 'Demonstration: kollegaen i mødet er simuleret.',
+    troubles: 'Kræver en hånd',
+  },
+
+  signs: {
+    camera: 'Kamera',
+    microphone: 'Mikrofon',
+    sound: 'Lyd',
+    network: 'Net',
+    works: 'virker',
+    trouble: 'virker ikke',
+    unknown: 'undersøges',
+    open: 'Åbn udstyr',
+  },
+
+  join: {
+    title: 'Kode eller link',
+    label: 'Skriv koden, linket eller adressen fra invitationen',
+    hint: 'For eksempel ABCD-2345 eller et link, der begynder med https://',
+    reading: 'Slår op',
+  },
+
+  keyboard: {
+    name: 'Tastatur',
+    delete: 'Slet',
+    space: 'Mellemrum',
+    shift: 'Store bogstaver',
+    digits: 'Tal',
+  },
+
+  elsewhere: {
+    title: (system) => `Mødet holdes i ${system}`,
+    titleUnknown: 'Mødet holdes i et andet system',
+    text: 'Skærmen her kan ikke åbne det. Du kan deltage fra din egen telefon eller computer.',
+    scan: 'Ret telefonens kamera mod koden, og åbn det link, der dukker op.',
+    orType: 'Eller åbn denne adresse på en computer:',
+    dial: 'Ring til denne adresse fra et system, der kan nå den:',
+    code: 'QR-kode med linket til mødet',
+  },
+
+  lobby: {
+    connecting: 'Forbinder',
+    first: 'Du er den første',
+    waiting: 'Vi venter på de andre. Mødet begynder af sig selv, når der kommer nogen.',
+    waited: (count) =>
+      count === 0
+        ? 'Åbnet lige nu'
+        : count === 1
+          ? 'Åbnet for 1 minut siden'
+          : `Åbnet for ${count} minutter siden`,
+    ownRoom: 'Lokalets eget møde',
+    yourPicture: 'Sådan ser de andre dig',
+    yourSound: 'Sig noget: bjælken rører sig, når du kan høres',
+    soundOff: 'Din lyd er slået fra',
+    cameraOff: 'Kameraet er slået fra',
+    noPicture: 'Intet billede fra kameraet',
+    invited: 'Planlagt',
+  },
+
+  call: {
+    microphone: 'Mikrofon',
+    muted: 'Lyd fra',
+    mute: 'Slå mikrofonen fra',
+    unmute: 'Slå mikrofonen til',
+    camera: 'Kamera',
+    cameraOff: 'Kamera fra',
+    turnCameraOff: 'Slå kameraet fra',
+    turnCameraOn: 'Slå kameraet til',
+    volume: 'Lydstyrke',
+    louder: 'Højere',
+    quieter: 'Lavere',
+    people: 'Deltagere',
+    share: 'Del skærm',
+    stopSharing: 'Stop deling',
+    invite: 'Inviter',
+    devices: 'Udstyr',
+    controls: 'Knapper til mødet',
+    faces: 'Deltagere i mødet',
+    others: (count) => (count === 1 ? '1 anden i mødet' : `${count} andre i mødet`),
+    hisPictureOff: 'Kameraet er slået fra',
+    isMuted: 'Lyden er slået fra',
+    connecting: 'Forbinder',
+    reconnecting: 'Genopretter forbindelsen',
+    lineLost: 'Forbindelsen er ustabil. Vi bliver ved med at prøve; du skal ikke gøre noget.',
+    sharesScreen: (name) => `${name} deler sin skærm`,
+    youShare: 'Du deler din skærm',
+    yourPicture: 'Dit eget billede',
+    left: (count) => `${count} min. tilbage`,
+    over: (count) => `${count} min. over tid`,
+    lasted: (count) => `${count} min.`,
+    timeUp: 'Tiden er gået',
+    joined: (name) => `${name} er kommet med`,
+    gone: (name) => `${name} har forladt mødet`,
+    youAreMuted: 'Din mikrofon er slået fra',
+    youAreHeard: 'Din mikrofon er slået til',
+    nextHere: (time) => `Næste møde i lokalet kl. ${time}`,
+    demoParty: 'simuleret',
+  },
+
+  invite: {
+    title: 'Inviter en gæst',
+    making: 'Laver et link',
+    scan: 'Scan koden med en telefon, eller åbn linket på en computer.',
+    link: 'Link',
+    code: 'Kode',
+    ends: (time) => `Kan bruges til kl. ${time}`,
+    ownCertificate:
+      'Telefonen advarer om certifikatet første gang. Det er lokalets eget: vælg “Avanceret” og derefter “Fortsæt”.',
+    loopbackOnly:
+      'Linket virker kun på denne computer, for lokalet har ingen adresse på netværket. IT kan give det en.',
+    qr: 'QR-kode med linket til gæster',
+  },
+
+  devices: {
+    title: 'Udstyr',
+    camera: 'Kamera',
+    microphone: 'Mikrofon',
+    speaker: 'Højttaler',
+    automatic: 'Vælg selv for mig',
+    none: 'Ikke fundet',
+  },
+
+  goodbye: {
+    title: 'Mødet er slut',
+    notMet: 'Du har forladt mødet',
+    question: 'Hvordan var billede og lyd?',
+    good: 'Godt',
+    fair: 'Nogenlunde',
+    bad: 'Dårligt',
+    thanks: 'Tak for dit svar',
+    returns: (seconds) =>
+      seconds === 1
+        ? 'Skærmen går til forsiden om 1 sekund'
+        : `Skærmen går til forsiden om ${seconds} sekunder`,
+    rejoin: 'Deltag igen',
+  },
+
+  wrong: {
+    title: 'Det lykkedes ikke',
+    lost: 'Mødet blev afbrudt',
+  },
+
+  pin: {
+    title: 'Tast pinkoden',
+    titleFirst: 'Vælg en pinkode til indstillingerne',
+    text: 'Indstillingerne er til IT og til den, der passer lokalet.',
+    textFirst: 'Mindst 4 cifre. Den, der kender koden, kan ændre indstillingerne.',
+    label: 'Pinkode',
+    open: 'Åbn',
+    choose: 'Brug pinkoden',
+    checking: 'Ser efter',
+    digit: (digit) => digit,
+  },
+
+  settings: {
+    title: 'Indstillinger',
+    reading: 'Læser indstillingerne',
+    room: 'Lokale',
+    roomName: 'Lokalets navn',
+    site: 'Sted eller bygning',
+    screen: 'Skærm',
+    posture: 'Slags skærm',
+    postures: { room: 'Storskærm i mødelokale', terminal: 'Lille trykskærm', laptop: 'Bærbar' },
+    theme: 'Lys eller mørk',
+    themes: { auto: 'Efter slags skærm', dark: 'Mørk', light: 'Lys' },
+    language: 'Sprog',
+    calendar: 'Kalender',
+    sources: 'Kalendere, en fil eller adresse på hver linje',
+    showTitles: 'Vis, hvad møderne hedder',
+    showOrganizers: 'Vis, hvem der arrangerer dem',
+    save: 'Gem',
+    saving: 'Gemmer',
+    saved: 'Gemt. Det gælder allerede.',
+    file: (path) => `Resten står i ${path}`,
+  },
+
+  diagnostics: {
+    title: 'Udstyr',
+    picture: 'Billede fra kameraet',
+    level: 'Tal: bjælken rører sig, når du kan høres',
+    playTone: 'Afspil en tone',
+    playing: 'Spiller en tone',
+    choose: 'Bruges i møder',
+    now: 'Sådan står det til',
+    allWell: 'Det hele virker.',
+    forIt: 'Til IT',
+    since: (time) => `siden ${time}`,
+    expected: (what) => `Forventet: ${what}`,
+    line: (line) => `linje ${line}`,
+    reading: 'Læser',
+    version: 'Version',
+    shell: 'Vindue',
+    node: 'Node',
+    system: 'System',
+    settingsFile: 'Indstillingsfil',
+    dataFolder: 'Datamappe',
+    logFile: 'Logfil',
+    hub: 'Hub',
+    addresses: 'Adresser',
+    up: 'Har kørt i',
+    memory: 'Hukommelse',
+    settings: 'Indstillinger',
+  },
+};

@@ -1,0 +1,412 @@
+import type { SettingsIssue } from '../../main/contract/kiosk.ts';
+import type { ProblemCode } from '../../main/contract/problems.ts';
+
+/** What a person reads when something is wrong: one sentence on what it is, one on what to do next. */
+export type ProblemWords = { readonly says: string; readonly next: string };
+
+const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
+  'settings-refused': {
+    says: 'There is a mistake in the settings file, so the last good settings are still in use.',
+    next: 'Ask IT to correct it. The lines are listed under Equipment.',
+  },
+  'settings-unreadable': {
+    says: 'The settings file cannot be read, so the last good settings are still in use.',
+    next: 'Ask IT to look at the file. Its place is under Equipment.',
+  },
+  'settings-not-written': {
+    says: 'The settings could not be saved.',
+    next: 'Try again. If it happens again, IT must check that the file may be written.',
+  },
+  'pin-wrong': { says: 'That is not the right PIN.', next: 'Try again, or ask IT.' },
+  'pin-wait': { says: 'Too many wrong PINs.', next: 'Wait a little, and try again.' },
+  'pin-needed': { says: 'The settings were locked again.', next: 'Enter the PIN once more.' },
+  'pin-too-simple': {
+    says: 'That PIN is too easy to guess.',
+    next: 'Choose another, with at least 4 digits.',
+  },
+  'agenda-missing': {
+    says: 'No calendar is connected to this room.',
+    next: 'You can still start a meeting. IT can add a calendar under Settings.',
+  },
+  'agenda-unreachable': {
+    says: 'The calendar cannot be reached just now, so the day may have changed.',
+    next: 'It is tried again by itself. Join with the link from the invitation if a meeting is not here.',
+  },
+  'agenda-not-allowed': {
+    says: 'The calendar does not let this room in.',
+    next: 'Ask IT to share the calendar with the room again.',
+  },
+  'agenda-broken': {
+    says: 'Part of the calendar cannot be read, so a meeting may be missing here.',
+    next: 'Join with the link from the invitation if yours is not here.',
+  },
+  'join-empty': { says: 'Nothing is typed yet.', next: 'Type the code or the link from the invitation.' },
+  'join-not-understood': {
+    says: 'That is neither a code nor a link that we know.',
+    next: 'Compare it with the invitation, sign by sign.',
+  },
+  'join-engine-missing': {
+    says: 'This screen cannot open that kind of meeting.',
+    next: 'Join from your phone or computer with the link in the invitation.',
+  },
+  'code-unknown': {
+    says: 'No meeting has that code.',
+    next: 'Check the code, or ask the person who invited you for a new one.',
+  },
+  'code-expired': {
+    says: 'That code is no longer valid.',
+    next: 'Ask the person who invited you for a new one.',
+  },
+  'token-invalid': {
+    says: 'The meeting did not let this screen in.',
+    next: 'Try again. If it happens again, tell IT that the room was refused.',
+  },
+  'token-expired': { says: 'The way into the meeting had expired.', next: 'Try again to get a new one.' },
+  'room-full': {
+    says: 'The meeting is full.',
+    next: 'Ask somebody to join together with another person, and try again.',
+  },
+  'room-name-wrong': {
+    says: 'There is a mistake in the address of the meeting.',
+    next: 'Ask the organiser for a new link.',
+  },
+  'too-many-tries': {
+    says: 'There were too many tries in a short time.',
+    next: 'Wait a minute, and try again.',
+  },
+  'hub-unreachable': {
+    says: 'The video service does not answer.',
+    next: 'Check that the network cable is in, and try again.',
+  },
+  'hub-port-taken': {
+    says: 'Another program uses the line that video calls need.',
+    next: 'Restart the computer. If it happens again, tell IT.',
+  },
+  'link-lost': { says: 'The connection to the meeting was lost.', next: 'Try again to get back in.' },
+  'camera-missing': {
+    says: 'No camera is found.',
+    next: 'Plug the camera’s cable in. The picture comes by itself.',
+  },
+  'camera-busy': {
+    says: 'Another program uses the camera.',
+    next: 'Close the other program. The picture comes by itself.',
+  },
+  'camera-not-allowed': {
+    says: 'The camera is not allowed to be used.',
+    next: 'Allow the camera for this page, or ask IT.',
+  },
+  'camera-failed': { says: 'The camera does not start.', next: 'Unplug its cable, and plug it in again.' },
+  'microphone-missing': {
+    says: 'No microphone is found, so nobody can hear you.',
+    next: 'Plug the microphone’s cable in.',
+  },
+  'microphone-busy': {
+    says: 'Another program uses the microphone, so nobody can hear you.',
+    next: 'Close the other program.',
+  },
+  'microphone-not-allowed': {
+    says: 'The microphone is not allowed to be used, so nobody can hear you.',
+    next: 'Allow the microphone for this page, or ask IT.',
+  },
+  'microphone-failed': {
+    says: 'The microphone does not start, so nobody can hear you.',
+    next: 'Unplug its cable, and plug it in again.',
+  },
+  'speaker-missing': {
+    says: 'No speaker is found, so you cannot hear the others.',
+    next: 'Switch the speaker or the TV on, and check its cable.',
+  },
+  'speaker-failed': {
+    says: 'The speaker plays nothing.',
+    next: 'Choose another speaker under Equipment.',
+  },
+  'share-not-allowed': {
+    says: 'The screen was not shared.',
+    next: 'Press Share again, and choose a screen.',
+  },
+  'network-down': {
+    says: 'There is no network.',
+    next: 'Check that the network cable is in, or that wireless is on.',
+  },
+  'window-crashed': { says: 'The screen had to start again.', next: 'You need do nothing. Calls go on.' },
+  'bad-argument': { says: 'That did not work.', next: 'Try again. If it happens again, tell IT.' },
+  unexpected: { says: 'Something unexpected went wrong.', next: 'Try again. If it happens again, tell IT.' },
+};
+
+const issues: Readonly<Record<SettingsIssue['code'], string>> = {
+  'unknown-key': 'There is no such setting.',
+  missing: 'This setting is missing.',
+  'wrong-type': 'This is the wrong kind of value.',
+  'not-one-of': 'This is none of the words that can be chosen.',
+  'too-small': 'This is too small or too short.',
+  'too-large': 'This is too large or too long.',
+  'wrong-form': 'This is not written in the right form.',
+  'not-readable': 'The file cannot be read from here on.',
+};
+
+/** English. Its type is the type of every language: a word that another language lacks does not compile. */
+export const en = {
+  /** The language's own name for itself. */
+  name: 'English',
+  /** BCP 47, for dates and for who reads aloud. */
+  locale: 'en-GB',
+  problems,
+  issues,
+
+  common: {
+    back: 'Back',
+    home: 'Home',
+    close: 'Close',
+    cancel: 'Cancel',
+    tryAgain: 'Try again',
+    you: 'You',
+    guest: 'Guest',
+    demo: 'Demo',
+    details: 'Details',
+    join: 'Join',
+    leave: 'Leave',
+    minutes: (count: number): string => (count === 1 ? '1 minute' : `${count} minutes`),
+    minutesShort: (count: number): string => `${count} min`,
+    language: 'Language',
+    chooseLanguage: 'Choose language',
+    privateMeeting: 'Private meeting',
+    /** For a meeting whose title the calendar lacks or the room does not show. */
+    meeting: 'Meeting',
+  },
+
+  start: {
+    starting: 'One moment',
+    preparing: 'The room is being made ready.',
+    slow: 'This takes longer than usual. If nothing happens in a minute, restart the computer or tell IT.',
+  },
+
+  home: {
+    inMinutes: (count: number): string =>
+      count === 0 ? 'Begins now' : count === 1 ? 'In 1 minute' : `In ${count} minutes`,
+    running: 'Under way',
+    free: 'Free',
+    freeUntil: (time: string): string => `Free until ${time}`,
+    freeRestOfDay: 'Free for the rest of the day',
+    nextToday: (time: string): string => `Next meeting at ${time}`,
+    nextTomorrow: (time: string): string => `Next meeting tomorrow at ${time}`,
+    nextOn: (day: string, time: string): string => `Next meeting on ${day} at ${time}`,
+    organizer: (name: string): string => `Organised by ${name}`,
+    tentative: 'Provisional',
+    heldIn: (system: string): string => `Held in ${system}`,
+    heldHere: 'Video here on the screen',
+    noWayIn: 'No video link in the invitation',
+    joinByPhone: 'Join by phone',
+    startMeeting: 'Start a meeting',
+    startMeetingHint: 'Opens the room’s own video room. Invite the others with a link or a QR code.',
+    codeOrLink: 'Code or link',
+    restOfDay: 'Rest of the day',
+    atTheSameTime: 'At the same time',
+    allDay: 'All day',
+    ended: (time: string): string => `Ended ${time}`,
+    more: (count: number): string => (count === 1 ? '1 more later' : `${count} more later`),
+    nothingMore: 'Nothing more today',
+    joinThis: (title: string, time: string): string => `Join ${title}, ${time}`,
+    readingAgenda: 'Reading the calendar',
+    staleSince: (time: string): string => `As the calendar was at ${time}`,
+    moreTroubles: (count: number): string => (count === 1 ? '1 more message' : `${count} more messages`),
+    demoNote: 'Demonstration: the colleague in the meeting is simulated.',
+    troubles: 'Needs a hand',
+  },
+
+  signs: {
+    camera: 'Camera',
+    microphone: 'Microphone',
+    sound: 'Sound',
+    network: 'Network',
+    works: 'works',
+    trouble: 'does not work',
+    unknown: 'is being looked for',
+    open: 'Open equipment',
+  },
+
+  join: {
+    title: 'Code or link',
+    label: 'Type the code, link or address from the invitation',
+    hint: 'For instance ABCD-2345, or a link that begins with https://',
+    reading: 'Looking it up',
+  },
+
+  keyboard: {
+    name: 'Keyboard',
+    delete: 'Delete',
+    space: 'Space',
+    shift: 'Capital letters',
+    digits: 'Digits',
+  },
+
+  elsewhere: {
+    title: (system: string): string => `This meeting is held in ${system}`,
+    titleUnknown: 'This meeting is held in another system',
+    text: 'This screen cannot open it. You can join from your own phone or computer.',
+    scan: 'Point your phone’s camera at the code, and open the link that appears.',
+    orType: 'Or open this address on a computer:',
+    dial: 'Dial this from a system that can reach it:',
+    code: 'QR code with the link to the meeting',
+  },
+
+  lobby: {
+    connecting: 'Connecting',
+    first: 'You are first',
+    waiting: 'We are waiting for the others. The meeting begins by itself when somebody comes.',
+    waited: (count: number): string =>
+      count === 0 ? 'Opened just now' : count === 1 ? 'Opened 1 minute ago' : `Opened ${count} minutes ago`,
+    ownRoom: 'The room’s own meeting',
+    yourPicture: 'This is how the others see you',
+    yourSound: 'Say something: the bar moves when you are heard',
+    soundOff: 'Your sound is off',
+    cameraOff: 'The camera is off',
+    noPicture: 'No picture from the camera',
+    invited: 'Planned',
+  },
+
+  call: {
+    microphone: 'Microphone',
+    muted: 'Muted',
+    mute: 'Mute the microphone',
+    unmute: 'Switch the microphone on',
+    camera: 'Camera',
+    cameraOff: 'Camera off',
+    turnCameraOff: 'Switch the camera off',
+    turnCameraOn: 'Switch the camera on',
+    volume: 'Volume',
+    louder: 'Louder',
+    quieter: 'Quieter',
+    people: 'People',
+    share: 'Share screen',
+    stopSharing: 'Stop sharing',
+    invite: 'Invite',
+    devices: 'Equipment',
+    controls: 'Controls',
+    faces: 'People in the meeting',
+    others: (count: number): string =>
+      count === 1 ? '1 other in the meeting' : `${count} others in the meeting`,
+    hisPictureOff: 'Camera off',
+    isMuted: 'Muted',
+    connecting: 'Connecting',
+    reconnecting: 'Reconnecting',
+    lineLost: 'The connection is unstable. We keep trying; you need do nothing.',
+    sharesScreen: (name: string): string => `${name} is sharing a screen`,
+    youShare: 'You are sharing your screen',
+    yourPicture: 'Your own picture',
+    left: (count: number): string => (count === 1 ? '1 min left' : `${count} min left`),
+    over: (count: number): string => (count === 1 ? '1 min over' : `${count} min over`),
+    lasted: (count: number): string => `${count} min`,
+    timeUp: 'The time is up',
+    joined: (name: string): string => `${name} has joined`,
+    gone: (name: string): string => `${name} has left`,
+    youAreMuted: 'Your microphone is off',
+    youAreHeard: 'Your microphone is on',
+    nextHere: (time: string): string => `Next meeting in this room at ${time}`,
+    demoParty: 'simulated',
+  },
+
+  invite: {
+    title: 'Invite a guest',
+    making: 'Making a link',
+    scan: 'Scan the code with a phone, or open the link on a computer.',
+    link: 'Link',
+    code: 'Code',
+    ends: (time: string): string => `Can be used until ${time}`,
+    ownCertificate:
+      'The phone warns about the certificate the first time. It is the room’s own: choose “Advanced” and “Continue”.',
+    loopbackOnly:
+      'This link works only on this computer, since the room has no address on the network. IT can give it one.',
+    qr: 'QR code with the link for guests',
+  },
+
+  devices: {
+    title: 'Equipment',
+    camera: 'Camera',
+    microphone: 'Microphone',
+    speaker: 'Speaker',
+    automatic: 'Choose by itself',
+    none: 'None found',
+  },
+
+  goodbye: {
+    title: 'The meeting is over',
+    notMet: 'You have left the meeting',
+    question: 'How were picture and sound?',
+    good: 'Good',
+    fair: 'Fair',
+    bad: 'Poor',
+    thanks: 'Thank you for your answer',
+    returns: (seconds: number): string =>
+      seconds === 1 ? 'The screen goes home in 1 second' : `The screen goes home in ${seconds} seconds`,
+    rejoin: 'Join again',
+  },
+
+  wrong: {
+    title: 'That did not work',
+    lost: 'The meeting was interrupted',
+  },
+
+  pin: {
+    title: 'Enter the PIN',
+    titleFirst: 'Choose a PIN for the settings',
+    text: 'The settings are for IT and for whoever looks after the room.',
+    textFirst: 'At least 4 digits. Whoever knows it can change the settings.',
+    label: 'PIN',
+    open: 'Open',
+    choose: 'Use this PIN',
+    checking: 'Checking',
+    digit: (digit: string): string => digit,
+  },
+
+  settings: {
+    title: 'Settings',
+    reading: 'Reading the settings',
+    room: 'Room',
+    roomName: 'The room’s name',
+    site: 'Place or building',
+    screen: 'Screen',
+    posture: 'Kind of screen',
+    postures: { room: 'Room display', terminal: 'Small touch screen', laptop: 'Laptop' },
+    theme: 'Light or dark',
+    themes: { auto: 'By the kind of screen', dark: 'Dark', light: 'Light' },
+    language: 'Language',
+    calendar: 'Calendar',
+    sources: 'Calendars, one file or address a line',
+    showTitles: 'Show what meetings are called',
+    showOrganizers: 'Show who organises them',
+    save: 'Save',
+    saving: 'Saving',
+    saved: 'Saved. It is in use already.',
+    file: (path: string): string => `The rest is in ${path}`,
+  },
+
+  diagnostics: {
+    title: 'Equipment',
+    picture: 'Picture from the camera',
+    level: 'Speak: the bar moves when you are heard',
+    playTone: 'Play a tone',
+    playing: 'Playing a tone',
+    choose: 'Used in meetings',
+    now: 'How it is now',
+    allWell: 'Everything works.',
+    forIt: 'For IT',
+    since: (time: string): string => `since ${time}`,
+    expected: (what: string): string => `Expected: ${what}`,
+    line: (line: number): string => `line ${line}`,
+    reading: 'Reading',
+    version: 'Version',
+    shell: 'Window',
+    node: 'Node',
+    system: 'System',
+    settingsFile: 'Settings file',
+    dataFolder: 'Data folder',
+    logFile: 'Log file',
+    hub: 'Hub',
+    addresses: 'Addresses',
+    up: 'Running for',
+    memory: 'Memory',
+    settings: 'Settings',
+  },
+};
+
+export type Words = typeof en;

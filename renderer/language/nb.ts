@@ -1,0 +1,407 @@
+import type { SettingsIssue } from '../../main/contract/kiosk.ts';
+import type { ProblemCode } from '../../main/contract/problems.ts';
+import type { ProblemWords, Words } from './en.ts';
+
+const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
+  'settings-refused': {
+    says: 'Det er en feil i innstillingsfilen, så de siste gode innstillingene brukes fortsatt.',
+    next: 'Be IT om å rette den. Linjene står under Utstyr.',
+  },
+  'settings-unreadable': {
+    says: 'Innstillingsfilen kan ikke leses, så de siste gode innstillingene brukes fortsatt.',
+    next: 'Be IT om å se på filen. Hvor den ligger, står under Utstyr.',
+  },
+  'settings-not-written': {
+    says: 'Innstillingene kunne ikke lagres.',
+    next: 'Prøv igjen. Skjer det igjen, må IT se om filen kan skrives til.',
+  },
+  'pin-wrong': { says: 'Det er ikke riktig PIN-kode.', next: 'Prøv igjen, eller spør IT.' },
+  'pin-wait': { says: 'Feil PIN-kode for mange ganger.', next: 'Vent litt, og prøv så igjen.' },
+  'pin-needed': { says: 'Innstillingene er låst igjen.', next: 'Tast PIN-koden en gang til.' },
+  'pin-too-simple': { says: 'Den PIN-koden er for lett å gjette.', next: 'Velg en annen med minst 4 sifre.' },
+  'agenda-missing': {
+    says: 'Rommet har ingen kalender ennå.',
+    next: 'Du kan likevel starte et møte. IT kan legge til en kalender under Innstillinger.',
+  },
+  'agenda-unreachable': {
+    says: 'Kalenderen kan ikke nås akkurat nå, så dagen kan ha endret seg.',
+    next: 'Vi prøver igjen av oss selv. Bruk lenken i invitasjonen hvis et møte mangler.',
+  },
+  'agenda-not-allowed': {
+    says: 'Kalenderen slipper ikke rommet inn.',
+    next: 'Be IT om å dele kalenderen med rommet på nytt.',
+  },
+  'agenda-broken': {
+    says: 'En del av kalenderen kan ikke leses, så et møte kan mangle her.',
+    next: 'Bruk lenken i invitasjonen hvis møtet ditt ikke er her.',
+  },
+  'join-empty': { says: 'Det er ikke skrevet noe ennå.', next: 'Skriv koden eller lenken fra invitasjonen.' },
+  'join-not-understood': {
+    says: 'Det er verken en kode eller en lenke vi kjenner.',
+    next: 'Sammenlign med invitasjonen, tegn for tegn.',
+  },
+  'join-engine-missing': {
+    says: 'Denne skjermen kan ikke åpne den typen møte.',
+    next: 'Delta fra telefonen eller datamaskinen din med lenken i invitasjonen.',
+  },
+  'code-unknown': {
+    says: 'Ingen møter har den koden.',
+    next: 'Sjekk koden, eller be den som inviterte deg, om en ny.',
+  },
+  'code-expired': {
+    says: 'Koden gjelder ikke lenger.',
+    next: 'Be den som inviterte deg, om en ny.',
+  },
+  'token-invalid': {
+    says: 'Møtet slapp ikke skjermen inn.',
+    next: 'Prøv igjen. Skjer det igjen, så si til IT at rommet ble avvist.',
+  },
+  'token-expired': { says: 'Tilgangen til møtet var utløpt.', next: 'Prøv igjen, så får du en ny.' },
+  'room-full': {
+    says: 'Møtet er fullt.',
+    next: 'Be noen av deltakerne om å sitte sammen, og prøv igjen.',
+  },
+  'room-name-wrong': {
+    says: 'Det er en feil i adressen til møtet.',
+    next: 'Be den som arrangerer møtet, om en ny lenke.',
+  },
+  'too-many-tries': { says: 'Det ble for mange forsøk på kort tid.', next: 'Vent et minutt, og prøv igjen.' },
+  'hub-unreachable': {
+    says: 'Videotjenesten svarer ikke.',
+    next: 'Se etter at nettverkskabelen sitter i, og prøv igjen.',
+  },
+  'hub-port-taken': {
+    says: 'Et annet program bruker linjen som videomøter trenger.',
+    next: 'Start datamaskinen på nytt. Skjer det igjen, så si ifra til IT.',
+  },
+  'link-lost': { says: 'Forbindelsen til møtet ble brutt.', next: 'Prøv igjen for å komme tilbake.' },
+  'camera-missing': {
+    says: 'Fant ikke noe kamera.',
+    next: 'Sett i kabelen til kameraet. Bildet kommer av seg selv.',
+  },
+  'camera-busy': {
+    says: 'Et annet program bruker kameraet.',
+    next: 'Lukk det andre programmet. Bildet kommer av seg selv.',
+  },
+  'camera-not-allowed': {
+    says: 'Kameraet har ikke lov til å brukes.',
+    next: 'La siden bruke kameraet, eller spør IT.',
+  },
+  'camera-failed': { says: 'Kameraet starter ikke.', next: 'Ta ut kabelen, og sett den i igjen.' },
+  'microphone-missing': {
+    says: 'Fant ingen mikrofon, så ingen kan høre deg.',
+    next: 'Sett i kabelen til mikrofonen.',
+  },
+  'microphone-busy': {
+    says: 'Et annet program bruker mikrofonen, så ingen kan høre deg.',
+    next: 'Lukk det andre programmet.',
+  },
+  'microphone-not-allowed': {
+    says: 'Mikrofonen har ikke lov til å brukes, så ingen kan høre deg.',
+    next: 'La siden bruke mikrofonen, eller spør IT.',
+  },
+  'microphone-failed': {
+    says: 'Mikrofonen starter ikke, så ingen kan høre deg.',
+    next: 'Ta ut kabelen, og sett den i igjen.',
+  },
+  'speaker-missing': {
+    says: 'Fant ingen høyttaler, så du kan ikke høre de andre.',
+    next: 'Slå på høyttaleren eller TV-en, og sjekk kabelen.',
+  },
+  'speaker-failed': {
+    says: 'Det kommer ingen lyd fra høyttaleren.',
+    next: 'Velg en annen høyttaler under Utstyr.',
+  },
+  'share-not-allowed': {
+    says: 'Skjermen ble ikke delt.',
+    next: 'Trykk på Del skjerm igjen, og velg en skjerm.',
+  },
+  'network-down': {
+    says: 'Det er ikke noe nettverk.',
+    next: 'Se etter at nettverkskabelen sitter i, eller at det trådløse nettet er på.',
+  },
+  'window-crashed': {
+    says: 'Skjermen måtte starte på nytt.',
+    next: 'Du trenger ikke gjøre noe. Samtaler fortsetter.',
+  },
+  'bad-argument': { says: 'Det gikk ikke.', next: 'Prøv igjen. Skjer det igjen, så si ifra til IT.' },
+  unexpected: { says: 'Noe uventet gikk galt.', next: 'Prøv igjen. Skjer det igjen, så si ifra til IT.' },
+};
+
+const issues: Readonly<Record<SettingsIssue['code'], string>> = {
+  'unknown-key': 'Den innstillingen finnes ikke.',
+  missing: 'Innstillingen mangler.',
+  'wrong-type': 'Verdien er av feil slag.',
+  'not-one-of': 'Det er ikke et av ordene som kan velges.',
+  'too-small': 'Verdien er for liten eller for kort.',
+  'too-large': 'Verdien er for stor eller for lang.',
+  'wrong-form': 'Det er ikke skrevet på riktig måte.',
+  'not-readable': 'Filen kan ikke leses herfra.',
+};
+
+/** Norsk bokmål. */
+export const nb: Words = {
+  name: 'Norsk',
+  locale: 'nb-NO',
+  problems,
+  issues,
+
+  common: {
+    back: 'Tilbake',
+    home: 'Til forsiden',
+    close: 'Lukk',
+    cancel: 'Avbryt',
+    tryAgain: 'Prøv igjen',
+    you: 'Dere',
+    guest: 'Gjest',
+    demo: 'Demo',
+    details: 'Detaljer',
+    join: 'Delta',
+    leave: 'Forlat',
+    minutes: (count) => (count === 1 ? '1 minutt' : `${count} minutter`),
+    minutesShort: (count) => `${count} min`,
+    language: 'Språk',
+    chooseLanguage: 'Velg språk',
+    privateMeeting: 'Privat møte',
+    meeting: 'Møte',
+  },
+
+  start: {
+    starting: 'Et øyeblikk',
+    preparing: 'Rommet gjøres klart.',
+    slow: 'Dette tar lengre tid enn vanlig. Skjer det ikke noe innen et minutt, så start datamaskinen på nytt eller si ifra til IT.',
+  },
+
+  home: {
+    inMinutes: (count) =>
+      count === 0 ? 'Begynner nå' : count === 1 ? 'Om 1 minutt' : `Om ${count} minutter`,
+    running: 'Pågår',
+    free: 'Ledig',
+    freeUntil: (time) => `Ledig til ${time}`,
+    freeRestOfDay: 'Ledig resten av dagen',
+    nextToday: (time) => `Neste møte kl. ${time}`,
+    nextTomorrow: (time) => `Neste møte i morgen kl. ${time}`,
+    nextOn: (day, time) => `Neste møte ${day} kl. ${time}`,
+    organizer: (name) => `Arrangeres av ${name}`,
+    tentative: 'Foreløpig',
+    heldIn: (system) => `Holdes i ${system}`,
+    heldHere: 'Video her på skjermen',
+    noWayIn: 'Ingen videolenke i invitasjonen',
+    joinByPhone: 'Delta fra telefon',
+    startMeeting: 'Start et møte',
+    startMeetingHint: 'Åpner rommets eget videorom. Inviter de andre med en lenke eller en QR-kode.',
+    codeOrLink: 'Kode eller lenke',
+    restOfDay: 'Resten av dagen',
+    atTheSameTime: 'Samtidig',
+    allDay: 'Hele dagen',
+    ended: (time) => `Slutt ${time}`,
+    more: (count) => (count === 1 ? '1 møte til senere' : `${count} møter til senere`),
+    nothingMore: 'Ingen flere møter i dag',
+    joinThis: (title, time) => `Delta i ${title}, ${time}`,
+    readingAgenda: 'Leser kalenderen',
+    staleSince: (time) => `Slik kalenderen var kl. ${time}`,
+    moreTroubles: (count) => (count === 1 ? '1 beskjed til' : `${count} beskjeder til`),
+    demoNote: 'Demonstrasjon: kollegaen i møtet er simulert.',
+    troubles: 'Trenger en hånd',
+  },
+
+  signs: {
+    camera: 'Kamera',
+    microphone: 'Mikrofon',
+    sound: 'Lyd',
+    network: 'Nett',
+    works: 'virker',
+    trouble: 'virker ikke',
+    unknown: 'undersøkes',
+    open: 'Åpne utstyr',
+  },
+
+  join: {
+    title: 'Kode eller lenke',
+    label: 'Skriv koden, lenken eller adressen fra invitasjonen',
+    hint: 'For eksempel ABCD-2345, eller en lenke som begynner med https://',
+    reading: 'Slår opp',
+  },
+
+  keyboard: {
+    name: 'Tastatur',
+    delete: 'Slett',
+    space: 'Mellomrom',
+    shift: 'Store bokstaver',
+    digits: 'Tall',
+  },
+
+  elsewhere: {
+    title: (system) => `Møtet holdes i ${system}`,
+    titleUnknown: 'Møtet holdes i et annet system',
+    text: 'Denne skjermen kan ikke åpne det. Du kan delta fra din egen telefon eller datamaskin.',
+    scan: 'Rett kameraet på telefonen mot koden, og åpne lenken som dukker opp.',
+    orType: 'Eller åpne denne adressen på en datamaskin:',
+    dial: 'Ring denne adressen fra et system som kan nå den:',
+    code: 'QR-kode med lenken til møtet',
+  },
+
+  lobby: {
+    connecting: 'Kobler til',
+    first: 'Du er først ute',
+    waiting: 'Vi venter på de andre. Møtet begynner av seg selv når det kommer noen.',
+    waited: (count) =>
+      count === 0
+        ? 'Åpnet akkurat nå'
+        : count === 1
+          ? 'Åpnet for 1 minutt siden'
+          : `Åpnet for ${count} minutter siden`,
+    ownRoom: 'Rommets eget møte',
+    yourPicture: 'Slik ser de andre deg',
+    yourSound: 'Si noe: søylen beveger seg når du høres',
+    soundOff: 'Lyden din er av',
+    cameraOff: 'Kameraet er av',
+    noPicture: 'Ikke noe bilde fra kameraet',
+    invited: 'Planlagt',
+  },
+
+  call: {
+    microphone: 'Mikrofon',
+    muted: 'Lyd av',
+    mute: 'Slå av mikrofonen',
+    unmute: 'Slå på mikrofonen',
+    camera: 'Kamera',
+    cameraOff: 'Kamera av',
+    turnCameraOff: 'Slå av kameraet',
+    turnCameraOn: 'Slå på kameraet',
+    volume: 'Volum',
+    louder: 'Høyere',
+    quieter: 'Lavere',
+    people: 'Deltakere',
+    share: 'Del skjerm',
+    stopSharing: 'Stopp deling',
+    invite: 'Inviter',
+    devices: 'Utstyr',
+    controls: 'Knapper for møtet',
+    faces: 'Deltakere i møtet',
+    others: (count) => (count === 1 ? '1 annen i møtet' : `${count} andre i møtet`),
+    hisPictureOff: 'Kameraet er av',
+    isMuted: 'Lyden er av',
+    connecting: 'Kobler til',
+    reconnecting: 'Kobler til igjen',
+    lineLost: 'Forbindelsen er ustabil. Vi fortsetter å prøve; du trenger ikke gjøre noe.',
+    sharesScreen: (name) => `${name} deler skjermen sin`,
+    youShare: 'Du deler skjermen din',
+    yourPicture: 'Ditt eget bilde',
+    left: (count) => `${count} min igjen`,
+    over: (count) => `${count} min over tiden`,
+    lasted: (count) => `${count} min`,
+    timeUp: 'Tiden er ute',
+    joined: (name) => `${name} er kommet med`,
+    gone: (name) => `${name} har forlatt møtet`,
+    youAreMuted: 'Mikrofonen din er av',
+    youAreHeard: 'Mikrofonen din er på',
+    nextHere: (time) => `Neste møte i rommet kl. ${time}`,
+    demoParty: 'simulert',
+  },
+
+  invite: {
+    title: 'Inviter en gjest',
+    making: 'Lager en lenke',
+    scan: 'Skann koden med en telefon, eller åpne lenken på en datamaskin.',
+    link: 'Lenke',
+    code: 'Kode',
+    ends: (time) => `Kan brukes til kl. ${time}`,
+    ownCertificate:
+      'Telefonen advarer om sertifikatet første gang. Det er rommets eget: velg «Avansert» og så «Fortsett».',
+    loopbackOnly:
+      'Lenken virker bare på denne datamaskinen, for rommet har ingen adresse på nettverket. IT kan gi det en.',
+    qr: 'QR-kode med lenken for gjester',
+  },
+
+  devices: {
+    title: 'Utstyr',
+    camera: 'Kamera',
+    microphone: 'Mikrofon',
+    speaker: 'Høyttaler',
+    automatic: 'Velg for meg',
+    none: 'Ikke funnet',
+  },
+
+  goodbye: {
+    title: 'Møtet er slutt',
+    notMet: 'Du har forlatt møtet',
+    question: 'Hvordan var bilde og lyd?',
+    good: 'Bra',
+    fair: 'Sånn passe',
+    bad: 'Dårlig',
+    thanks: 'Takk for svaret',
+    returns: (seconds) =>
+      seconds === 1
+        ? 'Skjermen går til forsiden om 1 sekund'
+        : `Skjermen går til forsiden om ${seconds} sekunder`,
+    rejoin: 'Delta igjen',
+  },
+
+  wrong: {
+    title: 'Det gikk ikke',
+    lost: 'Møtet ble avbrutt',
+  },
+
+  pin: {
+    title: 'Tast PIN-koden',
+    titleFirst: 'Velg en PIN-kode for innstillingene',
+    text: 'Innstillingene er for IT og for den som har ansvar for rommet.',
+    textFirst: 'Minst 4 sifre. Den som kjenner koden, kan endre innstillingene.',
+    label: 'PIN-kode',
+    open: 'Åpne',
+    choose: 'Bruk PIN-koden',
+    checking: 'Sjekker',
+    digit: (digit) => digit,
+  },
+
+  settings: {
+    title: 'Innstillinger',
+    reading: 'Leser innstillingene',
+    room: 'Rom',
+    roomName: 'Navnet på rommet',
+    site: 'Sted eller bygning',
+    screen: 'Skjerm',
+    posture: 'Type skjerm',
+    postures: { room: 'Storskjerm i møterom', terminal: 'Liten berøringsskjerm', laptop: 'Bærbar PC' },
+    theme: 'Lys eller mørk',
+    themes: { auto: 'Etter type skjerm', dark: 'Mørk', light: 'Lys' },
+    language: 'Språk',
+    calendar: 'Kalender',
+    sources: 'Kalendere, én fil eller adresse per linje',
+    showTitles: 'Vis hva møtene heter',
+    showOrganizers: 'Vis hvem som arrangerer dem',
+    save: 'Lagre',
+    saving: 'Lagrer',
+    saved: 'Lagret. Det gjelder allerede.',
+    file: (path) => `Resten står i ${path}`,
+  },
+
+  diagnostics: {
+    title: 'Utstyr',
+    picture: 'Bilde fra kameraet',
+    level: 'Snakk: søylen beveger seg når du høres',
+    playTone: 'Spill av en tone',
+    playing: 'Spiller en tone',
+    choose: 'Brukes i møter',
+    now: 'Slik står det til',
+    allWell: 'Alt virker.',
+    forIt: 'For IT',
+    since: (time) => `siden ${time}`,
+    expected: (what) => `Forventet: ${what}`,
+    line: (line) => `linje ${line}`,
+    reading: 'Leser',
+    version: 'Versjon',
+    shell: 'Vindu',
+    node: 'Node',
+    system: 'System',
+    settingsFile: 'Innstillingsfil',
+    dataFolder: 'Datamappe',
+    logFile: 'Loggfil',
+    hub: 'Hub',
+    addresses: 'Adresser',
+    up: 'Har kjørt i',
+    memory: 'Minne',
+    settings: 'Innstillinger',
+  },
+};

@@ -1,0 +1,409 @@
+import type { SettingsIssue } from '../../main/contract/kiosk.ts';
+import type { ProblemCode } from '../../main/contract/problems.ts';
+import type { ProblemWords, Words } from './en.ts';
+
+const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
+  'settings-refused': {
+    says: 'Det finns ett fel i inställningsfilen, så de senaste fungerande inställningarna används.',
+    next: 'Be IT att rätta till det. Raderna visas under Utrustning.',
+  },
+  'settings-unreadable': {
+    says: 'Inställningsfilen går inte att läsa, så de senaste fungerande inställningarna används.',
+    next: 'Be IT att titta på filen. Var den finns står under Utrustning.',
+  },
+  'settings-not-written': {
+    says: 'Inställningarna kunde inte sparas.',
+    next: 'Försök igen. Händer det igen måste IT se om filen går att skriva till.',
+  },
+  'pin-wrong': { says: 'Det är inte rätt pinkod.', next: 'Försök igen, eller fråga IT.' },
+  'pin-wait': { says: 'Fel pinkod för många gånger.', next: 'Vänta en stund och försök sedan igen.' },
+  'pin-needed': { says: 'Inställningarna har låsts igen.', next: 'Skriv pinkoden en gång till.' },
+  'pin-too-simple': {
+    says: 'Den pinkoden är för lätt att gissa.',
+    next: 'Välj en annan med minst 4 siffror.',
+  },
+  'agenda-missing': {
+    says: 'Rummet har ingen kalender ännu.',
+    next: 'Du kan ändå starta ett möte. IT kan lägga till en kalender under Inställningar.',
+  },
+  'agenda-unreachable': {
+    says: 'Kalendern går inte att nå just nu, så dagen kan ha ändrats.',
+    next: 'Vi försöker igen av oss själva. Använd länken i inbjudan om ett möte saknas.',
+  },
+  'agenda-not-allowed': {
+    says: 'Kalendern släpper inte in rummet.',
+    next: 'Be IT att dela kalendern med rummet igen.',
+  },
+  'agenda-broken': {
+    says: 'En del av kalendern går inte att läsa, så ett möte kan saknas här.',
+    next: 'Använd länken i inbjudan om ditt möte inte finns här.',
+  },
+  'join-empty': { says: 'Inget är skrivet ännu.', next: 'Skriv koden eller länken från inbjudan.' },
+  'join-not-understood': {
+    says: 'Det är varken en kod eller en länk som vi känner till.',
+    next: 'Jämför med inbjudan, tecken för tecken.',
+  },
+  'join-engine-missing': {
+    says: 'Den här skärmen kan inte öppna den sortens möte.',
+    next: 'Delta från din telefon eller dator med länken i inbjudan.',
+  },
+  'code-unknown': {
+    says: 'Inget möte har den koden.',
+    next: 'Kontrollera koden, eller be den som bjöd in dig om en ny.',
+  },
+  'code-expired': {
+    says: 'Koden gäller inte längre.',
+    next: 'Be den som bjöd in dig om en ny.',
+  },
+  'token-invalid': {
+    says: 'Mötet släppte inte in skärmen.',
+    next: 'Försök igen. Händer det igen, säg till IT att rummet nekades.',
+  },
+  'token-expired': { says: 'Tillträdet till mötet hade gått ut.', next: 'Försök igen så får du ett nytt.' },
+  'room-full': {
+    says: 'Mötet är fullt.',
+    next: 'Be några av deltagarna att sitta tillsammans, och försök igen.',
+  },
+  'room-name-wrong': {
+    says: 'Det är något fel i mötets adress.',
+    next: 'Be den som ordnar mötet om en ny länk.',
+  },
+  'too-many-tries': {
+    says: 'Det blev för många försök på kort tid.',
+    next: 'Vänta en minut och försök igen.',
+  },
+  'hub-unreachable': {
+    says: 'Videotjänsten svarar inte.',
+    next: 'Se efter att nätverkskabeln sitter i, och försök igen.',
+  },
+  'hub-port-taken': {
+    says: 'Ett annat program upptar linjen som videomöten behöver.',
+    next: 'Starta om datorn. Händer det igen, säg till IT.',
+  },
+  'link-lost': { says: 'Anslutningen till mötet bröts.', next: 'Försök igen för att komma tillbaka.' },
+  'camera-missing': {
+    says: 'Ingen kamera hittades.',
+    next: 'Sätt i kamerans kabel. Bilden kommer av sig själv.',
+  },
+  'camera-busy': {
+    says: 'Ett annat program använder kameran.',
+    next: 'Stäng det andra programmet. Bilden kommer av sig själv.',
+  },
+  'camera-not-allowed': {
+    says: 'Kameran får inte användas.',
+    next: 'Låt sidan använda kameran, eller fråga IT.',
+  },
+  'camera-failed': { says: 'Kameran startar inte.', next: 'Dra ur kabeln och sätt i den igen.' },
+  'microphone-missing': {
+    says: 'Ingen mikrofon hittades, så ingen kan höra dig.',
+    next: 'Sätt i mikrofonens kabel.',
+  },
+  'microphone-busy': {
+    says: 'Ett annat program använder mikrofonen, så ingen kan höra dig.',
+    next: 'Stäng det andra programmet.',
+  },
+  'microphone-not-allowed': {
+    says: 'Mikrofonen får inte användas, så ingen kan höra dig.',
+    next: 'Låt sidan använda mikrofonen, eller fråga IT.',
+  },
+  'microphone-failed': {
+    says: 'Mikrofonen startar inte, så ingen kan höra dig.',
+    next: 'Dra ur kabeln och sätt i den igen.',
+  },
+  'speaker-missing': {
+    says: 'Ingen högtalare hittades, så du kan inte höra de andra.',
+    next: 'Slå på högtalaren eller tv:n, och kontrollera kabeln.',
+  },
+  'speaker-failed': {
+    says: 'Det kommer inget ljud från högtalaren.',
+    next: 'Välj en annan högtalare under Utrustning.',
+  },
+  'share-not-allowed': { says: 'Skärmen delades inte.', next: 'Tryck på Dela skärm igen och välj en skärm.' },
+  'network-down': {
+    says: 'Det finns inget nätverk.',
+    next: 'Se efter att nätverkskabeln sitter i, eller att det trådlösa nätet är på.',
+  },
+  'window-crashed': {
+    says: 'Skärmen fick starta om.',
+    next: 'Du behöver inte göra något. Samtal fortsätter.',
+  },
+  'bad-argument': { says: 'Det gick inte.', next: 'Försök igen. Händer det igen, säg till IT.' },
+  unexpected: { says: 'Något oväntat gick fel.', next: 'Försök igen. Händer det igen, säg till IT.' },
+};
+
+const issues: Readonly<Record<SettingsIssue['code'], string>> = {
+  'unknown-key': 'Den inställningen finns inte.',
+  missing: 'Inställningen saknas.',
+  'wrong-type': 'Värdet är av fel slag.',
+  'not-one-of': 'Det är inget av de ord som går att välja.',
+  'too-small': 'Värdet är för litet eller för kort.',
+  'too-large': 'Värdet är för stort eller för långt.',
+  'wrong-form': 'Det är inte skrivet på rätt sätt.',
+  'not-readable': 'Filen går inte att läsa härifrån.',
+};
+
+/** Svenska. */
+export const sv: Words = {
+  name: 'Svenska',
+  locale: 'sv-SE',
+  problems,
+  issues,
+
+  common: {
+    back: 'Tillbaka',
+    home: 'Till startsidan',
+    close: 'Stäng',
+    cancel: 'Avbryt',
+    tryAgain: 'Försök igen',
+    you: 'Ni',
+    guest: 'Gäst',
+    demo: 'Demo',
+    details: 'Detaljer',
+    join: 'Delta',
+    leave: 'Lämna',
+    minutes: (count) => (count === 1 ? '1 minut' : `${count} minuter`),
+    minutesShort: (count) => `${count} min`,
+    language: 'Språk',
+    chooseLanguage: 'Välj språk',
+    privateMeeting: 'Privat möte',
+    meeting: 'Möte',
+  },
+
+  start: {
+    starting: 'Ett ögonblick',
+    preparing: 'Rummet görs i ordning.',
+    slow: 'Det tar längre tid än vanligt. Händer inget inom en minut, starta om datorn eller säg till IT.',
+  },
+
+  home: {
+    inMinutes: (count) => (count === 0 ? 'Börjar nu' : count === 1 ? 'Om 1 minut' : `Om ${count} minuter`),
+    running: 'Pågår',
+    free: 'Ledigt',
+    freeUntil: (time) => `Ledigt till ${time}`,
+    freeRestOfDay: 'Ledigt resten av dagen',
+    nextToday: (time) => `Nästa möte kl. ${time}`,
+    nextTomorrow: (time) => `Nästa möte i morgon kl. ${time}`,
+    nextOn: (day, time) => `Nästa möte på ${day} kl. ${time}`,
+    organizer: (name) => `Ordnas av ${name}`,
+    tentative: 'Preliminärt',
+    heldIn: (system) => `Hålls i ${system}`,
+    heldHere: 'Video här på skärmen',
+    noWayIn: 'Ingen videolänk i inbjudan',
+    joinByPhone: 'Delta från telefon',
+    startMeeting: 'Starta ett möte',
+    startMeetingHint: 'Öppnar rummets eget videorum. Bjud in de andra med en länk eller en QR-kod.',
+    codeOrLink: 'Kod eller länk',
+    restOfDay: 'Resten av dagen',
+    atTheSameTime: 'Samtidigt',
+    allDay: 'Hela dagen',
+    ended: (time) => `Slutade ${time}`,
+    more: (count) => (count === 1 ? '1 möte till senare' : `${count} möten till senare`),
+    nothingMore: 'Inga fler möten i dag',
+    joinThis: (title, time) => `Delta i ${title}, ${time}`,
+    readingAgenda: 'Läser kalendern',
+    staleSince: (time) => `Som kalendern såg ut kl. ${time}`,
+    moreTroubles: (count) => (count === 1 ? '1 meddelande till' : `${count} meddelanden till`),
+    demoNote: 'Demonstration: kollegan i mötet är simulerad.',
+    troubles: 'Behöver hjälp',
+  },
+
+  signs: {
+    camera: 'Kamera',
+    microphone: 'Mikrofon',
+    sound: 'Ljud',
+    network: 'Nät',
+    works: 'fungerar',
+    trouble: 'fungerar inte',
+    unknown: 'undersöks',
+    open: 'Öppna utrustning',
+  },
+
+  join: {
+    title: 'Kod eller länk',
+    label: 'Skriv koden, länken eller adressen från inbjudan',
+    hint: 'Till exempel ABCD-2345 eller en länk som börjar med https://',
+    reading: 'Letar upp',
+  },
+
+  keyboard: {
+    name: 'Tangentbord',
+    delete: 'Radera',
+    space: 'Mellanslag',
+    shift: 'Stora bokstäver',
+    digits: 'Siffror',
+  },
+
+  elsewhere: {
+    title: (system) => `Mötet hålls i ${system}`,
+    titleUnknown: 'Mötet hålls i ett annat system',
+    text: 'Den här skärmen kan inte öppna det. Du kan delta från din egen telefon eller dator.',
+    scan: 'Rikta telefonens kamera mot koden och öppna länken som dyker upp.',
+    orType: 'Eller öppna den här adressen på en dator:',
+    dial: 'Ring den här adressen från ett system som når den:',
+    code: 'QR-kod med länken till mötet',
+  },
+
+  lobby: {
+    connecting: 'Ansluter',
+    first: 'Du är först',
+    waiting: 'Vi väntar på de andra. Mötet börjar av sig självt när någon kommer.',
+    waited: (count) =>
+      count === 0
+        ? 'Öppnades nyss'
+        : count === 1
+          ? 'Öppnades för 1 minut sedan'
+          : `Öppnades för ${count} minuter sedan`,
+    ownRoom: 'Rummets eget möte',
+    yourPicture: 'Så här ser de andra dig',
+    yourSound: 'Säg något: stapeln rör sig när du hörs',
+    soundOff: 'Ditt ljud är avstängt',
+    cameraOff: 'Kameran är avstängd',
+    noPicture: 'Ingen bild från kameran',
+    invited: 'Planerat',
+  },
+
+  call: {
+    microphone: 'Mikrofon',
+    muted: 'Ljud av',
+    mute: 'Stäng av mikrofonen',
+    unmute: 'Slå på mikrofonen',
+    camera: 'Kamera',
+    cameraOff: 'Kamera av',
+    turnCameraOff: 'Stäng av kameran',
+    turnCameraOn: 'Slå på kameran',
+    volume: 'Volym',
+    louder: 'Högre',
+    quieter: 'Lägre',
+    people: 'Deltagare',
+    share: 'Dela skärm',
+    stopSharing: 'Sluta dela',
+    invite: 'Bjud in',
+    devices: 'Utrustning',
+    controls: 'Knappar för mötet',
+    faces: 'Deltagare i mötet',
+    others: (count) => (count === 1 ? '1 annan i mötet' : `${count} andra i mötet`),
+    hisPictureOff: 'Kameran är avstängd',
+    isMuted: 'Ljudet är avstängt',
+    connecting: 'Ansluter',
+    reconnecting: 'Återansluter',
+    lineLost: 'Anslutningen är ostadig. Vi fortsätter att försöka; du behöver inte göra något.',
+    sharesScreen: (name) => `${name} delar sin skärm`,
+    youShare: 'Du delar din skärm',
+    yourPicture: 'Din egen bild',
+    left: (count) => `${count} min kvar`,
+    over: (count) => `${count} min över tiden`,
+    lasted: (count) => `${count} min`,
+    timeUp: 'Tiden är ute',
+    joined: (name) => `${name} har kommit med`,
+    gone: (name) => `${name} har lämnat mötet`,
+    youAreMuted: 'Din mikrofon är avstängd',
+    youAreHeard: 'Din mikrofon är på',
+    nextHere: (time) => `Nästa möte i rummet kl. ${time}`,
+    demoParty: 'simulerad',
+  },
+
+  invite: {
+    title: 'Bjud in en gäst',
+    making: 'Skapar en länk',
+    scan: 'Skanna koden med en telefon, eller öppna länken på en dator.',
+    link: 'Länk',
+    code: 'Kod',
+    ends: (time) => `Kan användas till kl. ${time}`,
+    ownCertificate:
+      'Telefonen varnar för certifikatet första gången. Det är rummets eget: välj ”Avancerat” och sedan ”Fortsätt”.',
+    loopbackOnly:
+      'Länken fungerar bara på den här datorn, för rummet har ingen adress på nätverket. IT kan ge det en.',
+    qr: 'QR-kod med länken för gäster',
+  },
+
+  devices: {
+    title: 'Utrustning',
+    camera: 'Kamera',
+    microphone: 'Mikrofon',
+    speaker: 'Högtalare',
+    automatic: 'Välj åt mig',
+    none: 'Hittades inte',
+  },
+
+  goodbye: {
+    title: 'Mötet är slut',
+    notMet: 'Du har lämnat mötet',
+    question: 'Hur var bild och ljud?',
+    good: 'Bra',
+    fair: 'Så där',
+    bad: 'Dåligt',
+    thanks: 'Tack för ditt svar',
+    returns: (seconds) =>
+      seconds === 1
+        ? 'Skärmen går till startsidan om 1 sekund'
+        : `Skärmen går till startsidan om ${seconds} sekunder`,
+    rejoin: 'Delta igen',
+  },
+
+  wrong: {
+    title: 'Det gick inte',
+    lost: 'Mötet avbröts',
+  },
+
+  pin: {
+    title: 'Skriv pinkoden',
+    titleFirst: 'Välj en pinkod för inställningarna',
+    text: 'Inställningarna är för IT och för den som sköter rummet.',
+    textFirst: 'Minst 4 siffror. Den som kan koden kan ändra inställningarna.',
+    label: 'Pinkod',
+    open: 'Öppna',
+    choose: 'Använd pinkoden',
+    checking: 'Kontrollerar',
+    digit: (digit) => digit,
+  },
+
+  settings: {
+    title: 'Inställningar',
+    reading: 'Läser inställningarna',
+    room: 'Rum',
+    roomName: 'Rummets namn',
+    site: 'Plats eller byggnad',
+    screen: 'Skärm',
+    posture: 'Slags skärm',
+    postures: { room: 'Storskärm i mötesrum', terminal: 'Liten pekskärm', laptop: 'Bärbar dator' },
+    theme: 'Ljus eller mörk',
+    themes: { auto: 'Efter slags skärm', dark: 'Mörk', light: 'Ljus' },
+    language: 'Språk',
+    calendar: 'Kalender',
+    sources: 'Kalendrar, en fil eller adress per rad',
+    showTitles: 'Visa vad mötena heter',
+    showOrganizers: 'Visa vem som ordnar dem',
+    save: 'Spara',
+    saving: 'Sparar',
+    saved: 'Sparat. Det gäller redan.',
+    file: (path) => `Resten finns i ${path}`,
+  },
+
+  diagnostics: {
+    title: 'Utrustning',
+    picture: 'Bild från kameran',
+    level: 'Tala: stapeln rör sig när du hörs',
+    playTone: 'Spela en ton',
+    playing: 'Spelar en ton',
+    choose: 'Används i möten',
+    now: 'Så här är läget',
+    allWell: 'Allt fungerar.',
+    forIt: 'För IT',
+    since: (time) => `sedan ${time}`,
+    expected: (what) => `Förväntat: ${what}`,
+    line: (line) => `rad ${line}`,
+    reading: 'Läser',
+    version: 'Version',
+    shell: 'Fönster',
+    node: 'Node',
+    system: 'System',
+    settingsFile: 'Inställningsfil',
+    dataFolder: 'Datamapp',
+    logFile: 'Loggfil',
+    hub: 'Hubb',
+    addresses: 'Adresser',
+    up: 'Har varit i gång',
+    memory: 'Minne',
+    settings: 'Inställningar',
+  },
+};
