@@ -163,6 +163,10 @@ export function makeKiosk(parts: KioskParts): Kiosk {
       const address = get().kiosk?.ownAddress;
       if (address) dial({ engine: 'room', provider: 'rundbord', address, source: 'own' }, null);
     },
+    tryAgain() {
+      const { call, meeting } = get();
+      if (call.kind === 'ended') dial(call.target, meeting);
+    },
     goHome() {
       if (isUnderWay(get().call)) return;
       engine.clear();

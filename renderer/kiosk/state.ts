@@ -71,6 +71,8 @@ export type Actions = {
   joinMeeting(meeting: Meeting): void;
   /** Joins the room's own room, for a meeting that is in no calendar. */
   joinOwnRoom(): void;
+  /** Joins the call that ended once more. */
+  tryAgain(): void;
   goHome(): void;
   goJoin(): void;
   typeJoin(text: string): void;
