@@ -1,0 +1,151 @@
+import { join } from 'node:path';
+import { startAgenda } from './agenda/agenda.ts';
+import { makeAnswers } from './answers.ts';
+import type { Clock } from './contract/clock.ts';
+import { chosenDevices, type Notice, type RememberedCall, type SelftestStep } from './contract/kiosk.ts';
+import { type MainEnd, makeMainEnd } from './contract/main-end.ts';
+import { startHub } from './hub/hub.ts';
+import type { Log } from './log.ts';
+import { noticesOf } from './notices.ts';
+import { makePinDoor } from './settings/pin.ts';
+import { kioskFactsOf, openSettings } from './settings/settings.ts';
+import { serveFolder } from './shell/serve-folder.ts';
+import type { Shell, ShellOptions, ShellTrouble } from './shell/shell.ts';
+import { openStore } from './store/store.ts';
+import { version } from './version.ts';
+
+/** What a kiosk is started with. Folders and files are absolute. */
+export type KioskOptions = {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly settingsFile: string;
+  /** Store, browser profile, log and the example agenda. */
+  readonly dataFolder: string;
+  readonly logFile: string;
+  /** The built window and guest page. */
+  readonly windowFolder: string;
+  readonly guestFolder: string;
+  /** The agenda file that is read when the settings name no calendar. */
+  readonly exampleAgenda: string;
+  readonly shell: Pick<ShellOptions, 'headless' | 'simulatedDevices' | 'size' | 'switches'>;
+  readonly makeShell: (options: ShellOptions) => Promise<Shell>;
+  /** A simulated colleague joins every room of ours, and is shown as one. */
+  readonly demo: boolean;
+  readonly onTrouble: (trouble: ShellTrouble) => void;
+  readonly onSelftestStep: (step: SelftestStep) => void;
+};
+
+/** A running kiosk. */
+export type Kiosk = {
+  readonly shell: Shell;
+  readonly end: MainEnd;
+  stop(): Promise<void>;
+};
+
+/** Starts all parts, joined: what one reports, the window sees. Rejects with a sentence when there can be no window. */
+export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
+  const { clock, log, dataFolder } = options;
+  const store = openStore(join(dataFolder, 'store'), log.part('store'));
+  const settings = openSettings({ file: options.settingsFile, clock, log: log.part('settings'), store });
+  const agenda = startAgenda({ clock, log: log.part('agenda'), store });
+  const hub = startHub({ clock, log: log.part('hub'), store, guestFolder: options.guestFolder });
+  const pinDoor = makePinDoor({ clock, store, log: log.part('pin'), hash: () => settings.value.pin });
+
+  const shell = await options.makeShell({
+    clock,
+    log: log.part('shell'),
+    serve: serveFolder(options.windowFolder, () => brokerOrigins(settings.value.hub.remote?.url)),
+    profileFolder: join(dataFolder, 'profile'),
+    windowed: settings.value.room.posture === 'laptop',
+    ...options.shell,
+  });
+
+  const end = makeMainEnd({
+    origin: shell.origin,
+    log: log.part('contract'),
+    send: (message) => shell.send(message),
+    answers: makeAnswers({
+      clock,
+      log,
+      store,
+      settings,
+      pinDoor,
+      agenda,
+      hub,
+      shell,
+      logFile: options.logFile,
+      startedAt: clock.now(),
+      rememberCall: (call) => end.setState('call', call),
+      chooseDevices: (chosen) => {
+        store.write('devices', chosen);
+        end.setState('devices', chosen);
+      },
+      onSelftestStep: options.onSelftestStep,
+    }),
+  });
+  const noCall: RememberedCall | null = null;
+  end.setState('call', noCall);
+  end.setState(
+    'devices',
+    store.read('devices', chosenDevices) ?? { camera: null, microphone: null, speaker: null },
+  );
+  shell.onMessage((message, sender) => end.hear(message, sender));
+  shell.onTrouble(options.onTrouble);
+
+  let notices: readonly Notice[] = [];
+  const showNotices = (): void => {
+    const facts = { settingsIssues: settings.issues, agenda: agenda.facts, hub: hub.facts };
+    notices = noticesOf(facts, notices, clock.now());
+    end.setState('notices', notices);
+  };
+  const showAgenda = (): void => {
+    end.setState('agenda', agenda.facts);
+    showNotices();
+  };
+  const showHub = (): void => {
+    end.setState('hub', hub.facts);
+    showNotices();
+  };
+  const applySettings = (): void => {
+    const { value } = settings;
+    const facts = { version, demo: options.demo, file: settings.file };
+    end.setState('kiosk', kioskFactsOf(value, facts));
+    const sources =
+      value.agenda.sources.length > 0 ? value.agenda.sources : [{ file: options.exampleAgenda }];
+    agenda.use({ sources, zone: value.room.zone, addresses: value.agenda.addresses, ownHosts: hub.ownHosts });
+    showNotices();
+  };
+  settings.watch(applySettings);
+  agenda.watch(showAgenda);
+  hub.watch(showHub);
+  applySettings();
+  showAgenda();
+  showHub();
+
+  const applyHub = (): void => {
+    hub
+      .use({ ...settings.value.hub, ...settings.value.calls })
+      .catch((error: unknown) => log.error(`hub: ${String(error)}`));
+  };
+  settings.watch(applyHub);
+  applyHub();
+  await shell.open();
+  log.info(`the kiosk is up in ${shell.describe()}`);
+
+  return {
+    shell,
+    end,
+    async stop() {
+      await shell.close();
+      agenda.stop();
+      await hub.stop();
+      settings.stop();
+      log.info('the kiosk has stopped');
+    },
+  };
+}
+
+/** Where the window's rooms may connect: the hub on this computer, and the other hub where one is used. */
+function brokerOrigins(remote: string | undefined): readonly string[] {
+  return ['ws://127.0.0.1:*', ...(remote ? [new URL(remote).origin.replace(/^http/, 'ws')] : [])];
+}

@@ -1,0 +1,172 @@
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { refreshExampleAgenda } from './agenda/example-agenda.ts';
+import { type Command, type ExitCode, exitCodes, type Output } from './command.ts';
+import { systemClock } from './contract/clock.ts';
+import { type Kiosk, startKiosk } from './index.ts';
+import { makeLog } from './log.ts';
+import { guestFolder, windowFolder } from './places.ts';
+import { readSettingsFile } from './settings/read-settings.ts';
+import { placesHere } from './settings/settings-places.ts';
+import { chooseShell } from './shell/choose-shell.ts';
+import { hasDisplay, startVirtualDisplay } from './shell/chromium/virtual-display.ts';
+
+/** Milliseconds between two pictures of a screen that nobody can see. */
+const pictureEveryMs = 2000;
+
+const help = `rundbord start: starts the kiosk on this computer.
+
+  --demo              a simulated colleague (picture and sound, shown as a demo) joins every meeting in our own rooms
+  --simulated         camera, microphone and speaker are simulated by the browser
+  --config FILE       another settings file than the usual one
+  --data FOLDER       another folder for what the kiosk keeps
+  --size WxH          size of the virtual screen or of a laptop's window (1920x1080)
+  --headless          no window at all; pictures are taken all the same
+  --shell=NAME        electron or chromium (npm start only; chosen by itself otherwise)
+
+Where this computer has no display, a virtual one is used and a picture of it is kept in a file.
+It stops at Ctrl+C.`;
+
+/** `rundbord start`. */
+export const startCommand: Command = { name: 'start', summary: 'start the kiosk', help, run };
+
+async function run(args: readonly string[], output: Output): Promise<ExitCode> {
+  let given: ReturnType<typeof readArguments>;
+  try {
+    given = readArguments(args);
+  } catch (error) {
+    output.err(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
+    return exitCodes.usage;
+  }
+  const places = placesHere();
+  const settingsFile = given.config ?? places.settingsFile;
+  const dataFolder = given.data ?? places.dataFolder;
+  const logFile = join(dataFolder, 'rundbord.log');
+  const first = readSettingsFile(settingsFile);
+  const level = 'settings' in first ? first.settings.log.level : 'info';
+  const log = makeLog({
+    clock: systemClock,
+    file: logFile,
+    level: () => level,
+    also: (line, lineLevel) => (lineLevel === 'error' || lineLevel === 'warn') && output.err(line),
+  });
+
+  const exampleAgenda = join(dataFolder, 'agenda.ics');
+  const isNew = !existsSync(exampleAgenda);
+  const settings = 'settings' in first ? first.settings : null;
+  refreshExampleAgenda(exampleAgenda, {
+    now: systemClock.now(),
+    zone: settings?.room.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    room: settings?.room.address ?? 'moedelokale',
+    language: settings?.language.default ?? 'da',
+  });
+  output.err(
+    existsSync(settingsFile)
+      ? `Settings: ${settingsFile}`
+      : `Settings: none yet, so the kiosk begins with its own. They go into ${settingsFile}`,
+  );
+  if ((settings?.agenda.sources.length ?? 0) === 0) {
+    output.err(`Agenda: ${exampleAgenda}${isNew ? ' (made now, with examples; edit it as you like)' : ''}`);
+  }
+
+  const needsDisplay = !given.headless && !hasDisplay(process.env, process.platform);
+  const display = needsDisplay ? await startVirtualDisplay(given.size.width, given.size.height) : null;
+  if (display) {
+    process.env.DISPLAY = display.name;
+    output.err(`This computer has no display: the kiosk runs on a virtual one (${display.name}).`);
+  } else if (needsDisplay) {
+    output.err(
+      'This computer has no display and no Xvfb for a virtual one: the kiosk runs without a window.',
+    );
+  }
+  const headless = given.headless || (needsDisplay && !display);
+
+  return new Promise<ExitCode>((resolve) => {
+    let kiosk: Kiosk | null = null;
+    let stopped = false;
+    const pictureFile = needsDisplay || given.headless ? join(dataFolder, 'screen.png') : null;
+    const stop = async (code: ExitCode): Promise<void> => {
+      if (stopped) return;
+      stopped = true;
+      await kiosk?.stop();
+      display?.stop();
+      if (pictureFile) await rm(pictureFile, { force: true });
+      resolve(code);
+    };
+    const stopSoon = (code: ExitCode) => (): void => {
+      stop(code).catch((error: unknown) => {
+        output.err(`While stopping: ${String(error)}`);
+        resolve(exitCodes.notHad);
+      });
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, stopSoon(exitCodes.good));
+
+    startKiosk({
+      clock: systemClock,
+      log,
+      settingsFile,
+      dataFolder,
+      logFile,
+      windowFolder: windowFolder(),
+      guestFolder: guestFolder(),
+      exampleAgenda,
+      shell: { headless, simulatedDevices: given.simulated, size: given.size },
+      makeShell: chooseShell,
+      demo: given.demo,
+      onTrouble(trouble) {
+        if (trouble.kind === 'closed') stopSoon(exitCodes.good)();
+        if (trouble.kind === 'gave-up') {
+          output.err(`The window could not be kept: ${trouble.detail}. The log says more: ${logFile}`);
+          stopSoon(exitCodes.notHad)();
+        }
+      },
+      onSelftestStep: () => {},
+    }).then(
+      (started) => {
+        kiosk = started;
+        output.err(`The kiosk is up (${started.shell.describe()}). Stop it with Ctrl+C.`);
+        if (pictureFile) {
+          output.err(`What its screen shows now: ${pictureFile}`);
+          keepPicture(started, pictureFile, () => stopped);
+        }
+      },
+      (error: unknown) => {
+        output.err(`The kiosk could not start: ${error instanceof Error ? error.message : String(error)}`);
+        stopSoon(exitCodes.notHad)();
+      },
+    );
+  });
+}
+
+/** Writes the screen's picture to `file` again and again; a picture that fails is tried again at the next turn. */
+function keepPicture(kiosk: Kiosk, file: string, stopped: () => boolean): void {
+  const next = (): void => {
+    if (stopped()) return;
+    kiosk.shell
+      .picture()
+      .then((picture) => (stopped() ? undefined : writeFile(file, picture)))
+      .catch(() => {})
+      .finally(() => systemClock.after(pictureEveryMs, next));
+  };
+  next();
+}
+
+function readArguments(args: readonly string[]) {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      demo: { type: 'boolean', default: false },
+      simulated: { type: 'boolean', default: false },
+      headless: { type: 'boolean', default: false },
+      config: { type: 'string' },
+      data: { type: 'string' },
+      size: { type: 'string', default: '1920x1080' },
+    },
+  });
+  const match = /^(\d{3,5})x(\d{3,5})$/.exec(values.size);
+  if (!match) throw new Error(`--size is a width and a height like 1920x1080, not "${values.size}".`);
+  return { ...values, size: { width: Number(match[1]), height: Number(match[2]) } };
+}
