@@ -11,7 +11,7 @@ import { guestFolder, windowFolder } from './places.ts';
 import { readSettingsFile } from './settings/read-settings.ts';
 import { placesHere } from './settings/settings-places.ts';
 import { chooseShell } from './shell/choose-shell.ts';
-import { hasDisplay, startVirtualDisplay } from './shell/chromium/virtual-display.ts';
+import { hasDisplay, startVirtualDisplay } from './shell/virtual-display.ts';
 
 /** Milliseconds between two pictures of a screen that nobody can see. */
 const pictureEveryMs = 2000;

@@ -1,27 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Main } from '../../main/contract/bridge.ts';
-import type { Clock } from '../../main/contract/clock.ts';
 import type { ChosenDevices, RememberedCall } from '../../main/contract/kiosk.ts';
 import type { JoinTarget, Meeting } from '../../main/contract/meeting.ts';
 import type { CallState } from '../calls/call.ts';
-import type { CallEngine } from '../calls/engine.ts';
-import type { LocalMedia } from '../calls/media/local-media.ts';
 import { firstState } from './first-state.ts';
+import type { KioskParts } from './kiosk-parts.ts';
 import { placeActions } from './places.ts';
 import type { Actions, KioskState } from './state.ts';
-
-/** What the kiosk is wired to. */
-export type KioskParts = {
-  readonly main: Main;
-  readonly engine: CallEngine;
-  readonly media: LocalMedia;
-  readonly clock: Clock;
-  /** A picture to show from the camera's track. */
-  readonly pictureOf: (track: MediaStreamTrack) => MediaStream;
-  readonly playTone: () => void;
-  /** Whether the computer has a network now, and a call at every change. */
-  readonly online: { is(): boolean; watch(listener: () => void): void };
-};
 
 /** The one store of the window, and everything that a person can do to it. */
 export type Kiosk = {

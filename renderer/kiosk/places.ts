@@ -1,6 +1,6 @@
 import type { ChosenDevices } from '../../main/contract/kiosk.ts';
 import type { JoinTarget, Meeting } from '../../main/contract/meeting.ts';
-import type { KioskParts } from './kiosk.ts';
+import type { KioskParts } from './kiosk-parts.ts';
 import type { Actions, KioskState, Place } from './state.ts';
 
 /** The actions that take a person from one place to another, and what they do there. */

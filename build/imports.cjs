@@ -1,0 +1,106 @@
+// The direction of the arrows, no cycles, and one file for each wrapped library. Read by dependency-cruiser.
+
+/** A wrapped library and the only source file that may name it. Tests may use what they like. */
+const wrapped = {
+  electron: 'main/shell/electron/(prepare-electron|preload|electron-shell)\\.ts$',
+  aedes: 'main/hub/embedded-broker\\.ts$',
+  ws: 'main/hub/web-sockets\\.ts$',
+  'mqtt-packet': 'main/hub/mqtt-packets\\.ts$',
+  jose: 'main/rooms/room-tokens\\.ts$',
+  selfsigned: 'main/hub/own-certificate\\.ts$',
+  'node-ical': 'main/agenda/ical\\.ts$',
+  yaml: 'main/settings/(read|write)-settings\\.ts$',
+  mqtt: 'renderer/calls/room/mqtt-line\\.ts$',
+  'simple-peer': 'renderer/calls/room/peer-link\\.ts$',
+  qr: 'renderer/parts/qr-code\\.tsx$',
+};
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'resolves',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(electron|virtual:.*)$' },
+    },
+    {
+      name: 'renderer-knows-only-the-contract',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: '^(main|native|build|test)/', pathNot: '^main/contract/' },
+    },
+    {
+      name: 'contract-is-pure',
+      comment: 'Types, zod and pure functions; the log is named as a type.',
+      severity: 'error',
+      from: { path: '^main/contract/' },
+      to: { path: '^(main|native|renderer|build|test)/', pathNot: '^main/(contract/|log\\.ts$)' },
+    },
+    {
+      name: 'contract-runs-anywhere',
+      severity: 'error',
+      from: { path: '^main/contract/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'main-knows-no-renderer',
+      severity: 'error',
+      from: { path: '^main/' },
+      to: { path: '^(renderer|build|test)/' },
+    },
+    {
+      name: 'native-knows-nobody',
+      severity: 'error',
+      from: { path: '^native/' },
+      to: { path: '^(main|renderer|build|test)/' },
+    },
+    {
+      name: 'only-shell-knows-which-shell',
+      severity: 'error',
+      from: { path: '^main/', pathNot: '^main/(shell/|electron\\.ts$)' },
+      to: { path: '^main/shell/(electron|chromium)/' },
+    },
+    {
+      name: 'parts-know-no-calls',
+      severity: 'error',
+      from: { path: '^renderer/parts/' },
+      to: { path: '^renderer/(calls|kiosk|screens|guest)/' },
+    },
+    {
+      name: 'screens-touch-no-engine',
+      comment: 'A screen draws a state; the types of a call are all that it may know.',
+      severity: 'error',
+      from: { path: '^renderer/screens/' },
+      to: { path: '^renderer/(calls/(room|media)|guest)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'the-window-asks-nothing-of-node',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'only-build-time',
+      comment: 'What ships may not need what only builds or tests.',
+      severity: 'error',
+      from: { path: '^(main|native|renderer)/', pathNot: '^(main/shell/electron/|renderer/pictures/)' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    ...Object.entries(wrapped).map(([library, file]) => ({
+      name: `one-file-for-${library}`,
+      severity: 'error',
+      from: { path: '^(main|native|renderer)/', pathNot: `^${file}` },
+      to: { path: `^node_modules/(@types/)?${library}/` },
+    })),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.renderer.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['browser', 'import', 'node', 'default', 'types'],
+    },
+  },
+};

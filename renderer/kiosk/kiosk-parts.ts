@@ -1,0 +1,17 @@
+import type { Main } from '../../main/contract/bridge.ts';
+import type { Clock } from '../../main/contract/clock.ts';
+import type { CallEngine } from '../calls/engine.ts';
+import type { LocalMedia } from '../calls/media/local-media.ts';
+
+/** What the kiosk is wired to. */
+export type KioskParts = {
+  readonly main: Main;
+  readonly engine: CallEngine;
+  readonly media: LocalMedia;
+  readonly clock: Clock;
+  /** A picture to show from the camera's track. */
+  readonly pictureOf: (track: MediaStreamTrack) => MediaStream;
+  readonly playTone: () => void;
+  /** Whether the computer has a network now, and a call at every change. */
+  readonly online: { is(): boolean; watch(listener: () => void): void };
+};
