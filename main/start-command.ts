@@ -8,7 +8,7 @@ import { systemClock } from './contract/clock.ts';
 import { type Kiosk, startKiosk } from './index.ts';
 import { makeLog } from './log.ts';
 import { guestFolder, windowFolder } from './places.ts';
-import { readSettingsFile } from './settings/read-settings.ts';
+import { readSettingsFile } from './settings/settings-file.ts';
 import { placesHere } from './settings/settings-places.ts';
 import { chooseShell } from './shell/choose-shell.ts';
 import { hasDisplay, startVirtualDisplay } from './shell/virtual-display.ts';

@@ -72,7 +72,10 @@ export function editSettingsText(
       if (isSeq(old)) old.items = entries;
       else document.setIn(path, document.createNode(entries));
     }
-    if (form === 'json') return `${JSON.stringify(document.toJS(), null, indentOf(text))}\n`;
+    if (form === 'json') {
+      const indent = /^\t/m.test(text) ? '\t' : indentOf(text);
+      return `${JSON.stringify(document.toJS(), null, indent)}\n`;
+    }
     const written = document.toString({ lineWidth: 0, indent: Math.max(2, indentOf(text)) });
     return text.includes('\r\n') ? written.replaceAll(/\r?\n/g, '\r\n') : written;
   } catch {

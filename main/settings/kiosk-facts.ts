@@ -1,0 +1,28 @@
+import type { KioskFacts } from '../contract/kiosk.ts';
+import { roomAddress } from '../contract/room.ts';
+import type { Settings } from './schema.ts';
+
+/** What the window may know of the settings: no secret and nothing that it does not show. */
+export function kioskFactsOf(
+  settings: Settings,
+  about: { readonly version: string; readonly demo: boolean; readonly file: string },
+): KioskFacts {
+  const { room, language, theme, agenda, calls } = settings;
+  return {
+    version: about.version,
+    demo: about.demo,
+    roomName: room.name,
+    site: room.site,
+    ownAddress: roomAddress(room.address),
+    posture: room.posture,
+    theme,
+    zone: room.zone,
+    language: language.default,
+    offeredLanguages: language.offered,
+    showTitles: agenda.showTitles,
+    showOrganizers: agenda.showOrganizers,
+    goodbyeSeconds: calls.goodbyeSeconds,
+    pinIsSet: settings.pin !== undefined,
+    settingsFile: about.file,
+  };
+}

@@ -1,0 +1,188 @@
+import { dirname, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import * as z from 'zod';
+import type { Clock } from '../contract/clock.ts';
+import type { EditableSettings, SettingsIssue } from '../contract/kiosk.ts';
+import { bad, type Result } from '../contract/result.ts';
+import type { Log } from '../log.ts';
+import type { Store } from '../store/store.ts';
+import { editsFor } from './editable-settings.ts';
+import { issueInWords } from './issue-in-words.ts';
+import {
+  editSettingsText,
+  readSettings,
+  type SettingsEdit,
+  settingsDataOf,
+  settingsFormOf,
+} from './read-settings.ts';
+import { defaultSettings, type Settings } from './schema.ts';
+import { fileMark, fileMarkNow, settingsFileContent, writeSettingsFile } from './settings-file.ts';
+
+/** The settings in force. They follow the file until `stop`. */
+export type OpenSettings = {
+  readonly value: Settings;
+  /** The file, absolute; it may not be there. */
+  readonly file: string;
+  /** What is wrong with the file now; empty when it is fine. Then `value` are the last good settings. */
+  readonly issues: readonly SettingsIssue[];
+  /** When the file was first found wrong; null when it is fine. */
+  readonly since: number | null;
+  /** Calls after every change of `value` or `issues`, not at once; the answer stops it. */
+  watch(listener: () => void): () => void;
+  /** What the settings screen wants. In force when this answers; `settings-not-written` with the reason otherwise. */
+  write(wanted: EditableSettings): Promise<Result<null>>;
+  /** Writes a hash made by `hashPin`. The same answers as `write`. */
+  setPin(hash: string): Promise<Result<null>>;
+  stop(): void;
+};
+
+/**
+ * Milliseconds between two looks at the file. It is read when two looks agree, so that no half-written file is read, and
+ * a change is in force within a second. Looking serves where the system's own watching does not: a folder that is not
+ * there yet, a link into another folder, a share on a server.
+ */
+export const lookMs = 350;
+
+/** What the store keeps: the text of the last good file, so that a start with a broken one has settings. */
+const kept = z.strictObject({ file: z.string(), text: z.string() });
+const keptName = 'settings-last-good';
+
+/** How a file begins that the settings screen makes. */
+const head = `# The settings of this kiosk. Every one has a default, so only what differs stands here.
+# All of them, with what they mean: rundbord config example
+# Is this file right?               rundbord config check FILE
+`;
+
+export function openSettings(options: {
+  readonly file: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly store: Store;
+}): OpenSettings {
+  const { clock, log, store } = options;
+  const file = resolve(options.file);
+  const folder = dirname(file);
+  const form = settingsFormOf(file);
+  const listeners = new Set<() => void>();
+  let value = keptSettings() ?? defaultSettings();
+  let issues: readonly SettingsIssue[] = [];
+  let since: number | null = null;
+  let readMark = '';
+  let lastMark = '';
+  let stopped = false;
+  let cancelLook = (): void => {};
+
+  function keptSettings(): Settings | null {
+    const last = store.read(keptName, kept);
+    if (last?.file !== file) return null;
+    const reading = readSettings(last.text, form, folder);
+    return reading.ok ? reading.settings : null;
+  }
+
+  function load(): void {
+    // Taken before the reading: a change in between is then found at the next look.
+    readMark = fileMarkNow(file);
+    lastMark = readMark;
+    const content = settingsFileContent(file);
+    if (content.kind === 'missing') {
+      store.remove(keptName);
+      take(defaultSettings(), 'no file, so the defaults are in force');
+      return;
+    }
+    const reading =
+      content.kind === 'text'
+        ? readSettings(content.text, form, folder)
+        : { ok: false as const, issues: [content.issue] };
+    if (!reading.ok) {
+      refuse(reading.issues);
+      return;
+    }
+    if (content.kind === 'text') store.write(keptName, { file, text: content.text });
+    take(reading.settings, 'read');
+  }
+
+  function take(settings: Settings, how: string): void {
+    if (issues.length === 0 && isDeepStrictEqual(settings, value)) return;
+    value = settings;
+    issues = [];
+    since = null;
+    log.info(how);
+    tell();
+  }
+
+  function refuse(found: readonly SettingsIssue[]): void {
+    if (isDeepStrictEqual(found, issues)) return;
+    issues = found;
+    since ??= clock.now();
+    log.error(`the file is refused and the last good settings stay: ${found.map(issueInWords).join('; ')}`);
+    tell();
+  }
+
+  function tell(): void {
+    for (const listener of [...listeners]) listener();
+  }
+
+  async function look(): Promise<void> {
+    const mark = await fileMark(file);
+    if (stopped) return;
+    if (mark !== readMark && mark === lastMark) load();
+    lastMark = mark;
+    lookLater();
+  }
+
+  function lookLater(): void {
+    cancelLook = clock.after(lookMs, () => void look());
+  }
+
+  async function change(editsOf: (data: unknown) => readonly SettingsEdit[]): Promise<Result<null>> {
+    const refused = (detail: string): Result<null> => bad('settings-not-written', { at: file, detail });
+    const content = settingsFileContent(file);
+    if (content.kind === 'not-had' || content.kind === 'not-text')
+      return refused(issueInWords(content.issue));
+    const text = content.kind === 'text' ? content.text : form === 'yaml' ? head : '';
+    const before = readSettings(text, form, folder);
+    const data = settingsDataOf(text, form);
+    const edits = editsOf(data);
+    if (before.ok && edits.length === 0) {
+      load();
+      return { ok: true, value: null };
+    }
+    const edited = editSettingsText(text, form, edits);
+    if (edited === null) {
+      const first = before.ok ? undefined : before.issues[0];
+      return refused(first ? issueInWords(first) : 'the file must be changed by hand');
+    }
+    const reading = readSettings(edited, form, folder);
+    if (!reading.ok) return refused(reading.issues.map(issueInWords).join('; '));
+    const written = writeSettingsFile(file, edited);
+    if (written.ok) load();
+    else log.error(`the file is not written: ${written.error.detail ?? ''}`);
+    return written;
+  }
+
+  load();
+  lookLater();
+  return {
+    get value() {
+      return value;
+    },
+    file,
+    get issues() {
+      return issues;
+    },
+    get since() {
+      return since;
+    },
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    write: (wanted) => change((data) => editsFor(wanted, data, value, folder)),
+    setPin: (hash) => change(() => [{ path: ['pin'], value: hash }]),
+    stop() {
+      stopped = true;
+      cancelLook();
+      listeners.clear();
+    },
+  };
+}
