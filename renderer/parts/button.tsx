@@ -17,7 +17,7 @@ export function Button({
   disabled = false,
   submits = false,
 }: {
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
   readonly onPress?: () => void;
   readonly icon?: IconName;
   readonly look?: ButtonLook;
@@ -36,7 +36,7 @@ export function Button({
       {...(label ? { 'aria-label': label } : {})}
     >
       {icon ? <Icon name={icon} /> : null}
-      <span className="button-words">{children}</span>
+      {children ? <span className="button-words">{children}</span> : null}
     </Pressable>
   );
 }

@@ -17,8 +17,10 @@ import Lock from 'lucide-react/icons/lock';
 import Meh from 'lucide-react/icons/meh';
 import Mic from 'lucide-react/icons/mic';
 import MicOff from 'lucide-react/icons/mic-off';
+import Minus from 'lucide-react/icons/minus';
 import MonitorUp from 'lucide-react/icons/monitor-up';
 import PhoneOff from 'lucide-react/icons/phone-off';
+import Plus from 'lucide-react/icons/plus';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import Settings from 'lucide-react/icons/settings';
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
@@ -61,11 +63,13 @@ const icons = {
   lock: Lock,
   microphone: Mic,
   'microphone-off': MicOff,
+  minus: Minus,
   network: Wifi,
   'network-off': WifiOff,
   people: Users,
   person: User,
   phone: Smartphone,
+  plus: Plus,
   retry: RotateCcw,
   settings: Settings,
   share: MonitorUp,
