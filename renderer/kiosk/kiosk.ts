@@ -152,11 +152,11 @@ export function makeKiosk(parts: KioskParts): Kiosk {
       if (call.kind === 'ended') dial(call.target, meeting);
     },
     goHome() {
-      if (isUnderWay(get().call)) return;
+      const { kiosk, call } = get();
+      if (isUnderWay(call)) return;
       engine.clear();
       media.close();
       meetingId = null;
-      const { kiosk, call } = get();
       // Whoever comes next finds the room's own language and nothing typed.
       const next = call.kind === 'ended' && kiosk ? { language: kiosk.language } : {};
       set({ place: { kind: 'home' }, meeting: null, panel: 'none', invite: null, rated: false, ...next });

@@ -1,0 +1,131 @@
+import type { AskName, Main, StateName } from '../../../main/contract/bridge.ts';
+import type { Clock } from '../../../main/contract/clock.ts';
+import { bad, type Result } from '../../../main/contract/result.ts';
+import { type CallInput, type CallState, step } from '../../../renderer/calls/call.ts';
+import type { CallEngine, OwnSide } from '../../../renderer/calls/engine.ts';
+import type { DeviceFacts, LocalMedia } from '../../../renderer/calls/media/local-media.ts';
+import { firstState, unknownDevices } from '../../../renderer/kiosk/first-state.ts';
+
+/** A clock that stands still until it is told to go. */
+export function makeHandClock(start = Date.UTC(2026, 10, 21, 12, 54)) {
+  let now = start;
+  let waiting: { at: number; run: () => void }[] = [];
+  const clock: Clock = {
+    now: () => now,
+    after(delayMs, run) {
+      const entry = { at: now + delayMs, run };
+      waiting.push(entry);
+      return () => {
+        waiting = waiting.filter((other) => other !== entry);
+      };
+    },
+  };
+  return {
+    clock,
+    /** Lets `ms` pass, running what falls due in its order. */
+    pass(ms: number): void {
+      const until = now + ms;
+      for (;;) {
+        const due = waiting.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];
+        if (!due) break;
+        waiting = waiting.filter((other) => other !== due);
+        now = due.at;
+        due.run();
+      }
+      now = until;
+    },
+  };
+}
+
+/** Main as a test plays it: states are set by hand, asks are kept and answered from `answers`. */
+export function makeMainDouble(answers: Partial<Record<AskName, (argument: never) => Result<unknown>>> = {}) {
+  const watchers = new Map<StateName, ((value: never) => void)[]>();
+  const last = new Map<StateName, unknown>();
+  const asked: [AskName, unknown][] = [];
+  const main: Main = {
+    ask(name, argument) {
+      asked.push([name, argument]);
+      const answer = answers[name] as ((argument: unknown) => Result<unknown>) | undefined;
+      return Promise.resolve((answer?.(argument) ?? bad('unexpected')) as never);
+    },
+    watch(name, listener) {
+      watchers.set(name, [...(watchers.get(name) ?? []), listener as (value: never) => void]);
+      if (last.has(name)) listener(last.get(name) as never);
+      return () => {};
+    },
+    on: () => () => {},
+  };
+  return {
+    main,
+    asked,
+    setState(name: StateName, value: unknown): void {
+      last.set(name, value);
+      for (const listener of watchers.get(name) ?? []) listener(value as never);
+    },
+  };
+}
+
+/** An engine whose network is the test. */
+export function makeEngineDouble() {
+  const listeners: (() => void)[] = [];
+  const dialled: Parameters<CallEngine['dial']>[] = [];
+  let state: CallState = { kind: 'idle' };
+  let own: OwnSide = firstState(0).own;
+  const say = (input: CallInput): void => {
+    state = step(state, input);
+    for (const listener of listeners) listener();
+  };
+  const engine: CallEngine = {
+    name: 'room',
+    abilities: { share: true, invite: true },
+    get state() {
+      return state;
+    },
+    get own() {
+      return own;
+    },
+    watch(listener) {
+      listeners.push(listener);
+      return () => {};
+    },
+    dial(target, media, start) {
+      dialled.push([target, media, start]);
+      own = {
+        ...own,
+        muted: { wanted: start.muted, actual: start.muted },
+        camera: { wanted: start.camera, actual: start.camera },
+      };
+      say({ kind: 'dial', target, at: 1 });
+    },
+    hangUp: () => say({ kind: 'end', reason: 'left', at: 2 }),
+    clear: () => say({ kind: 'clear' }),
+    setMuted(muted) {
+      own = { ...own, muted: { wanted: muted, actual: own.muted.actual } };
+      for (const listener of listeners) listener();
+    },
+    setCamera: () => {},
+    setSharing: () => {},
+  };
+  return { engine, dialled, say };
+}
+
+/** A LocalMedia without devices. */
+export function makeMediaDouble() {
+  const opened: unknown[] = [];
+  const chosen: unknown[] = [];
+  let closed = 0;
+  const facts: DeviceFacts = { ...unknownDevices, known: true };
+  const media: LocalMedia = {
+    facts,
+    microphoneTrack: null,
+    cameraTrack: null,
+    watch: () => () => {},
+    open: async (wanted) => void opened.push(wanted),
+    choose: async (kind, label) => void chosen.push([kind, label]),
+    level: () => 0,
+    close: () => {
+      closed += 1;
+    },
+  };
+  return { media, opened, chosen, closed: () => closed };
+}
