@@ -1,0 +1,40 @@
+import type { JoinTarget } from '../../contract/meeting.ts';
+import { bad, good, type Result } from '../../contract/result.ts';
+import { codeIn, guestCodeIn, targetsInText, urlOf } from './targets-in-text.ts';
+
+/** What a person typed, scanned or pasted to join: a way in, or an invitation's code for the hub to look up. */
+export type Understood =
+  | { readonly kind: 'target'; readonly target: JoinTarget }
+  /** Eight signs, upper case, without hyphen. */
+  | { readonly kind: 'code'; readonly code: string };
+
+/** Longest text that is read; a pasted invitation is shorter. */
+const textLimit = 20_000;
+
+/**
+ * Understands `rundbord:<room>`, an invitation's short code, a guest's link of one of our hubs (`ownHosts`, with a port
+ * where there is one), and the links of the providers that we know, also without `https://` and in the middle of a
+ * pasted invitation. A bare room name is not understood, since it would be any word. Never throws.
+ * `join-empty`: there is nothing in it. `join-not-understood`: nothing of the above is.
+ */
+export function understandTyped(
+  text: string,
+  options: { readonly ownHosts: readonly string[] },
+): Result<Understood> {
+  const typed = text.slice(0, textLimit).trim();
+  if (typed === '') return bad('join-empty');
+  const code = codeIn(typed);
+  if (code) return good({ kind: 'code', code });
+  const { ownHosts } = options;
+  // People leave out the beginning of an address; whoever reads one aloud always does.
+  const bare =
+    /^[a-z0-9.-]+\.[a-z]{2,}(?::\d+)?\/\S+$|^(?:localhost|[\d.]+|\[[\da-f:]+\])(?::\d+)?\/g\/\S+$/i.test(
+      typed,
+    );
+  const whole = bare ? `https://${typed}` : typed;
+  const target = targetsInText(whole, 'typed', ownHosts)[0];
+  if (!target) return bad('join-not-understood');
+  const url = urlOf(target.address);
+  const invitation = url && guestCodeIn(url, ownHosts);
+  return good(invitation ? { kind: 'code', code: invitation } : { kind: 'target', target });
+}
