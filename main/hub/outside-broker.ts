@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { connect as connectTcp } from 'node:net';
+import { connect as connectTcp, isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
 import type { Clock } from '../contract/clock.ts';
 import type { Problem } from '../contract/result.ts';
 import type { Log } from '../log.ts';
 import type { Broker } from './broker.ts';
+import type { HubSettings } from './hub-settings.ts';
 import { packetBytes, readPackets } from './mqtt-packets.ts';
 
 /** Milliseconds before each next try while the broker is away; the last one is repeated. */
@@ -20,16 +21,16 @@ const keepaliveSeconds = 15;
  * while it is not, `problem` says so, and the next try comes by itself.
  */
 export function startOutsideBroker(options: {
-  /** `mqtt://host:port` or `mqtts://host:port`. */
-  readonly url: string;
-  readonly login: Broker['login'];
-  /** File with the certificate authority in PEM, where the system does not know it. */
-  readonly caFile?: string | undefined;
+  readonly settings: NonNullable<HubSettings['broker']>;
   readonly clock: Clock;
   readonly log: Log;
 }): Broker {
-  const { clock, log, login } = options;
-  const url = new URL(options.url);
+  const { clock, log, settings } = options;
+  const url = new URL(settings.url);
+  const login =
+    settings.username === undefined
+      ? null
+      : { username: settings.username, password: settings.password ?? '' };
   const secure = url.protocol === 'mqtts:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const port = Number(url.port || (secure ? 8883 : 1883));
@@ -38,6 +39,7 @@ export function startOutsideBroker(options: {
   let stopped = false;
   let tries = 0;
   let cancel = (): void => {};
+  let ca: Buffer | null = null;
   let problem: Problem | null = { code: 'hub-unreachable', at: 'hub.broker.url', detail: 'not yet reached' };
 
   const open = (): Duplex => {
@@ -45,8 +47,8 @@ export function startOutsideBroker(options: {
       ? connectTls({
           host,
           port,
-          servername: host,
-          ...(options.caFile ? { ca: readFileSync(options.caFile) } : {}),
+          ...(isIP(host) ? {} : { servername: host }),
+          ...(ca ? { ca } : {}),
         })
       : connectTcp({ host, port, noDelay: true });
     streams.add(stream);
@@ -64,15 +66,14 @@ export function startOutsideBroker(options: {
   const look = (): void => {
     if (stopped) return;
     let why = 'it closed the connection';
-    let stream: Duplex;
     try {
-      stream = open();
+      ca = settings.ca === undefined ? null : readFileSync(settings.ca);
     } catch (error) {
-      // The file of the certificate authority cannot be read.
-      become({ code: 'hub-unreachable', at: 'hub.broker', detail: String(error) });
+      become({ code: 'hub-unreachable', at: 'hub.broker.ca', detail: String(error) });
       cancel = clock.after(retryMs.at(-1) ?? 0, look);
       return;
     }
+    const stream = open();
     const drop = (reason: string): void => {
       why = reason;
       stream.destroy();

@@ -61,9 +61,11 @@ function makeLine(socket: WebSocket, listen: (line: Line) => LineListener): Line
   return line;
 }
 
-/** The end of a server: turns upgrade requests into lines. `stop` drops every line that is still there. */
+/** The end of a server: turns upgrade requests into lines. */
 export function acceptLines(listen: (line: Line) => LineListener): {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Drops every line that is there. */
+  drop(): void;
   stop(): void;
 } {
   const server = new WebSocketServer({
@@ -73,6 +75,9 @@ export function acceptLines(listen: (line: Line) => LineListener): {
     perMessageDeflate: false,
     handleProtocols: (protocols) => (protocols.has(subprotocol) ? subprotocol : false),
   });
+  const drop = (): void => {
+    for (const socket of server.clients) socket.terminate();
+  };
   server.on('wsClientError', (_error, socket) => socket.destroy());
   return {
     upgrade(request, socket, head) {
@@ -81,8 +86,9 @@ export function acceptLines(listen: (line: Line) => LineListener): {
         else accepted.close(lineStatus.policy, 'the subprotocol is mqtt');
       });
     },
+    drop,
     stop() {
-      for (const socket of server.clients) socket.terminate();
+      drop();
       server.close();
     },
   };

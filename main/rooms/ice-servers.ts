@@ -1,20 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { IceServer } from '../contract/room.ts';
-
-/** Where media finds its way: as in the settings. */
-export type IceSettings = {
-  readonly stun: readonly string[];
-  readonly turn?:
-    | {
-        readonly urls: readonly string[];
-        /** The secret shared with coturn (`static-auth-secret`); each party then gets a name and a password of its own. */
-        readonly secret?: string | undefined;
-        /** A name and a password for all, for a server that knows no shared secret. */
-        readonly username?: string | undefined;
-        readonly password?: string | undefined;
-      }
-    | undefined;
-};
+import type { Settings } from '../settings/schema.ts';
 
 /**
  * How long a party's TURN password holds. coturn asks for it again whenever a relay is refreshed, so it must outlast
@@ -27,7 +13,7 @@ const turnForMs = 12 * 3_600_000;
  * base64(HMAC-SHA1(secret, name)), as coturn's REST interface wants it (draft-uberti-behave-turn-rest-00 §2.2).
  * `now` in ms.
  */
-export function iceServers(settings: IceSettings, client: string, now: number): IceServer[] {
+export function iceServers(settings: Pick<Settings['calls'], 'stun' | 'turn'>, client: string, now: number): IceServer[] {
   const servers: IceServer[] = settings.stun.length > 0 ? [{ urls: [...settings.stun] }] : [];
   const { turn } = settings;
   if (!turn) return servers;
@@ -39,7 +25,7 @@ export function iceServers(settings: IceSettings, client: string, now: number): 
     servers.push({
       urls: [...turn.urls],
       ...(turn.username === undefined ? {} : { username: turn.username }),
-      ...(turn.password === undefined ? {} : { credential: turn.password }),
+      ...(turn.credential === undefined ? {} : { credential: turn.credential }),
     });
   }
   return servers;

@@ -5,21 +5,19 @@ import { languages } from '../contract/kiosk.ts';
 import { bad, good, type Result } from '../contract/result.ts';
 import { roomName } from '../contract/room.ts';
 import type { Store } from '../store/store.ts';
+import { countWrongTries } from './wrong-tries.ts';
 
 /** Without I, L, O, U, 0 and 1, which people mix up or which make words. */
 const signs = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const codeLength = 8;
 /** How long an ended code is known as ended, and not as one that never was. */
 const endedForMs = 3_600_000;
-/** Wrong codes that one address may try in a minute. */
-const wrongTries = 10;
-const triesForMs = 60_000;
 
 const invitation = z.strictObject({
   code: z.string(),
   room: roomName,
-  /** The meeting it is for; null for a meeting that is in no calendar. */
-  meetingId: z.string().nullable(),
+  /** A sign that is the same for the same meeting, and tells nothing of it; null for one that is in no calendar. */
+  meeting: z.string().nullable(),
   from: z.string(),
   site: z.string(),
   reason: z.string(),
@@ -62,7 +60,7 @@ export function openInvites(store: Store, clock: Clock): Invites {
   let invitations: readonly Invitation[] = kept?.invitations ?? [];
   let ended = kept?.ended ?? [];
   let cancel = (): void => {};
-  const tries = new Map<string, { count: number; until: number }>();
+  const tries = countWrongTries(clock);
 
   /** Lets go of what has ended, and wakes when the next one ends. */
   const tidy = (changed: boolean): void => {
@@ -76,7 +74,6 @@ export function openInvites(store: Store, clock: Clock): Invites {
       if (invitations.length === 0 && ended.length === 0) store.remove(storeName);
       else store.write(storeName, { invitations, ended });
     }
-    for (const [address, { until }] of tries) if (until <= now) tries.delete(address);
     cancel();
     const next = Math.min(...[...invitations, ...ended].map(({ until }) => until));
     // A timer of Node's cannot wait longer than 2^31 ms; a day is early enough to look again.
@@ -88,7 +85,7 @@ export function openInvites(store: Store, clock: Clock): Invites {
     make(wanted) {
       tidy(false);
       const before = invitations.find(
-        ({ room, meetingId }) => room === wanted.room && meetingId === wanted.meetingId,
+        ({ room, meeting }) => room === wanted.room && meeting === wanted.meeting,
       );
       const made = { ...wanted, code: before?.code ?? makeCode() };
       invitations = [...invitations.filter((other) => other !== before), made];
@@ -97,17 +94,13 @@ export function openInvites(store: Store, clock: Clock): Invites {
     },
     redeem(code, address) {
       tidy(false);
-      const tried = tries.get(address);
-      if (tried && tried.count >= wrongTries) return bad('too-many-tries');
+      if (tries.tooMany(address)) return bad('too-many-tries');
       const wanted = bare(code);
       const found = invitations.find((one) => bare(one.code) === wanted);
       if (found) return good(found);
       const hash = hashOf(code);
       if (ended.some((one) => one.hash === hash)) return bad('code-expired');
-      tries.set(address, {
-        count: (tried?.count ?? 0) + 1,
-        until: tried?.until ?? clock.now() + triesForMs,
-      });
+      tries.wrong(address);
       return bad('code-unknown');
     },
     stop: () => cancel(),

@@ -1,0 +1,293 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Clock } from '../contract/clock.ts';
+import type { HubFacts } from '../contract/kiosk.ts';
+import { bad, good, type Problem, type Result } from '../contract/result.ts';
+import { hubPaths, type Invite, type Ticket } from '../contract/room.ts';
+import type { Log } from '../log.ts';
+import { type Invitation, openInvites } from '../rooms/invites.ts';
+import { openRoomTokens } from '../rooms/room-tokens.ts';
+import type { Store } from '../store/store.ts';
+import type { Broker } from './broker.ts';
+import { makeBrokerDoor } from './broker-door.ts';
+import { startEmbeddedBroker } from './embedded-broker.ts';
+import { openGuestFiles } from './guest-files.ts';
+import { makeHubApi } from './hub-api.ts';
+import { type HubDesk, type InviteWish, openHubDesk, type TicketWish } from './hub-desk.ts';
+import { type HubNetwork, openHubNetwork } from './hub-network.ts';
+import { makeHubRequests } from './hub-requests.ts';
+import { type Listening, listenOnLoopback } from './hub-server.ts';
+import type { HubSettings } from './hub-settings.ts';
+import { startOutsideBroker } from './outside-broker.ts';
+import { urlHost } from './own-addresses.ts';
+import { type RemoteHub, reachRemoteHub } from './remote-hub.ts';
+import { acceptLines, type Line, type LineListener, lineStatus } from './web-sockets.ts';
+
+/**
+ * The hub: lets kiosks and guests into rooms, and carries what they say to each other there. It runs in the kiosk, or
+ * alone; or it stands for another hub, and then everything is asked there.
+ */
+export type Hub = {
+  readonly facts: HubFacts;
+  /** Where this computer's window connects. */
+  readonly brokerUrl: string;
+  /** Hosts of links that are ours, with and without a port. */
+  readonly ownHosts: readonly string[];
+  /** The fingerprint (SHA-256) of the certificate on the network, and the certificate to trust when the hub made it itself. */
+  readonly certificate: { readonly fingerprint: string; readonly authority: string | null } | null;
+  /** Calls at every change of what is above. */
+  watch(listener: () => void): () => void;
+  /** Takes settings; only what they change is started anew. Resolves when they are in force. */
+  use(settings: HubSettings): Promise<void>;
+  /** Problems: `room-name-wrong`, `bad-argument`, `hub-unreachable`; with another hub also `token-invalid`. */
+  ticket(wish: TicketWish): Promise<Result<Ticket>>;
+  invite(wish: InviteWish): Promise<Result<Invite>>;
+  /** The room behind a code. Problems: `code-unknown`, `code-expired`, `too-many-tries`, `hub-unreachable`. */
+  redeem(code: string): Promise<Result<{ room: string }>>;
+  stop(): Promise<void>;
+};
+
+/** Who tries codes at this computer's own window. */
+const ownWindow = 'own window';
+
+/** Makes the hub; it does nothing before it is told the settings by `use`. */
+export function startHub(options: {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly store: Store;
+  /** The built guest page. */
+  readonly guestFolder: string;
+}): Hub {
+  const { clock, log, store } = options;
+  const invites = openInvites(store, clock);
+  const listeners = new Set<() => void>();
+  let settings: HubSettings | null = null;
+  let stopped = false;
+  let queue: Promise<void> = Promise.resolve();
+
+  let desk: HubDesk | null = null;
+  let loopback: Listening | null = null;
+  let loopbackProblem: Problem | null = null;
+  let network: HubNetwork | null = null;
+  let broker: Broker | null = null;
+  let door: { accept(line: Line): LineListener; stop(): void } | null = null;
+  let remote: RemoteHub | null = null;
+  let facts: HubFacts = { status: 'starting', guestBase: null, trust: 'loopback-only', problem: null };
+
+  const loopbackBase = (): string => `http://127.0.0.1:${loopback?.port ?? settings?.loopbackPort ?? 0}`;
+  const brokerUrl = (): string => `${loopbackBase().replace(/^http/, 'ws')}${hubPaths.broker}`;
+  const trust = (): HubFacts['trust'] => {
+    const { publicUrl, listen } = settings ?? {};
+    const certificate = network?.certificate()?.trust;
+    // Without a port of our own on the network it is another server that answers at the public address.
+    if (certificate) return certificate;
+    return publicUrl && !listen ? 'trusted' : 'loopback-only';
+  };
+  const guestBase = (): string | null =>
+    settings?.publicUrl?.replace(/\/+$/, '') ?? network?.base() ?? null;
+
+  const factsNow = (): HubFacts => {
+    const blocking = loopbackProblem ?? (remote ? remote.problem() : (broker?.problem() ?? null));
+    return {
+      status: blocking ? 'down' : 'up',
+      guestBase: remote ? (settings?.remote?.url ?? null) : guestBase(),
+      trust: remote ? 'trusted' : trust(),
+      problem: blocking ?? network?.problem() ?? null,
+    };
+  };
+  const tell = (): void => {
+    if (stopped || !loopback) return;
+    const next = factsNow();
+    if (isDeepStrictEqual(next, facts)) return;
+    facts = next;
+    for (const listener of [...listeners]) listener();
+  };
+
+  const hostsAndPorts = (): { host: string; port: number | null; scheme: 'http' | 'https' }[] => {
+    const own = ['127.0.0.1', 'localhost', '::1'];
+    return [
+      ...own.map((host) => ({ host, port: loopback?.port ?? null, scheme: 'http' as const })),
+      ...(network?.hosts() ?? []).map((host) => ({
+        host,
+        port: network?.port() ?? null,
+        scheme: 'https' as const,
+      })),
+    ];
+  };
+  const publicUrls = (): URL[] =>
+    [settings?.publicUrl, settings?.remote?.url].filter((url) => url !== undefined).map((url) => new URL(url));
+  const origins = (): ReadonlySet<string> =>
+    new Set([
+      ...hostsAndPorts().map(({ host, port, scheme }) => new URL(`${scheme}://${urlHost(host)}:${port ?? 0}`).origin),
+      ...(settings?.publicUrl ? [new URL(settings.publicUrl).origin] : []),
+    ]);
+
+  const linkTo = ({ code, until }: Invitation): Invite => ({
+    url: `${guestBase() ?? loopbackBase()}${hubPaths.guest}${code}`,
+    code,
+    expiresAt: until,
+    trust: trust(),
+  });
+
+  const lines = acceptLines((line) => {
+    const taker = remote ?? door;
+    if (taker) return taker.accept(line);
+    line.close(lineStatus.tryLater, 'the hub is starting');
+    return { bytes() {}, closed() {} };
+  });
+
+  const openDesk = async (first: HubSettings): Promise<HubDesk> =>
+    openHubDesk({
+      clock,
+      tokens: await tokens,
+      invites,
+      settings: () => settings ?? first,
+    });
+  const tokens = openRoomTokens(store, clock);
+  // Whoever needs it sees that it failed.
+  tokens.catch(() => {});
+
+  const requests = makeHubRequests({
+    file: openGuestFiles(options.guestFolder),
+    ask: (path, argument, caller) =>
+      settings && desk
+        ? makeApi(desk, settings)(path, argument, caller)
+        : Promise.resolve(bad('hub-unreachable', { detail: 'the hub is starting' })),
+    origins,
+    publicUrl: () => settings?.publicUrl,
+    trust,
+    authority: () => network?.certificate()?.authority ?? null,
+    line: lines.upgrade,
+    log,
+  });
+  let api: ReturnType<typeof makeHubApi> | null = null;
+  const makeApi = (at: HubDesk, first: HubSettings): ReturnType<typeof makeHubApi> => {
+    api ??= makeHubApi({ desk: at, clock, log, settings: () => settings ?? first, trust, linkTo });
+    return api;
+  };
+
+  const useLoopback = async (next: HubSettings): Promise<void> => {
+    await loopback?.close();
+    loopback = null;
+    try {
+      loopback = await listenOnLoopback(next.loopbackPort, next.listen?.port ?? null, requests);
+      loopbackProblem = null;
+      const { port } = loopback;
+      if (next.loopbackPort === 0 || port === next.loopbackPort) log.info(`listening on this computer, port ${port}`);
+      else log.warn(`port ${next.loopbackPort} is taken; listening on this computer on port ${port}`);
+    } catch (error) {
+      const { code = String(error) } = error as NodeJS.ErrnoException;
+      loopbackProblem = { code: 'hub-port-taken', at: 'hub.loopbackPort', detail: code };
+      log.error(`cannot listen on this computer: ${code}`);
+    }
+  };
+
+  const useBroker = async (next: HubSettings): Promise<void> => {
+    door?.stop();
+    await broker?.stop();
+    broker = null;
+    door = null;
+    if (next.remote) return;
+    broker = next.broker
+      ? startOutsideBroker({ settings: next.broker, clock, log })
+      : await startEmbeddedBroker(log);
+    broker.watch(tell);
+    door = makeBrokerDoor({ broker, tokens: await tokens, clock, log });
+  };
+
+  const useRemote = (next: HubSettings): void => {
+    remote?.stop();
+    remote = next.remote
+      ? reachRemoteHub({ settings: next.remote, ownDoor: brokerUrl, clock, log, changed: tell })
+      : null;
+    lines.drop();
+  };
+
+  const useNetwork = async ({ listen, certificate, publicUrl, remote: other }: HubSettings): Promise<void> => {
+    await network?.stop();
+    network = null;
+    if (!listen || other) return;
+    network = await openHubNetwork({
+      settings: {
+        listen,
+        ...(certificate ? { certificate } : {}),
+        ...(publicUrl === undefined ? {} : { publicUrl }),
+      },
+      requests,
+      store,
+      clock,
+      log,
+      changed: tell,
+    });
+  };
+
+  const apply = async (next: HubSettings): Promise<void> => {
+    if (stopped) return;
+    const before = settings;
+    settings = next;
+    const changed = (...keys: readonly (keyof HubSettings)[]): boolean =>
+      !before || keys.some((key) => !isDeepStrictEqual(before[key], next[key]));
+    desk ??= await openDesk(next);
+    if (changed('remote')) useRemote(next);
+    if (changed('broker', 'remote')) await useBroker(next);
+    if (!loopback || changed('loopbackPort')) await useLoopback(next);
+    if (changed('listen', 'certificate', 'publicUrl', 'remote')) await useNetwork(next);
+    tell();
+  };
+
+  const notYet = bad('hub-unreachable', { detail: 'the hub is starting' });
+  return {
+    get facts() {
+      return facts;
+    },
+    get brokerUrl() {
+      return brokerUrl();
+    },
+    get ownHosts() {
+      const reached = hostsAndPorts().map(({ host, port }) => ({ host: urlHost(host), port }));
+      const hosts = reached.flatMap(({ host, port }) => (port === null ? [host] : [host, `${host}:${port}`]));
+      return [...new Set([...hosts, ...publicUrls().flatMap(({ hostname, host }) => [hostname, host])])];
+    },
+    get certificate() {
+      const certificate = network?.certificate();
+      return certificate ? { fingerprint: certificate.fingerprint, authority: certificate.authority } : null;
+    },
+    watch(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    use(next) {
+      const done = queue.then(() => apply(next));
+      // One that failed must not keep the next from being tried.
+      queue = done.catch(() => {});
+      return done;
+    },
+    async ticket(wish) {
+      await queue;
+      if (remote) return remote.ticket(wish);
+      return desk ? desk.ticket(wish, brokerUrl()) : notYet;
+    },
+    async invite(wish) {
+      await queue;
+      if (remote) return remote.invite(wish);
+      const made = desk?.invite(wish) ?? notYet;
+      return made.ok ? good(linkTo(made.value)) : made;
+    },
+    async redeem(code) {
+      await queue;
+      if (remote) return remote.redeem(code);
+      const found = desk?.redeem(code, ownWindow) ?? notYet;
+      return found.ok ? good({ room: found.value.room }) : found;
+    },
+    async stop() {
+      stopped = true;
+      await queue;
+      invites.stop();
+      remote?.stop();
+      door?.stop();
+      lines.stop();
+      await network?.stop();
+      await loopback?.close();
+      await broker?.stop();
+    },
+  };
+}
