@@ -109,7 +109,7 @@ export function exampleSettings(): string {
     linesOf(key, node, '', false).join('\n'),
   );
   return `# All settings of Rundbord, each with what it means and its default.
-# Lines that begin with # and no space are settings that are not set: remove the # to set them.
+# A # with no space behind it switches a setting off: remove the # to set it.
 
 ${groups.join('\n\n')}
 `;
@@ -124,30 +124,30 @@ function linesOf(key: string, node: SchemaNode, indent: string, off: boolean): r
     const below = Object.entries(node.properties ?? {}).flatMap(([name, inner]) =>
       linesOf(name, inner, `${indent}  `, absent),
     );
-    return [words, `${mark}${indent}${key}:`, ...below];
+    return [words, `${indent}${mark}${key}:`, ...below];
   }
   if (node.type === 'array' && node.items) {
     const { items } = node;
     // An empty list shows what an entry looks like; one with a default shows that.
     if (Array.isArray(node.default) && node.default.length > 0)
-      return [words, `${mark}${indent}${key}: [${node.default.map(yamlOf).join(', ')}]`];
+      return [words, `${indent}${mark}${key}: [${node.default.map(yamlOf).join(', ')}]`];
     const entries = (items.anyOf ?? [items]).flatMap((entry) => entryLines(entry, `${indent}  `));
-    return [words, `${mark}${indent}${key}:`, ...entries];
+    return [words, `${indent}${mark}${key}:`, ...entries];
   }
   const value = node.default ?? node.examples?.[0];
   // What has no example is there for its words only: a choice that excludes another.
   if (value === undefined) return [`${indent}# ${key}: ${node.description ?? ''}`];
-  return [words, `${mark}${indent}${key}: ${yamlOf(value)}`];
+  return [words, `${indent}${mark}${key}: ${yamlOf(value)}`];
 }
 
 function entryLines(entry: SchemaNode, indent: string): readonly string[] {
-  if (entry.type !== 'object') return [`#${indent}- ${yamlOf(entry.examples?.[0])}`];
+  if (entry.type !== 'object') return [`${indent}#- ${yamlOf(entry.examples?.[0])}`];
   const lines = Object.entries(entry.properties ?? {}).flatMap(([key, node]) =>
     linesOf(key, node, `${indent}  `, true),
   );
-  // The dash belongs to the first line that is a setting.
-  const first = lines.findIndex((line) => line.startsWith('#'));
-  return lines.map((line, at) => (at === first ? line.replace(`#${indent}  `, `#${indent}- `) : line));
+  // The dash belongs to the first line that is a setting; the words above it stay above.
+  const first = lines.findIndex((line) => /^ *#\S/.test(line));
+  return lines.map((line, at) => (at === first ? line.replace(`${indent}  #`, `${indent}#- `) : line));
 }
 
 /** A plain value in YAML: bare where that is safe. */
