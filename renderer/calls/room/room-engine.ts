@@ -1,0 +1,156 @@
+import { type Clock, systemClock } from '../../../main/contract/clock.ts';
+import type { Result } from '../../../main/contract/result.ts';
+import type { Ticket } from '../../../main/contract/room.ts';
+import { type CallInput, type CallState, type EndReason, step } from '../call.ts';
+import type { CallLog } from '../call-log.ts';
+import type { CallEngine, OwnSide } from '../engine.ts';
+import { canShareScreen, openScreen } from '../media/screen-share.ts';
+import { makeCertificates } from './certificates.ts';
+import { type Connect, connectMqtt } from './mqtt-line.ts';
+import { makeOwnControls, type OwnControls, quietSide } from './own-side.ts';
+import { type OpenLink, openPeerLink } from './peer-link.ts';
+import { makePlaceholderTracks, type PlaceholderTracks } from './placeholder-tracks.ts';
+import { openRoomCall, type RoomCall } from './room-call.ts';
+
+/** What the engine takes from the browser; a test brings its own. */
+export type RoomParts = {
+  readonly random: () => number;
+  readonly connect: Connect;
+  readonly openLink: OpenLink;
+  readonly placeholders: () => PlaceholderTracks | null;
+  readonly certificates: { next(): () => RTCCertificate | null };
+  readonly openScreen: () => Promise<Result<MediaStreamTrack>>;
+  readonly canShare: boolean;
+};
+
+const browserParts = (): RoomParts => ({
+  random: Math.random,
+  connect: connectMqtt,
+  openLink: openPeerLink,
+  placeholders: makePlaceholderTracks,
+  certificates: makeCertificates(systemClock),
+  openScreen,
+  canShare: canShareScreen(),
+});
+
+/** What is alive while a call is. */
+type Running = {
+  readonly own: OwnControls;
+  readonly call: RoomCall;
+  readonly placeholders: PlaceholderTracks;
+};
+
+/**
+ * The engine for rooms of our own. `ticket` asks the hub for a way into the room of an address; with `client` it renews
+ * that party's ticket. It must not reject.
+ */
+export function makeRoomEngine(options: {
+  readonly clock: Clock;
+  readonly ticket: (address: string, client?: string) => Promise<Result<Ticket>>;
+  readonly log: CallLog;
+  readonly parts?: RoomParts;
+}): CallEngine {
+  const { clock, log } = options;
+  const parts = options.parts ?? browserParts();
+  let state: CallState = { kind: 'idle' };
+  let own: OwnSide = quietSide;
+  let running: Running | null = null;
+  const listeners = new Set<() => void>();
+  const tell = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+
+  const say = (input: CallInput): void => {
+    const before = state;
+    state = step(before, input);
+    if (state === before) return;
+    if (state.kind !== before.kind) log.info(`call: ${before.kind} → ${state.kind}`);
+    tell();
+  };
+
+  const end = (reason: EndReason): void => {
+    const ending = running;
+    running = null;
+    ending?.call.leave();
+    ending?.own.end();
+    ending?.placeholders.close();
+    own = quietSide;
+    say({ kind: 'end', reason, at: clock.now() });
+  };
+
+  const dial: CallEngine['dial'] = (target, media, start) => {
+    if (running) end('left');
+    say({ kind: 'clear' });
+    say({ kind: 'dial', target, at: clock.now() });
+    const placeholders = parts.placeholders();
+    if (!placeholders) {
+      end('unexpected');
+      return;
+    }
+    const certificate = parts.certificates.next();
+    const call = openRoomCall({
+      clock,
+      random: parts.random,
+      log,
+      session: newSession(),
+      ticket: (client) => options.ticket(target.address, client),
+      connect: parts.connect,
+      openLink: parts.openLink,
+      certificate,
+      placeholders,
+      events: {
+        joined: () => say({ kind: 'joined', at: clock.now() }),
+        parties: (parties) => say({ kind: 'parties', parties, at: clock.now() }),
+        lineLost: () => say({ kind: 'line-lost' }),
+        lineBack: () => say({ kind: 'line-back' }),
+        ended: end,
+      },
+    });
+    const controls = makeOwnControls({
+      clock,
+      media,
+      openScreen: parts.openScreen,
+      start,
+      changed: () => {
+        if (running) readOwn(running);
+      },
+    });
+    running = { own: controls, call, placeholders };
+    readOwn(running);
+  };
+
+  const readOwn = ({ own: controls, call }: Running): void => {
+    own = controls.side;
+    call.show(controls.side, controls.tracks);
+    tell();
+  };
+
+  return {
+    name: 'room',
+    abilities: { share: parts.canShare, invite: true },
+    get state() {
+      return state;
+    },
+    get own() {
+      return own;
+    },
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dial,
+    hangUp() {
+      if (running) end('left');
+    },
+    clear: () => say({ kind: 'clear' }),
+    setMuted: (muted) => running?.own.setMuted(muted),
+    setCamera: (on) => running?.own.setCamera(on),
+    setSharing: (on) => running?.own.setSharing(on),
+  };
+}
+
+/** Eight random bytes; `crypto.randomUUID` is missing in a page without HTTPS. */
+function newSession(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

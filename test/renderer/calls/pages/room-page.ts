@@ -1,0 +1,187 @@
+import { systemClock } from '../../../../main/contract/clock.ts';
+import type { JoinTarget } from '../../../../main/contract/meeting.ts';
+import { bad, good, type Result } from '../../../../main/contract/result.ts';
+import type { Ticket } from '../../../../main/contract/room.ts';
+import { makeBrowserMedia } from '../../../../renderer/calls/media/browser-media.ts';
+import { makeDrawnMedia } from '../../../../renderer/calls/media/drawn-media.ts';
+import { makeStreamLevels } from '../../../../renderer/calls/media/levels.ts';
+import type { LocalMedia } from '../../../../renderer/calls/media/local-media.ts';
+import { makeRoomEngine } from '../../../../renderer/calls/room/room-engine.ts';
+
+/** A page with one room engine, played and measured like the kiosk's; the tests drive it as `window.rig`. */
+
+// Before anything is made: every connection, so that a test can cut one and read what it decoded.
+const connections: RTCPeerConnection[] = [];
+const Native = RTCPeerConnection;
+class Watched extends Native {
+  constructor(configuration?: RTCConfiguration) {
+    super(configuration);
+    connections.push(this);
+  }
+}
+globalThis.RTCPeerConnection = Watched;
+
+type RigOptions = {
+  readonly broker: string;
+  readonly room: string;
+  readonly name: string;
+  readonly media: 'browser' | 'drawn';
+  /** Milliseconds that a ticket lives. */
+  readonly lifeMs?: number;
+  readonly client?: string;
+  readonly muted?: boolean;
+  readonly camera?: boolean;
+};
+
+const log: string[] = [];
+const say =
+  (level: string) =>
+  (text: string): void => {
+    log.push(`${Math.round(performance.now())} ${level} ${text}`);
+  };
+let refuseTickets: Result<Ticket> | null = null;
+let tickets = 0;
+let life = 600_000;
+let setUp: RigOptions | null = null;
+
+const engine = makeRoomEngine({
+  clock: systemClock,
+  log: { error: say('error'), warn: say('warn'), info: say('info'), debug: say('debug') },
+  async ticket(address, client) {
+    if (refuseTickets) return refuseTickets;
+    if (!setUp) return bad('unexpected');
+    tickets += 1;
+    const id = client ?? setUp.client ?? `c${Math.random().toString(36).slice(2, 10)}`;
+    return good({
+      room: address.replace('rundbord:', ''),
+      client: id,
+      token: `token-${setUp.name}-${tickets}`,
+      expiresAt: Date.now() + life,
+      broker: setUp.broker,
+      name: setUp.name,
+      role: 'test',
+      kind: 'kiosk',
+      iceServers: [],
+      relayOnly: false,
+      maximumParties: 4,
+    });
+  },
+});
+let media: LocalMedia | null = null;
+const levels = makeStreamLevels();
+const players = new Map<string, HTMLVideoElement>();
+let firstFrameAt: number | null = null;
+let dialledAt = 0;
+
+const parties = () => {
+  const { state } = engine;
+  return state.kind === 'connected' || state.kind === 'reconnecting' ? state.parties : [];
+};
+
+engine.watch(() => {
+  for (const party of parties()) {
+    const known = players.get(party.id);
+    if (!party.stream || known?.srcObject === party.stream) continue;
+    const player = known ?? document.body.appendChild(document.createElement('video'));
+    players.set(party.id, player);
+    player.srcObject = party.stream;
+    player.volume = 0.1;
+    player.requestVideoFrameCallback((now) => {
+      firstFrameAt ??= now;
+    });
+    player.play().catch(() => {});
+  }
+  for (const [id, player] of players) {
+    if (parties().some((party) => party.id === id)) continue;
+    player.remove();
+    players.delete(id);
+  }
+});
+
+const target = (room: string): JoinTarget => ({
+  engine: 'room',
+  provider: 'rundbord',
+  address: `rundbord:${room}`,
+  source: 'own',
+});
+
+const rig = {
+  log,
+  engine,
+  connections,
+  join(options: RigOptions): void {
+    setUp = options;
+    life = options.lifeMs ?? life;
+    media ??=
+      options.media === 'drawn'
+        ? makeDrawnMedia()
+        : makeBrowserMedia({
+            devices: navigator.mediaDevices,
+            chosen: { camera: null, microphone: null, speaker: null },
+          });
+    firstFrameAt = null;
+    dialledAt = performance.now();
+    engine.dial(target(options.room), media, {
+      muted: options.muted ?? false,
+      camera: options.camera ?? true,
+    });
+  },
+  refuseTickets(code: Ticket | Parameters<typeof bad>[0] | null): void {
+    refuseTickets = typeof code === 'string' ? bad(code) : null;
+  },
+  setLife(ms: number): void {
+    life = ms;
+  },
+  tickets: () => tickets,
+  facts: () => media?.facts ?? null,
+  /** Whether the camera's lamp would be lit. */
+  cameraLive: () => media?.cameraTrack?.readyState === 'live',
+  ownLevel: () => media?.level() ?? 0,
+  firstFrameMs: () => (firstFrameAt === null ? null : firstFrameAt - dialledAt),
+  state: () => engine.state.kind,
+  reason: () => (engine.state.kind === 'ended' ? engine.state.reason : null),
+  own: () => engine.own,
+  parties: () => parties().map(({ stream, ...party }) => ({ ...party, hasStream: stream !== null })),
+  /** The loudest of a while, by party. */
+  async hear(forMs: number): Promise<Record<string, number>> {
+    const loudest: Record<string, number> = {};
+    const until = performance.now() + forMs;
+    while (performance.now() < until) {
+      for (const { id, stream } of parties()) {
+        loudest[id] = Math.max(loudest[id] ?? 0, levels.read(stream));
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return loudest;
+  },
+  /** Frames decoded on every connection that is open, and the size of the newest. */
+  async decoded(): Promise<readonly { frames: number; width: number; height: number; audio: number }[]> {
+    const answers = [];
+    for (const connection of connections) {
+      if (connection.connectionState !== 'connected') continue;
+      let frames = 0;
+      let width = 0;
+      let height = 0;
+      let audio = 0;
+      for (const entry of (await connection.getStats()).values()) {
+        if (entry.type !== 'inbound-rtp') continue;
+        if (entry.kind === 'audio') audio = entry.packetsReceived;
+        else {
+          frames = entry.framesDecoded ?? 0;
+          width = entry.frameWidth ?? 0;
+          height = entry.frameHeight ?? 0;
+        }
+      }
+      answers.push({ frames, width, height, audio });
+    }
+    return answers;
+  },
+  close: () => engine.hangUp(),
+};
+
+declare global {
+  interface Window {
+    rig: typeof rig;
+  }
+}
+window.rig = rig;
