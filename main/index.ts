@@ -36,6 +36,9 @@ export type KioskOptions = {
   readonly onSelftestStep: (step: SelftestStep) => void;
 };
 
+/** Milliseconds in which a window that opened must have said hello. */
+const helloWithinMs = 30_000;
+
 /** A running kiosk. */
 export type Kiosk = {
   readonly shell: Shell;
@@ -61,8 +64,18 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     ...options.shell,
   });
 
+  let greeted = (): void => {};
+  const hello = new Promise<void>((resolve, reject) => {
+    const late = new Error('the window opened, but its page did not answer');
+    const cancel = clock.after(helloWithinMs, () => reject(late));
+    greeted = () => {
+      cancel();
+      resolve();
+    };
+  });
   const end = makeMainEnd({
     origin: shell.origin,
+    onHello: () => greeted(),
     log: log.part('contract'),
     send: (message) => shell.send(message),
     answers: makeAnswers({
@@ -103,8 +116,15 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     end.setState('agenda', agenda.facts);
     showNotices();
   };
+  const applyAgenda = (): void => {
+    const { room, agenda: wanted } = settings.value;
+    const sources = wanted.sources.length > 0 ? wanted.sources : [{ file: options.exampleAgenda }];
+    agenda.use({ sources, zone: room.zone, addresses: wanted.addresses, ownHosts: hub.ownHosts });
+  };
   const showHub = (): void => {
     end.setState('hub', hub.facts);
+    // A link of our own in a calendar is known by the hub's hosts.
+    applyAgenda();
     showNotices();
   };
   const applySettings = (): void => {
@@ -130,20 +150,22 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   };
   settings.watch(applyHub);
   applyHub();
-  await shell.open();
-  log.info(`the kiosk is up in ${shell.describe()}`);
-
-  return {
-    shell,
-    end,
-    async stop() {
-      await shell.close();
-      agenda.stop();
-      await hub.stop();
-      settings.stop();
-      log.info('the kiosk has stopped');
-    },
+  const stop = async (): Promise<void> => {
+    greeted();
+    await shell.close();
+    agenda.stop();
+    await hub.stop();
+    settings.stop();
+    log.info('the kiosk has stopped');
   };
+  try {
+    await Promise.all([shell.open(), hello]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  log.info(`the kiosk is up in ${shell.describe()}`);
+  return { shell, end, stop };
 }
 
 /** Where the window's rooms may connect: the hub on this computer, and the other hub where one is used. */

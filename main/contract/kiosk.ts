@@ -158,6 +158,7 @@ export const selftestStep = z.strictObject({
   ms: z.number(),
   /** What was found, in English for the report: a device's label, a level, a frame count. */
   found: z.string(),
-  problem: problem.nullable(),
+  /** What to do, in plain English; null when the step holds. */
+  remedy: z.string().nullable(),
 });
 export type SelftestStep = z.infer<typeof selftestStep>;

@@ -44,6 +44,8 @@ export function makeMainEnd(options: {
   readonly origin: string;
   readonly log: Log;
   readonly send: (message: string) => void;
+  /** The window has begun to listen; again after each loading. */
+  readonly onHello?: () => void;
 }): MainEnd {
   const { answers, origin, log } = options;
   const last = new Map<StateName, string>();
@@ -83,6 +85,7 @@ export function makeMainEnd(options: {
       }
       if (heard.kind === 'hello') {
         for (const text of last.values()) options.send(text);
+        options.onHello?.();
         return;
       }
       void answerTo(heard.name, heard.argument).then((result) =>

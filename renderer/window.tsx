@@ -1,0 +1,85 @@
+import { StrictMode, useSyncExternalStore } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Wire } from '../main/contract/bridge.ts';
+import { systemClock } from '../main/contract/clock.ts';
+import { makeWindowEnd } from '../main/contract/window-end.ts';
+import { makeBrowserMedia } from './calls/media/browser-media.ts';
+import { makeStreamLevels } from './calls/media/levels.ts';
+import { playTestTone } from './calls/media/speaker.ts';
+import { makeColleague } from './calls/room/colleague.ts';
+import { makeRoomEngine } from './calls/room/room-engine.ts';
+import { keepCompany } from './kiosk/demo.ts';
+import { makeKiosk } from './kiosk/kiosk.ts';
+import { makeSelftest } from './kiosk/selftest.ts';
+import type { Levels } from './kiosk/state.ts';
+import { Kiosk } from './screens/kiosk.tsx';
+import './parts/base.css';
+
+declare global {
+  interface Window {
+    /** The contract's wire, put here by the shell before any script of ours. */
+    readonly rundbord: Wire;
+  }
+}
+
+// The window, put together: main's end, devices, the engine, the store, and the screens drawn from it.
+const clock = systemClock;
+const main = makeWindowEnd(window.rundbord);
+const say = (level: 'error' | 'warn' | 'info' | 'debug') => (text: string) =>
+  void main.ask('log.write', { level, text: text.slice(0, 400) });
+const log = { error: say('error'), warn: say('warn'), info: say('info'), debug: say('debug') };
+window.addEventListener('error', (event) => log.error(`window: ${event.message}`));
+window.addEventListener('unhandledrejection', (event) => log.error(`window: ${String(event.reason)}`));
+
+const media = makeBrowserMedia({
+  devices: navigator.mediaDevices,
+  chosen: { camera: null, microphone: null, speaker: null },
+});
+const ticketFor = (kind: 'kiosk' | 'demo') => (address: string, client?: string) =>
+  main.ask('room.ticket', { address, kind, ...(client !== undefined && { client }) });
+const engine = makeRoomEngine({ clock, ticket: ticketFor('kiosk'), log });
+const colleague = () => makeColleague({ clock, ticket: ticketFor('demo'), log });
+
+const { store, actions, touched } = makeKiosk({
+  main,
+  engine,
+  media,
+  clock,
+  pictureOf: (track) => new MediaStream([track]),
+  playTone: () => void playTestTone(media.facts.speaker, clock),
+  online: {
+    is: () => navigator.onLine,
+    watch(listener) {
+      window.addEventListener('online', listener);
+      window.addEventListener('offline', listener);
+    },
+  },
+});
+keepCompany(store, colleague);
+main.on('selftest.run', makeSelftest({ main, media, clock, colleague, engine }));
+for (const kind of ['pointerdown', 'pointermove', 'keydown'] as const) {
+  window.addEventListener(kind, touched, { capture: true, passive: true });
+}
+
+const meters = makeStreamLevels();
+const partiesOf = () => {
+  const { call } = store.getState();
+  return call.kind === 'connected' || call.kind === 'reconnecting' ? call.parties : [];
+};
+store.subscribe(() => meters.keepOnly(partiesOf().map(({ stream }) => stream)));
+const levels: Levels = (who) =>
+  who === 'own' ? media.level() : meters.read(partiesOf().find(({ id }) => id === who)?.stream ?? null);
+
+function Page() {
+  const state = useSyncExternalStore(store.subscribe, store.getState);
+  return <Kiosk state={state} actions={actions} levels={levels} />;
+}
+
+const place = document.getElementById('kiosk');
+if (place) {
+  createRoot(place).render(
+    <StrictMode>
+      <Page />
+    </StrictMode>,
+  );
+}
