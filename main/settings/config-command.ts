@@ -73,7 +73,7 @@ function judge(file: string): { issues: readonly SettingsIssue[]; code: ExitCode
   switch (content.kind) {
     case 'missing':
       return {
-        issues: [{ path: '', code: 'not-readable', expected: 'there, and it is not' }],
+        issues: [{ path: '', code: 'not-readable', expected: 'a file that is there' }],
         code: exitCodes.notHad,
       };
     case 'not-had':

@@ -104,8 +104,8 @@ export function writeSettingsFile(file: string, text: string): Result<null> {
   try {
     mkdirSync(dirname(file), { recursive: true });
     const { target, rights } = standing(file);
+    const handle = openSync(`${target}.new`, 'w', 0o600);
     beside = `${target}.new`;
-    const handle = openSync(beside, 'w', 0o600);
     try {
       writeFileSync(handle, text);
       fsyncSync(handle);
@@ -119,7 +119,7 @@ export function writeSettingsFile(file: string, text: string): Result<null> {
     renameSync(beside, target);
     return good(null);
   } catch (error) {
-    if (beside) rmSync(beside, { force: true });
+    if (beside) removeQuietly(beside);
     const code = systemCode(error);
     return bad('settings-not-written', { at: file, detail: writeReasons[code] ?? `the system says ${code}` });
   }
@@ -143,6 +143,14 @@ function standing(file: string): { target: string; rights: Stats | null } {
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return { target: file, rights: null };
     throw error;
+  }
+}
+
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // What was wrong before is what is said.
   }
 }
 

@@ -125,9 +125,9 @@ export function openSettings(options: {
   async function look(): Promise<void> {
     const mark = await fileMark(file);
     if (stopped) return;
+    lookLater();
     if (mark !== readMark && mark === lastMark) load();
     lastMark = mark;
-    lookLater();
   }
 
   function lookLater(): void {
