@@ -8,6 +8,7 @@ import CameraOff from 'lucide-react/icons/camera-off';
 import Check from 'lucide-react/icons/check';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import Clock from 'lucide-react/icons/clock';
+import Copy from 'lucide-react/icons/copy';
 import Delete from 'lucide-react/icons/delete';
 import Frown from 'lucide-react/icons/frown';
 import Globe from 'lucide-react/icons/globe';
@@ -26,6 +27,7 @@ import Settings from 'lucide-react/icons/settings';
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
 import Smartphone from 'lucide-react/icons/smartphone';
 import Smile from 'lucide-react/icons/smile';
+import SwitchCamera from 'lucide-react/icons/switch-camera';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import User from 'lucide-react/icons/user';
 import UserPlus from 'lucide-react/icons/user-plus';
@@ -50,6 +52,7 @@ const icons = {
   clock: Clock,
   close: X,
   code: Keyboard,
+  copy: Copy,
   delete: Delete,
   devices: SlidersHorizontal,
   diagnostics: Activity,
@@ -76,6 +79,7 @@ const icons = {
   shift: ArrowBigUp,
   sound: Volume,
   'sound-off': VolumeOff,
+  turn: SwitchCamera,
   video: Video,
   'video-off': VideoOff,
 } as const satisfies Record<string, LucideIcon>;

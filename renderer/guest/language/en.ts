@@ -1,0 +1,197 @@
+import type { GuestWords } from './guest-words.ts';
+
+export const en: GuestWords = {
+  pageTitle: 'Video meeting',
+  language: 'Language',
+  guest: 'Guest',
+  back: 'Back',
+  again: 'Try again',
+  helpWithWarning: 'Did your browser warn you about this page?',
+  nothingKept: 'Nothing is kept on your phone or computer.',
+  code: {
+    title: 'Type the code from your invitation',
+    label: 'Code',
+    hint: 'Eight characters, in the text message or the letter.',
+    go: 'Continue',
+  },
+  looking: 'Finding your invitation …',
+  welcome: {
+    invitedBy: 'You are invited by',
+    videoMeeting: 'You are invited to a video meeting',
+    reason: 'It is about',
+    next: 'Try picture and sound',
+    nextHint: 'Your browser will ask to use the camera and microphone. Answer yes.',
+    skip: 'Join without camera and microphone',
+  },
+  try: {
+    title: 'How the others see and hear you',
+    allowNow: 'Your browser is asking for the camera and microphone. Answer yes.',
+    ownPicture: 'Your own picture',
+    pictureOff: 'The camera is off',
+    pictureStarting: 'The camera is starting …',
+    speakNow: 'Say something: the bar should move.',
+    level: 'Loudness of your voice',
+    microphoneOff: 'The microphone is off',
+    camera: 'Camera',
+    microphone: 'Microphone',
+    speaker: 'Loudspeaker',
+    systemSpeaker: 'This device’s own loudspeaker',
+    tone: 'Play a tone',
+    toneSounds: 'The tone is playing …',
+    name: 'Your name (if you like)',
+    nameHint: 'The others see it. It is not kept.',
+    join: 'Join',
+    joinWithout: 'Join without camera and microphone',
+    joinSoundOnly: 'Join without picture',
+    joinPictureOnly: 'Join without your sound',
+    tryAgain: 'Try again',
+    withoutIsFine: 'You can still join: you will see and hear the others.',
+  },
+  trouble: {
+    notSecure: {
+      title: 'The camera cannot be used at this address',
+      what: 'The address begins with http. To protect you, browsers give the camera and microphone only to addresses that begin with https. Call those who invited you and ask for a link with https.',
+    },
+    inApp: {
+      title: 'Open the link in your ordinary browser',
+      what: 'This page was opened inside another app, where the camera and microphone cannot be used. Tap the app’s menu and choose to open it in Safari or Chrome. Or copy the link and paste it there.',
+    },
+    tooOld: {
+      title: 'This browser cannot use the camera and microphone',
+      what: 'Update the browser, or open the link in a newer one: Safari, Chrome, Edge or Firefox.',
+    },
+    copyLink: 'Copy the link',
+    linkCopied: 'The link is copied',
+    notAllowedTitle: 'The camera or microphone was not allowed',
+    allow: {
+      'iphone-safari':
+        'Tap the sign in the address field, open the settings for this website, and allow the camera and microphone. Then tap Try again.',
+      'iphone-other':
+        'Open Settings on the phone, find your browser in the list of apps, and turn on Camera and Microphone. Come back here and tap Try again.',
+      android:
+        'Tap the sign to the left of the address, choose Permissions, and allow the camera and microphone. Then tap Try again.',
+      firefox:
+        'Click the camera or microphone sign to the left of the address, remove the block, and click Try again.',
+      safari:
+        'In the menu bar choose Safari, then the settings for this website, and allow the camera and microphone. Then click Try again.',
+      chromium:
+        'Click the sign to the left of the address, allow the camera and microphone, and click Try again.',
+    },
+    bothMissing:
+      'This device has neither camera nor microphone. Plug them in if you have them, and try again.',
+    cameraMissing: 'This device has no camera. The others can hear you but not see you.',
+    cameraBusy: 'Another program is using the camera. Close the other video meeting and try again.',
+    cameraFailed: 'The camera does not answer. Try again, or choose another camera.',
+    microphoneMissing: 'This device has no microphone. Plug one in, or use a phone instead.',
+    microphoneBusy: 'Another program is using the microphone. End any call that is going on and try again.',
+    microphoneFailed: 'The microphone does not answer. Try again, or choose another microphone.',
+    speakerFailed: 'No sound came from the loudspeaker. Choose another, or turn up the device.',
+  },
+  call: {
+    controls: 'Buttons of the meeting',
+    connecting: 'Connecting …',
+    alone: 'You are in the meeting',
+    aloneHint: 'The others are not here yet. Stay on this page: you will see them as soon as they come.',
+    reconnecting: 'The connection is gone for a moment',
+    reconnectingHint: 'Stay on this page. It is trying again by itself.',
+    offline: 'Your device has no network. Turn on wi-fi or mobile data.',
+    you: 'You',
+    microphone: 'Microphone',
+    muted: 'Muted',
+    mute: 'Mute the microphone',
+    unmute: 'Switch the microphone on',
+    camera: 'Camera',
+    cameraOff: 'Camera off',
+    turnCameraOff: 'Switch the camera off',
+    turnCameraOn: 'Switch the camera on',
+    ownMuted: 'your sound is off',
+    demo: 'simulated',
+    devices: 'Equipment',
+    switchCamera: 'Turn camera',
+    close: 'Close',
+    leave: 'Leave',
+    hear: 'Tap here to hear the others',
+    theirSoundOff: 'sound is off',
+    theirPictureOff: 'camera is off',
+    theirLinkLost: 'reconnecting …',
+    theirLinkComing: 'on the way …',
+    sharing: 'is sharing a screen',
+  },
+  goodbye: {
+    title: 'Thank you for the meeting',
+    left: 'You have left the meeting. Camera and microphone are off.',
+    close: 'You can close this page now.',
+    again: 'Join again',
+  },
+  stopped: {
+    'code-unknown': {
+      title: 'No meeting has this code',
+      what: 'Check that it is typed correctly. Otherwise call the number in your letter or text message and ask for a new link.',
+    },
+    'code-expired': {
+      title: 'The invitation has ended',
+      what: 'Call the number in your letter or text message and ask for a new link.',
+    },
+    'too-many-tries': {
+      title: 'Too many tries',
+      what: 'Wait a few minutes and try again. If it is urgent, call the number in your letter or text message.',
+    },
+    'room-full': {
+      title: 'The meeting is full',
+      what: 'There is no room for more right now. Try again when one of the others has left, or call the number in your letter or text message.',
+    },
+    'hub-unreachable': {
+      title: 'The meeting does not answer',
+      what: 'Try again in a moment. If that does not help, call the number in your letter or text message.',
+    },
+    'network-down': {
+      title: 'Your device has no network',
+      what: 'Turn on wi-fi or mobile data, and try again.',
+    },
+    'link-lost': {
+      title: 'The connection was lost',
+      what: 'Move closer to your router, or switch between wi-fi and mobile data, and try again. If that does not help, call the number in your letter or text message.',
+    },
+    'token-expired': {
+      title: 'Your place in the meeting has run out',
+      what: 'Try again. If the meeting is over, call the number in your letter or text message.',
+    },
+    unexpected: {
+      title: 'Something went wrong',
+      what: 'Try again. If that does not help, call the number in your letter or text message.',
+    },
+    otherCode: 'Type another code',
+    certificateHint:
+      'Did the browser warn you about this page? That may be why, on an iPhone or iPad above all.',
+  },
+  trust: {
+    title: 'Why did the browser warn you?',
+    why: 'The computer behind this meeting made its own certificate. The connection is encrypted, but the browser cannot see for itself whether the right computer is at the other end. That is what the warning said, and it is true.',
+    doubt:
+      'If you are in doubt about who sent the link, close this page and call the number in your letter or text message.',
+    onceHint: 'If you join only this once, on Android and on a computer you need do nothing more.',
+    stepsTitle: 'Let your device know the certificate',
+    stepsHint: 'Do this only on your own device, and only when you had the link from somebody you know.',
+    download: 'Get the certificate',
+    iphone: [
+      'Tap Get the certificate in Safari, and allow it.',
+      'Open Settings, tap the downloaded profile, and install it.',
+      'Go to Settings, General, About. At the bottom, turn on trust for the certificate.',
+      'Open the link in your invitation again. If you still cannot get in, use a computer or an Android phone.',
+    ],
+    android: [
+      'Tap Get the certificate.',
+      'Open Settings, search for “certificate”, and choose to install a CA certificate.',
+      'Choose the downloaded file, and open the link in your invitation again.',
+    ],
+    computer: [
+      'Click Get the certificate, and open the file.',
+      'On Windows: choose Install certificate, and put it under “Trusted Root Certification Authorities”. On a Mac: put it in Keychain, and choose Always trust.',
+      'Firefox has a list of its own: Settings, search for “certificates”, and import the file.',
+    ],
+    computerTitle: 'Computer',
+    remove: 'You can remove the certificate in the same place after the meeting.',
+    trusted:
+      'This meeting has a certificate that browsers know. If the browser warned you all the same, close this page and call the number in your letter or text message.',
+  },
+};
