@@ -81,7 +81,9 @@ export function makeHubApi(options: {
     async (argument: unknown, caller: Caller): Promise<Result<unknown>> => {
       const parsed = schema.safeParse(argument);
       if (parsed.success) return answer(parsed.data, caller);
-      return bad('bad-argument', { detail: parsed.error.issues.map(({ path }) => path.join('.')).join(', ') });
+      return bad('bad-argument', {
+        detail: parsed.error.issues.map(({ path }) => path.join('.')).join(', '),
+      });
     };
 
   const questions: Readonly<Record<string, ReturnType<typeof question>>> = {

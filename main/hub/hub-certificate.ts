@@ -40,7 +40,8 @@ export async function hubCertificate(
       const chain = readFileSync(wanted.certificate, 'utf8');
       const key = readFileSync(wanted.key, 'utf8');
       const certificate = new X509Certificate(chain);
-      if (!certificate.checkPrivateKey(createPrivateKey(key))) throw new Error('the key is of another certificate');
+      if (!certificate.checkPrivateKey(createPrivateKey(key)))
+        throw new Error('the key is of another certificate');
       return {
         chain,
         key,

@@ -51,7 +51,9 @@ export async function openHubNetwork(options: {
 
   const hostsNow = (): string[] => {
     const { names, addresses } = ownAddresses();
-    const publicHost = settings.publicUrl ? [new URL(settings.publicUrl).hostname.replace(/^\[|\]$/g, '')] : [];
+    const publicHost = settings.publicUrl
+      ? [new URL(settings.publicUrl).hostname.replace(/^\[|\]$/g, '')]
+      : [];
     const reached = anyHost.includes(host) ? [...addresses, ...names] : [host, ...names];
     return [...new Set([...publicHost, ...reached, 'localhost', '127.0.0.1', '::1'])];
   };

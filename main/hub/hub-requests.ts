@@ -222,15 +222,20 @@ export function makeHubRequests(options: {
     upgrade(request, socket, head) {
       const { origin } = request.headers;
       const path = (request.url ?? '').split('?')[0];
-      const mayCome =
-        origin === undefined || windowOrigins.includes(origin) || options.origins().has(origin);
+      const mayCome = origin === undefined || windowOrigins.includes(origin) || options.origins().has(origin);
       if (path === hubPaths.broker && mayCome) {
         options.line(request, socket, head);
         return;
       }
-      log.warn(mayCome ? 'an upgrade on another path was refused' : 'a page that is not ours was refused at the broker');
+      log.warn(
+        mayCome
+          ? 'an upgrade on another path was refused'
+          : 'a page that is not ours was refused at the broker',
+      );
       socket.on('error', () => {});
-      socket.end(`HTTP/1.1 ${mayCome ? '404 Not Found' : '403 Forbidden'}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+      socket.end(
+        `HTTP/1.1 ${mayCome ? '404 Not Found' : '403 Forbidden'}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`,
+      );
     },
   };
 }

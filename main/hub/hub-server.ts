@@ -26,7 +26,9 @@ export async function listen(options: {
   readonly requests: HubRequests;
 }): Promise<Listening> {
   const { host, port, pem, requests } = options;
-  const secure: HttpsServer | null = pem ? createHttpsServer({ ...limits, ...pem, minVersion: 'TLSv1.2' }) : null;
+  const secure: HttpsServer | null = pem
+    ? createHttpsServer({ ...limits, ...pem, minVersion: 'TLSv1.2' })
+    : null;
   const server: Server = secure ?? createHttpServer(limits);
   server.maxConnections = mostConnections;
   // A connection that became a WebSocket is no longer the server's to close.
@@ -38,7 +40,8 @@ export async function listen(options: {
   server.on('request', (request, response) => requests.answer(request, response));
   server.on('upgrade', (request, socket, head) => requests.upgrade(request, socket, head));
   server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+    if (socket.writable)
+      socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
     else socket.destroy();
   });
   await new Promise<void>((resolve, reject) => {

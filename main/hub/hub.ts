@@ -64,7 +64,9 @@ export function startHub(options: {
   let stopped = false;
   let queue: Promise<void> = Promise.resolve();
 
+  const notYet = bad('hub-unreachable', { detail: 'the hub is starting' });
   let desk: HubDesk | null = null;
+  let api: ReturnType<typeof makeHubApi> | null = null;
   let loopback: Listening | null = null;
   let loopbackProblem: Problem | null = null;
   let network: HubNetwork | null = null;
@@ -82,8 +84,7 @@ export function startHub(options: {
     if (certificate) return certificate;
     return publicUrl && !listen ? 'trusted' : 'loopback-only';
   };
-  const guestBase = (): string | null =>
-    settings?.publicUrl?.replace(/\/+$/, '') ?? network?.base() ?? null;
+  const guestBase = (): string | null => settings?.publicUrl?.replace(/\/+$/, '') ?? network?.base() ?? null;
 
   const factsNow = (): HubFacts => {
     const blocking = loopbackProblem ?? (remote ? remote.problem() : (broker?.problem() ?? null));
@@ -114,10 +115,14 @@ export function startHub(options: {
     ];
   };
   const publicUrls = (): URL[] =>
-    [settings?.publicUrl, settings?.remote?.url].filter((url) => url !== undefined).map((url) => new URL(url));
+    [settings?.publicUrl, settings?.remote?.url]
+      .filter((url) => url !== undefined)
+      .map((url) => new URL(url));
   const origins = (): ReadonlySet<string> =>
     new Set([
-      ...hostsAndPorts().map(({ host, port, scheme }) => new URL(`${scheme}://${urlHost(host)}:${port ?? 0}`).origin),
+      ...hostsAndPorts().map(
+        ({ host, port, scheme }) => new URL(`${scheme}://${urlHost(host)}:${port ?? 0}`).origin,
+      ),
       ...(settings?.publicUrl ? [new URL(settings.publicUrl).origin] : []),
     ]);
 
@@ -135,23 +140,13 @@ export function startHub(options: {
     return { bytes() {}, closed() {} };
   });
 
-  const openDesk = async (first: HubSettings): Promise<HubDesk> =>
-    openHubDesk({
-      clock,
-      tokens: await tokens,
-      invites,
-      settings: () => settings ?? first,
-    });
   const tokens = openRoomTokens(store, clock);
   // Whoever needs it sees that it failed.
   tokens.catch(() => {});
 
   const requests = makeHubRequests({
     file: openGuestFiles(options.guestFolder),
-    ask: (path, argument, caller) =>
-      settings && desk
-        ? makeApi(desk, settings)(path, argument, caller)
-        : Promise.resolve(bad('hub-unreachable', { detail: 'the hub is starting' })),
+    ask: (path, argument, caller) => (api ? api(path, argument, caller) : Promise.resolve(notYet)),
     origins,
     publicUrl: () => settings?.publicUrl,
     trust,
@@ -159,12 +154,6 @@ export function startHub(options: {
     line: lines.upgrade,
     log,
   });
-  let api: ReturnType<typeof makeHubApi> | null = null;
-  const makeApi = (at: HubDesk, first: HubSettings): ReturnType<typeof makeHubApi> => {
-    api ??= makeHubApi({ desk: at, clock, log, settings: () => settings ?? first, trust, linkTo });
-    return api;
-  };
-
   const useLoopback = async (next: HubSettings): Promise<void> => {
     await loopback?.close();
     loopback = null;
@@ -172,7 +161,8 @@ export function startHub(options: {
       loopback = await listenOnLoopback(next.loopbackPort, next.listen?.port ?? null, requests);
       loopbackProblem = null;
       const { port } = loopback;
-      if (next.loopbackPort === 0 || port === next.loopbackPort) log.info(`listening on this computer, port ${port}`);
+      if (next.loopbackPort === 0 || port === next.loopbackPort)
+        log.info(`listening on this computer, port ${port}`);
       else log.warn(`port ${next.loopbackPort} is taken; listening on this computer on port ${port}`);
     } catch (error) {
       const { code = String(error) } = error as NodeJS.ErrnoException;
@@ -202,7 +192,12 @@ export function startHub(options: {
     lines.drop();
   };
 
-  const useNetwork = async ({ listen, certificate, publicUrl, remote: other }: HubSettings): Promise<void> => {
+  const useNetwork = async ({
+    listen,
+    certificate,
+    publicUrl,
+    remote: other,
+  }: HubSettings): Promise<void> => {
     await network?.stop();
     network = null;
     if (!listen || other) return;
@@ -226,7 +221,9 @@ export function startHub(options: {
     settings = next;
     const changed = (...keys: readonly (keyof HubSettings)[]): boolean =>
       !before || keys.some((key) => !isDeepStrictEqual(before[key], next[key]));
-    desk ??= await openDesk(next);
+    const inForce = (): HubSettings => settings ?? next;
+    desk ??= openHubDesk({ clock, tokens: await tokens, invites, settings: inForce });
+    api ??= makeHubApi({ desk, clock, log, settings: inForce, trust, linkTo });
     if (changed('remote')) useRemote(next);
     if (changed('broker', 'remote')) await useBroker(next);
     if (!loopback || changed('loopbackPort')) await useLoopback(next);
@@ -234,7 +231,6 @@ export function startHub(options: {
     tell();
   };
 
-  const notYet = bad('hub-unreachable', { detail: 'the hub is starting' });
   return {
     get facts() {
       return facts;

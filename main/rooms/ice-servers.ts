@@ -13,7 +13,11 @@ const turnForMs = 12 * 3_600_000;
  * base64(HMAC-SHA1(secret, name)), as coturn's REST interface wants it (draft-uberti-behave-turn-rest-00 §2.2).
  * `now` in ms.
  */
-export function iceServers(settings: Pick<Settings['calls'], 'stun' | 'turn'>, client: string, now: number): IceServer[] {
+export function iceServers(
+  settings: Pick<Settings['calls'], 'stun' | 'turn'>,
+  client: string,
+  now: number,
+): IceServer[] {
   const servers: IceServer[] = settings.stun.length > 0 ? [{ urls: [...settings.stun] }] : [];
   const { turn } = settings;
   if (!turn) return servers;
