@@ -61,6 +61,13 @@ for (const kind of ['pointerdown', 'pointermove', 'keydown'] as const) {
   window.addEventListener(kind, touched, { capture: true, passive: true });
 }
 
+// Once, so that IT can read in the log how long a start took.
+const stopWatching = store.subscribe(({ agenda, kiosk }) => {
+  if (!agenda?.read || !kiosk) return;
+  stopWatching();
+  requestAnimationFrame(() => setTimeout(() => log.info('the agenda is on the screen')));
+});
+
 const meters = makeStreamLevels();
 const partiesOf = () => {
   const { call } = store.getState();

@@ -1,0 +1,53 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { benchAgenda } from './agenda-bench.ts';
+import type { Figure } from './figure.ts';
+import { benchRoom } from './room-bench.ts';
+import { benchWindow } from './window-bench.ts';
+
+// Every figure beside its floor, measured in this run. `--only agenda,room,window`; `--json` prints JSON alone.
+const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  agenda: benchAgenda,
+  window: benchWindow,
+  room: benchRoom,
+};
+const args = process.argv.slice(2);
+const json = args.includes('--json');
+const only = args[args.indexOf('--only') + 1]?.split(',');
+const names = args.includes('--only') ? (only ?? []) : Object.keys(benches);
+
+const figures: Figure[] = [];
+for (const name of names) {
+  const bench = benches[name];
+  if (!bench) {
+    console.error(`There is no bench "${name}"; there are ${Object.keys(benches).join(', ')}.`);
+    process.exit(2);
+  }
+  if (!json) console.error(`${name} …`);
+  figures.push(...(await bench()));
+}
+
+const short = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
+const rows = figures.map(({ name, value, floor, ratio, budget, unit }) => [
+  name,
+  `${short(value)} ${unit}`,
+  `${short(floor)} ${unit}`,
+  `${ratio.toFixed(2)} ×`,
+  `${budget.toFixed(2)} ×`,
+  ratio <= budget ? 'kept' : 'OVER',
+]);
+const head = ['figure', 'value', 'floor', 'ratio', 'budget', ''];
+const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
+const line = (row: readonly string[]): string =>
+  row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ');
+const report = { processor: cpus()[0]?.model ?? '', cores: cpus().length, figures };
+if (!json) {
+  console.log(line(head));
+  for (const row of rows) console.log(line(row));
+}
+const out = join(import.meta.dirname, '..', '..', 'out');
+mkdirSync(out, { recursive: true });
+writeFileSync(join(out, 'bench.json'), `${JSON.stringify(report, null, 2)}\n`);
+console.log(json ? JSON.stringify(report, null, 2) : '\nAlso as JSON: out/bench.json');
+if (figures.some(({ ratio, budget }) => !(ratio <= budget))) process.exitCode = 1;
