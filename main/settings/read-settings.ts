@@ -14,6 +14,9 @@ export type SettingsReading =
   | { readonly ok: true; readonly settings: Settings }
   | { readonly ok: false; readonly issues: readonly SettingsIssue[] };
 
+/** More mistakes than anybody reads at once: then it is another file. */
+const mostIssues = 100;
+
 /**
  * Reads a settings file's text: the settings, with paths made absolute from `folder`, or every mistake in it with its
  * line. A text with nothing in it is all defaults. Never throws.
@@ -24,12 +27,14 @@ export function readSettings(text: string, form: SettingsForm, folder: string): 
   const { document, lines, data } = parsed;
   const judged = settingsSchema.safeParse(data ?? {});
   if (judged.success) return { ok: true, settings: withAbsolutePaths(judged.data, folder) };
-  const issues = issuesOf(judged.error.issues, data).map(({ path, code, expected }) => ({
-    path: pathInWords(path),
-    code,
-    expected,
-    ...lineOf(document, lines, path),
-  }));
+  const issues = issuesOf(judged.error.issues.slice(0, mostIssues), data)
+    .slice(0, mostIssues)
+    .map(({ path, code, expected }) => ({
+      path: pathInWords(path),
+      code,
+      expected,
+      ...lineOf(document, lines, path),
+    }));
   return { ok: false, issues: issues.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
 }
 
@@ -106,25 +111,19 @@ function parse(text: string, form: SettingsForm): Parsed {
       lineCounter: lines,
       prettyErrors: false,
       stringKeys: true,
+      // Compares every key with every other one; `keysTwice` does not.
+      uniqueKeys: false,
       logLevel: 'error',
     });
-    const mistakes = [...document.errors, ...document.warnings];
-    if (mistakes.length > 0) {
-      return {
-        ok: false,
-        // One slip in the form makes the reader stumble over all that follows, so only duplicate keys are listed in full.
-        issues: (mistakes.every(({ code }) => code === 'DUPLICATE_KEY')
-          ? mistakes
-          : mistakes.slice(0, 1)
-        ).map(({ code, pos: [at] }) => ({
-          ...(code === 'DUPLICATE_KEY'
-            ? { path: pathInWords(pathOfKey(document, at)), code: 'wrong-form' }
-            : { path: '', code: 'not-readable' }),
-          expected: rightForms[code] ?? `YAML (${code.toLowerCase().replaceAll('_', ' ')})`,
-          line: lines.linePos(at).line,
-        })),
-      };
+    // One slip in the form makes the reader stumble over all that follows, so only the first is said.
+    const [slip] = [...document.errors, ...document.warnings];
+    if (slip) {
+      const expected = rightForms[slip.code] ?? `YAML (${slip.code.toLowerCase().replaceAll('_', ' ')})`;
+      const { line } = lines.linePos(slip.pos[0]);
+      return { ok: false, issues: [{ path: '', code: 'not-readable', expected, line }] };
     }
+    const twice = keysTwice(document, lines);
+    if (twice.length > 0) return { ok: false, issues: twice.slice(0, mostIssues) };
     return { ok: true, document, lines, data: document.toJS() };
   } catch {
     // Aliases that stand for nothing, or for so much that they would fill the memory, are found only here.
@@ -135,7 +134,6 @@ function parse(text: string, form: SettingsForm): Parsed {
 
 /** What would be right, for the slips that people make. The reader's own words are not used: they repeat the text, which may be a secret. */
 const rightForms: { readonly [code: string]: string } = {
-  DUPLICATE_KEY: 'written once only',
   TAB_AS_INDENT: 'YAML: indent with spaces, not with tabs',
   BAD_INDENT:
     'YAML: keys of one group begin in the same column, what belongs to a key is indented more than it, and every [ or { is closed',
@@ -149,6 +147,7 @@ const rightForms: { readonly [code: string]: string } = {
   TAG_RESOLVE_FAILED: 'YAML without tags; put a text that begins with ! in quotes',
   BAD_SCALAR_START: 'YAML: put a text that begins with a sign in quotes',
   NON_STRING_KEY: 'YAML whose keys are plain words',
+  RESOURCE_EXHAUSTION: 'YAML with fewer groups inside one another',
 };
 
 function jsonMistake(text: string): SettingsIssue | null {
@@ -170,15 +169,26 @@ function jsonMistake(text: string): SettingsIssue | null {
   }
 }
 
-/** The path of the key that stands at `offset`. */
-function pathOfKey(document: Document, offset: number): SettingsPath {
-  let found: SettingsPath = [];
+/** Every key that stands in its group a second time. */
+function keysTwice(document: Document, lines: LineCounter): readonly SettingsIssue[] {
+  const found: SettingsIssue[] = [];
   const walk = (node: unknown, path: SettingsPath): void => {
     if (isMap(node)) {
+      const seen = new Set<string>();
       for (const { key, value } of node.items) {
         if (!isScalar(key)) continue;
-        const below = [...path, String(key.value)];
-        if (key.range && key.range[0] <= offset && offset <= key.range[1]) found = below;
+        const word = String(key.value);
+        const below = [...path, word];
+        if (seen.has(word)) {
+          const line = key.range ? { line: lines.linePos(key.range[0]).line } : {};
+          found.push({
+            path: pathInWords(below),
+            code: 'wrong-form',
+            expected: 'written once only',
+            ...line,
+          });
+        }
+        seen.add(word);
         walk(value, below);
       }
     } else if (isSeq(node)) {

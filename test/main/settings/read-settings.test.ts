@@ -210,6 +210,15 @@ test('aliases that would fill the memory are refused', () => {
   expect(mistakes(`a0: &a0 [x]\n${lines.join('\n')}`)).toHaveLength(1);
 });
 
+test('a file that is none of ours is refused without being gone through to its end', () => {
+  expect(mistakes(Array.from({ length: 2000 }, (_, at) => `key${at}: 1`).join('\n'))).toHaveLength(100);
+  expect(mistakes('theme: dark\n'.repeat(500))).toHaveLength(100);
+  expect(mistakes('['.repeat(3000))).toEqual([
+    '1 cannot be read; it must be YAML with fewer groups inside one another',
+  ]);
+  expect(mistakes(`${'['.repeat(3000)}${']'.repeat(3000)}`, 'json')).toHaveLength(1);
+});
+
 test('no text makes reading throw', () => {
   const pieces = fc.constantFrom(
     ...[
