@@ -173,7 +173,7 @@ class Way implements LineListener {
       this.#refuse(admission.returnCode, admission.reason);
       return;
     }
-    if (broker.problem()) {
+    if (broker.reach().status === 'down') {
       this.#refuse(brokerAwayCode, 'the broker cannot be reached');
       return;
     }

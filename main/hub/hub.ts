@@ -7,7 +7,7 @@ import type { Log } from '../log.ts';
 import { type Invitation, openInvites } from '../rooms/invites.ts';
 import { openRoomTokens } from '../rooms/room-tokens.ts';
 import type { Store } from '../store/store.ts';
-import type { Broker } from './broker.ts';
+import type { Broker, Reach } from './broker.ts';
 import { makeBrokerDoor } from './broker-door.ts';
 import { startEmbeddedBroker } from './embedded-broker.ts';
 import { openGuestFiles } from './guest-files.ts';
@@ -87,9 +87,10 @@ export function startHub(options: {
   const guestBase = (): string | null => settings?.publicUrl?.replace(/\/+$/, '') ?? network?.base() ?? null;
 
   const factsNow = (): HubFacts => {
-    const blocking = loopbackProblem ?? (remote ? remote.problem() : (broker?.problem() ?? null));
+    const reach: Reach = remote?.reach() ?? broker?.reach() ?? { status: 'starting' };
+    const blocking = loopbackProblem ?? (reach.status === 'down' ? reach.problem : null);
     return {
-      status: blocking ? 'down' : 'up',
+      status: blocking ? 'down' : reach.status,
       guestBase: remote ? (settings?.remote?.url ?? null) : guestBase(),
       trust: remote ? 'trusted' : trust(),
       problem: blocking ?? network?.problem() ?? null,
@@ -154,7 +155,7 @@ export function startHub(options: {
     line: lines.upgrade,
     log,
   });
-  const useLoopback = async (next: HubSettings): Promise<void> => {
+  const renewLoopback = async (next: HubSettings): Promise<void> => {
     await loopback?.close();
     loopback = null;
     try {
@@ -171,7 +172,7 @@ export function startHub(options: {
     }
   };
 
-  const useBroker = async (next: HubSettings): Promise<void> => {
+  const renewBroker = async (next: HubSettings): Promise<void> => {
     door?.stop();
     await broker?.stop();
     broker = null;
@@ -184,7 +185,7 @@ export function startHub(options: {
     door = makeBrokerDoor({ broker, tokens: await tokens, clock, log });
   };
 
-  const useRemote = (next: HubSettings): void => {
+  const renewRemote = (next: HubSettings): void => {
     remote?.stop();
     remote = next.remote
       ? reachRemoteHub({ settings: next.remote, ownDoor: brokerUrl, clock, log, changed: tell })
@@ -192,7 +193,7 @@ export function startHub(options: {
     lines.drop();
   };
 
-  const useNetwork = async ({
+  const renewNetwork = async ({
     listen,
     certificate,
     publicUrl,
@@ -224,10 +225,10 @@ export function startHub(options: {
     const inForce = (): HubSettings => settings ?? next;
     desk ??= openHubDesk({ clock, tokens: await tokens, invites, settings: inForce });
     api ??= makeHubApi({ desk, clock, log, settings: inForce, trust, linkTo });
-    if (changed('remote')) useRemote(next);
-    if (changed('broker', 'remote')) await useBroker(next);
-    if (!loopback || changed('loopbackPort')) await useLoopback(next);
-    if (changed('listen', 'certificate', 'publicUrl', 'remote')) await useNetwork(next);
+    if (changed('remote')) renewRemote(next);
+    if (changed('broker', 'remote')) await renewBroker(next);
+    if (!loopback || changed('loopbackPort')) await renewLoopback(next);
+    if (changed('listen', 'certificate', 'publicUrl', 'remote')) await renewNetwork(next);
     tell();
   };
 

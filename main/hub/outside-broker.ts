@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { connect as connectTcp, isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
+import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../contract/clock.ts';
-import type { Problem } from '../contract/result.ts';
 import type { Log } from '../log.ts';
-import type { Broker } from './broker.ts';
+import type { Broker, Reach } from './broker.ts';
 import type { HubSettings } from './hub-settings.ts';
 import { packetBytes, readPackets } from './mqtt-packets.ts';
 
@@ -18,7 +18,7 @@ const keepaliveSeconds = 15;
 
 /**
  * A broker elsewhere, such as Mosquitto. The hub keeps one connection of its own to know whether the broker is there;
- * while it is not, `problem` says so, and the next try comes by itself.
+ * while it is not, `reach` says so, and the next try comes by itself.
  */
 export function startOutsideBroker(options: {
   readonly settings: NonNullable<HubSettings['broker']>;
@@ -40,7 +40,7 @@ export function startOutsideBroker(options: {
   let tries = 0;
   let cancel = (): void => {};
   let ca: Buffer | null = null;
-  let problem: Problem | null = { code: 'hub-unreachable', at: 'hub.broker.url', detail: 'not yet reached' };
+  let reach: Reach = { status: 'starting' };
 
   const open = (): Duplex => {
     const stream = secure
@@ -55,13 +55,17 @@ export function startOutsideBroker(options: {
     stream.on('close', () => streams.delete(stream));
     return stream;
   };
-  const become = (next: Problem | null): void => {
-    if (stopped || next?.detail === problem?.detail) return;
-    problem = next;
-    if (next) log.error(`the broker is away: ${next.detail}`);
+  const become = (next: Reach): void => {
+    if (stopped || isDeepStrictEqual(next, reach)) return;
+    reach = next;
+    if (next.status === 'down') log.error(`the broker is away: ${next.problem.detail}`);
     else log.info('the broker is there');
     for (const listener of listeners) listener();
   };
+  const away = (at: string, detail: string): Reach => ({
+    status: 'down',
+    problem: { code: 'hub-unreachable', at, detail },
+  });
 
   const look = (): void => {
     if (stopped) return;
@@ -69,7 +73,7 @@ export function startOutsideBroker(options: {
     try {
       ca = settings.ca === undefined ? null : readFileSync(settings.ca);
     } catch (error) {
-      become({ code: 'hub-unreachable', at: 'hub.broker.ca', detail: String(error) });
+      become(away('hub.broker.ca', String(error)));
       cancel = clock.after(retryMs.at(-1) ?? 0, look);
       return;
     }
@@ -94,7 +98,7 @@ export function startOutsideBroker(options: {
         if (packet.cmd === 'connack' && packet.returnCode !== 0)
           return drop(`it refused the user name or password (return code ${packet.returnCode})`);
         tries = 0;
-        become(null);
+        become({ status: 'up' });
         cancelWait = clock.after(keepaliveSeconds * 1000, ping);
       },
     });
@@ -104,7 +108,7 @@ export function startOutsideBroker(options: {
     });
     stream.on('close', () => {
       cancelWait();
-      become({ code: 'hub-unreachable', at: 'hub.broker.url', detail: why });
+      become(away('hub.broker.url', why));
       if (stopped) return;
       cancel = clock.after(retryMs[Math.min(tries, retryMs.length - 1)] ?? 0, look);
       tries += 1;
@@ -123,7 +127,7 @@ export function startOutsideBroker(options: {
 
   return {
     login,
-    problem: () => problem,
+    reach: () => reach,
     watch: (listener) => void listeners.push(listener),
     open,
     stop() {

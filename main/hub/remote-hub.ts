@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import type { Clock } from '../contract/clock.ts';
 import { problem as problemSchema } from '../contract/kiosk.ts';
-import { bad, type Problem, type Result } from '../contract/result.ts';
+import { bad, type Result } from '../contract/result.ts';
 import { hubPaths, type Invite, invite, type Ticket, ticket } from '../contract/room.ts';
 import type { Log } from '../log.ts';
+import type { Reach } from './broker.ts';
 import type { InviteWish, TicketWish } from './hub-desk.ts';
 import type { HubSettings } from './hub-settings.ts';
 import { relayLine } from './line-relay.ts';
@@ -20,8 +22,7 @@ const retryMs = [1000, 2000, 5000, 10_000];
 
 /** Another hub, asked over HTTPS with this kiosk's key. */
 export type RemoteHub = {
-  /** Why it cannot be used now; null when it can. */
-  problem(): Problem | null;
+  reach(): Reach;
   /**
    * Problems of all three: `hub-unreachable` when it does not answer; `token-invalid` when it does not know the key;
    * and what the other hub says.
@@ -70,7 +71,7 @@ const answerOf = <T>(value: z.ZodType<T>) =>
     z.strictObject({ ok: z.literal(false), error: problemSchema }),
   ]);
 
-/** Reaches the hub of `settings`. `changed` is called when `problem` does. */
+/** Reaches the hub of `settings`. `changed` is called when `reach` does. */
 export function reachRemoteHub(options: {
   readonly settings: NonNullable<HubSettings['remote']>;
   /** This hub's own door for its window, which leads on to the other hub's. */
@@ -81,17 +82,17 @@ export function reachRemoteHub(options: {
 }): RemoteHub {
   const { settings, clock, log } = options;
   const base = settings.url.replace(/\/+$/, '');
-  let problem: Problem | null = { code: 'hub-unreachable', at: 'hub.remote.url', detail: 'not yet reached' };
+  let reach: Reach = { status: 'starting' };
   let tries = 0;
   let stopped = false;
   let cancel = (): void => {};
 
   const ca = (): string | undefined =>
     settings.ca === undefined ? undefined : readFileSync(settings.ca, 'utf8');
-  const become = (next: Problem | null): void => {
-    if (stopped || next?.detail === problem?.detail) return;
-    problem = next;
-    if (next) log.error(`the other hub cannot be reached: ${next.detail}`);
+  const become = (next: Reach): void => {
+    if (stopped || isDeepStrictEqual(next, reach)) return;
+    reach = next;
+    if (next.status === 'down') log.error(`the other hub cannot be reached: ${next.problem.detail}`);
     else log.info('the other hub is there');
     options.changed();
   };
@@ -99,7 +100,10 @@ export function reachRemoteHub(options: {
     const { code, message, name } = error as NodeJS.ErrnoException;
     return name === 'TimeoutError' || name === 'AbortError' ? 'it does not answer' : (code ?? message);
   };
-  const away = (detail: string): Problem => ({ code: 'hub-unreachable', at: 'hub.remote.url', detail });
+  const away = (detail: string): Reach => ({
+    status: 'down',
+    problem: { code: 'hub-unreachable', at: 'hub.remote.url', detail },
+  });
 
   const ask = async <T>(path: string, argument: object, schema: z.ZodType<T>): Promise<Result<T>> => {
     let text: string;
@@ -123,7 +127,7 @@ export function reachRemoteHub(options: {
   };
 
   const look = async (): Promise<void> => {
-    let next: Problem | null = null;
+    let next: Reach = { status: 'up' };
     try {
       await post(new URL(base), ca(), null);
     } catch (error) {
@@ -131,14 +135,15 @@ export function reachRemoteHub(options: {
     }
     if (stopped) return;
     become(next);
-    const wait = next ? (retryMs[Math.min(tries, retryMs.length - 1)] ?? lookMs) : lookMs;
-    tries = next ? tries + 1 : 0;
+    const isAway = next.status === 'down';
+    const wait = isAway ? (retryMs[Math.min(tries, retryMs.length - 1)] ?? lookMs) : lookMs;
+    tries = isAway ? tries + 1 : 0;
     cancel = clock.after(wait, () => void look());
   };
   void look();
 
   return {
-    problem: () => problem,
+    reach: () => reach,
     async ticket({ kind, ...wish }) {
       const client = wish.client === undefined ? {} : { client: wish.client };
       const { room, name, role } = wish;

@@ -7,7 +7,7 @@ import { silentLog } from '../../../main/log.ts';
 import { openRoomTokens } from '../../../main/rooms/room-tokens.ts';
 import { openStore } from '../../../main/store/store.ts';
 import { clientOptions, joinRoom, returnCodeOf } from './party.ts';
-import { startTrialHub, type TrialHub, valueOf } from './trial-hub.ts';
+import { had, startTrialHub, type TrialHub } from './trial-hub.ts';
 
 /** A broker that the hub is tried with: its settings, and how it is started anew in the middle of a call. */
 export type BrokerOnTrial = {
@@ -23,7 +23,7 @@ export function brokerSuite(name: string, start: () => Promise<BrokerOnTrial>): 
     let trial: TrialHub;
     let rooms = 0;
     const ticket = async (room: string, who = 'a party'): Promise<Ticket> =>
-      valueOf(await trial.hub.ticket({ room, name: who, role: '', kind: 'kiosk' }));
+      had(await trial.hub.ticket({ room, name: who, role: '', kind: 'kiosk' }));
     const newRoom = (): string => {
       rooms += 1;
       return `room-${rooms}`;
@@ -93,7 +93,7 @@ export function brokerSuite(name: string, start: () => Promise<BrokerOnTrial>): 
       const room = newRoom();
       const given = await ticket(room, 'one');
       const before = await joinRoom(given);
-      const renewed = valueOf(
+      const renewed = had(
         await trial.hub.ticket({ room, name: 'one', role: '', kind: 'kiosk', client: given.client }),
       );
       expect(renewed.client).toBe(given.client);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Mosquitto, startMosquitto } from '../../peers/mosquitto.ts';
 import { brokerSuite } from './broker-suite.ts';
 import { clientOptions, returnCodeOf } from './party.ts';
-import { startTrialHub, type TrialHub, valueOf } from './trial-hub.ts';
+import { had, startTrialHub, type TrialHub } from './trial-hub.ts';
 
 const settingsFor = ({ url, username, password }: Mosquitto) => ({ broker: { url, username, password } });
 
@@ -14,7 +14,7 @@ brokerSuite('Mosquitto', async () => {
       await mosquitto.halt();
       await until(hub, () => hub.facts.status === 'down');
       expect(hub.facts.problem).toMatchObject({ code: 'hub-unreachable', at: 'hub.broker.url' });
-      const ticket = valueOf(await hub.ticket({ room: 'away', name: '', role: '', kind: 'kiosk' }));
+      const ticket = had(await hub.ticket({ room: 'away', name: '', role: '', kind: 'kiosk' }));
       expect(await returnCodeOf(ticket.broker, clientOptions(ticket))).toBe(3);
       await mosquitto.again();
     },
@@ -37,7 +37,7 @@ test('a wrong password for the broker is a problem that the hub tells of, until 
   const { hub } = trial;
   await until(hub, () => /return code 5/.test(hub.facts.problem?.detail ?? ''));
   expect(hub.facts.status).toBe('down');
-  const ticket = valueOf(await hub.ticket({ room: 'room', name: '', role: '', kind: 'kiosk' }));
+  const ticket = had(await hub.ticket({ room: 'room', name: '', role: '', kind: 'kiosk' }));
   expect(await returnCodeOf(ticket.broker, clientOptions(ticket))).toBe(3);
   await trial.use(settingsFor(mosquitto));
   await until(hub, () => hub.facts.status === 'up');

@@ -61,7 +61,7 @@ export async function startTrialHub(
 }
 
 /** The value of a good answer. */
-export function valueOf<T>(answer: { ok: true; value: T } | { ok: false; error: { code: string } }): T {
+export function had<T>(answer: { ok: true; value: T } | { ok: false; error: { code: string } }): T {
   if (!answer.ok) throw new Error(`a problem: ${answer.error.code}`);
   return answer.value;
 }
