@@ -6,6 +6,8 @@ import { makeBrowserMedia } from '../../../../renderer/calls/media/browser-media
 import { makeDrawnMedia } from '../../../../renderer/calls/media/drawn-media.ts';
 import { makeStreamLevels } from '../../../../renderer/calls/media/levels.ts';
 import type { LocalMedia } from '../../../../renderer/calls/media/local-media.ts';
+import { makeColleague } from '../../../../renderer/calls/room/colleague.ts';
+import { measureCall } from '../../../../renderer/calls/room/measure-call.ts';
 import { makeRoomEngine } from '../../../../renderer/calls/room/room-engine.ts';
 
 /** A page with one room engine, played and measured like the kiosk's; the tests drive it as `window.rig`. */
@@ -44,10 +46,10 @@ let tickets = 0;
 let life = 600_000;
 let setUp: RigOptions | null = null;
 
-const engine = makeRoomEngine({
-  clock: systemClock,
-  log: { error: say('error'), warn: say('warn'), info: say('info'), debug: say('debug') },
-  async ticket(address, client) {
+const callLog = { error: say('error'), warn: say('warn'), info: say('info'), debug: say('debug') };
+const ticketFor =
+  (kind: Ticket['kind']) =>
+  async (address: string, client?: string): Promise<Result<Ticket>> => {
     if (refuseTickets) return refuseTickets;
     if (!setUp) return bad('unexpected');
     tickets += 1;
@@ -60,14 +62,25 @@ const engine = makeRoomEngine({
       broker: setUp.broker,
       name: setUp.name,
       role: 'test',
-      kind: 'kiosk',
+      kind,
       iceServers: [],
       relayOnly: false,
       maximumParties: 4,
     });
-  },
-});
+  };
+const engine = makeRoomEngine({ clock: systemClock, log: callLog, ticket: ticketFor('kiosk') });
+const colleague = makeColleague({ clock: systemClock, log: callLog, ticket: ticketFor('demo') });
 let media: LocalMedia | null = null;
+const mediaOf = (kind: RigOptions['media']): LocalMedia => {
+  media ??=
+    kind === 'drawn'
+      ? makeDrawnMedia()
+      : makeBrowserMedia({
+          devices: navigator.mediaDevices,
+          chosen: { camera: null, microphone: null, speaker: null },
+        });
+  return media;
+};
 const levels = makeStreamLevels();
 const players = new Map<string, HTMLVideoElement>();
 let firstFrameAt: number | null = null;
@@ -112,16 +125,10 @@ const rig = {
   join(options: RigOptions): void {
     setUp = options;
     life = options.lifeMs ?? life;
-    media ??=
-      options.media === 'drawn'
-        ? makeDrawnMedia()
-        : makeBrowserMedia({
-            devices: navigator.mediaDevices,
-            chosen: { camera: null, microphone: null, speaker: null },
-          });
+    const mine = mediaOf(options.media);
     firstFrameAt = null;
     dialledAt = performance.now();
-    engine.dial(target(options.room), media, {
+    engine.dial(target(options.room), mine, {
       muted: options.muted ?? false,
       camera: options.camera ?? true,
     });
@@ -176,7 +183,18 @@ const rig = {
     }
     return answers;
   },
-  close: () => engine.hangUp(),
+  /** Calls a simulated colleague in this page, as the self-test does. */
+  async measure(options: RigOptions) {
+    setUp = options;
+    return measureCall({
+      clock: systemClock,
+      engine,
+      media: mediaOf(options.media),
+      colleague,
+      target: target(options.room),
+      limitMs: 10_000,
+    });
+  },
 };
 
 declare global {
