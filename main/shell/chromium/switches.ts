@@ -27,7 +27,7 @@ export function chromiumSwitches(
     '--disable-extensions',
     '--disable-breakpad',
     '--disable-quic',
-    '--disable-features=OptimizationHints,OptimizationHintsFetching,OptimizationGuideModelDownloading,Translate,MediaRouter',
+    '--disable-features=OptimizationHints,OptimizationHintsFetching,OptimizationGuideModelDownloading,Translate,MediaRouter,WebRtcHideLocalIpsWithMdns',
     '--password-store=basic',
     '--noerrdialogs',
     '--hide-crash-restore-bubble',
