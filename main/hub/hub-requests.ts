@@ -40,16 +40,21 @@ function addressOf({ socket, headers }: IncomingMessage): string {
   return isOwn && named ? named : address;
 }
 
-/** The body as text; null when it is larger than anything that we are asked. */
-async function bodyOf(request: IncomingMessage): Promise<string | null> {
-  const parts: Buffer[] = [];
-  let bytes = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    bytes += part.length;
-    if (bytes > largestBodyBytes) return null;
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString('utf8');
+/** The body as text; null when it is larger than anything that we are asked. Rejects when the caller goes away. */
+function bodyOf(request: IncomingMessage): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let bytes = 0;
+    request.on('data', (part: Buffer) => {
+      bytes += part.length;
+      // What is too much is read all the same, and forgotten, so that the caller gets to read the answer.
+      if (bytes > largestBodyBytes) resolve(null);
+      else parts.push(part);
+    });
+    request.on('end', () => resolve(Buffer.concat(parts).toString('utf8')));
+    request.on('error', reject);
+    request.on('close', () => reject(new Error('the caller went away')));
+  });
 }
 
 const readJson = (text: string): { value: unknown } | null => {

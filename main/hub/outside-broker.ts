@@ -10,7 +10,7 @@ import type { HubSettings } from './hub-settings.ts';
 import { packetBytes, readPackets } from './mqtt-packets.ts';
 
 /** Milliseconds before each next try while the broker is away; the last one is repeated. */
-const retryMs = [500, 1000, 2000, 5000, 10_000];
+const retryMs = [250, 500, 1000, 2000];
 /** How long the broker has to answer. */
 const patienceMs = 5000;
 /** Seconds between signs of life on the hub's own connection. */

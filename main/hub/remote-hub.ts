@@ -111,6 +111,7 @@ export function reachRemoteHub(options: {
       text = await post(new URL(base + path), ca(), JSON.stringify({ key: settings.key, ...argument }));
     } catch (error) {
       become(away(reason(error)));
+      lookSoon();
       return bad('hub-unreachable', { detail: reason(error) });
     }
     let json: unknown = null;
@@ -139,6 +140,10 @@ export function reachRemoteHub(options: {
     const wait = isAway ? (retryMs[Math.min(tries, retryMs.length - 1)] ?? lookMs) : lookMs;
     tries = isAway ? tries + 1 : 0;
     cancel = clock.after(wait, () => void look());
+  };
+  const lookSoon = (): void => {
+    cancel();
+    cancel = clock.after(retryMs[0] ?? lookMs, () => void look());
   };
   void look();
 
