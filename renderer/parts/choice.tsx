@@ -51,7 +51,9 @@ export function Choice<K extends string>({
           {(option) => (
             <ListBoxItem className="choice-option" id={option.id} textValue={option.words}>
               <span lang={option.lang}>{option.words}</span>
-              <Icon name="check" />
+              <span className="choice-tick">
+                <Icon name="check" />
+              </span>
             </ListBoxItem>
           )}
         </ListBox>

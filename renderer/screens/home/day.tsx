@@ -1,0 +1,86 @@
+import type { Actions, KioskState } from '../../kiosk/state.ts';
+import { useTimes, useWords } from '../../language/words.ts';
+import { Button } from '../../parts/button.tsx';
+import { systemName, titleOf } from '../meeting-words.ts';
+import type { HomeView, Row } from './home-view.ts';
+import './day.css';
+
+type Given = { readonly state: KioskState; readonly actions: Actions };
+
+/** The rest of the room's day, a line a meeting; the ones that can be joined have a button. */
+export function Day({ view, state, actions }: Given & { readonly view: HomeView }) {
+  const words = useWords();
+  const times = useTimes();
+  const stale = state.agenda?.staleSince ?? null;
+  const empty = view.rows.length === 0 && view.allDay.length === 0 && view.card.kind !== 'reading';
+  return (
+    <section className="day" aria-labelledby="day-title">
+      <h2 id="day-title" className="day-title">
+        {words.home.restOfDay}
+      </h2>
+      <ul className="day-rows">
+        {view.allDay.length > 0 ? (
+          <li className="row row-all-day">
+            <span className="row-time">{words.home.allDay}</span>
+            <span className="row-words">
+              {view.allDay.map((meeting) => titleOf(meeting, state.kiosk, words)).join(', ')}
+            </span>
+          </li>
+        ) : null}
+        {view.rows.map((row) => (
+          <DayRow key={row.meeting.id} row={row} state={state} actions={actions} />
+        ))}
+        {view.more > 0 ? (
+          <li className="row row-last">
+            <span className="row-words">{words.home.more(view.more)}</span>
+          </li>
+        ) : null}
+        {view.freeFrom === null ? null : (
+          <li className="row row-free">
+            <span className="row-time tabular">{times.clock(view.freeFrom)}</span>
+            <span className="row-words row-title">{words.home.freeRestOfDay}</span>
+          </li>
+        )}
+        {empty ? <li className="row row-last">{words.home.nothingMore}</li> : null}
+      </ul>
+      {stale === null ? null : <p className="day-stale">{words.home.staleSince(times.clock(stale))}</p>}
+    </section>
+  );
+}
+
+function DayRow({ row, state, actions }: Given & { readonly row: Row }) {
+  const words = useWords();
+  const times = useTimes();
+  const { meeting, when, way } = row;
+  const title = titleOf(meeting, state.kiosk, words);
+  const start = Date.parse(meeting.start);
+  const system = way.kind === 'elsewhere' ? systemName(way.target) : null;
+  const below = [
+    when === 'same-time' ? words.home.atTheSameTime : null,
+    when === 'earlier'
+      ? words.home.ended(times.clock(Date.parse(meeting.end)))
+      : times.range(start, Date.parse(meeting.end)),
+    system,
+    meeting.status === 'tentative' ? words.home.tentative : null,
+  ];
+  return (
+    <li className={`row row-${when}`}>
+      <time className="row-time tabular" dateTime={meeting.start}>
+        {times.clock(start)}
+      </time>
+      <div className="row-words">
+        <p className="row-title">{title}</p>
+        <p className="row-below tabular">{below.filter(Boolean).join(' · ')}</p>
+      </div>
+      {when === 'earlier' || way.kind === 'none' ? null : (
+        <Button
+          size="small"
+          label={words.home.joinThis(title, times.clock(start))}
+          onPress={() => actions.joinMeeting(meeting)}
+        >
+          {words.common.join}
+        </Button>
+      )}
+    </li>
+  );
+}

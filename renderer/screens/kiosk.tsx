@@ -1,0 +1,81 @@
+import { type ReactNode, useLayoutEffect } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import type { Party } from '../calls/call.ts';
+import type { Actions, KioskState, Levels } from '../kiosk/state.ts';
+import { WordsProvider, wordsOf } from '../language/words.ts';
+import { Sound } from '../parts/sound.tsx';
+import { Announcer } from './announcer.tsx';
+import { Call } from './call/call.tsx';
+import { Diagnostics } from './diagnostics/diagnostics.tsx';
+import { Elsewhere } from './elsewhere/elsewhere.tsx';
+import { Goodbye } from './goodbye/goodbye.tsx';
+import { Home } from './home/home.tsx';
+import { Join } from './join/join.tsx';
+import { Lobby } from './lobby/lobby.tsx';
+import { Pin } from './pin/pin.tsx';
+import { screenShown } from './screen-of.ts';
+import { Settings } from './settings/settings.tsx';
+import { Start } from './start/start.tsx';
+import { themeOf } from './theme-of.ts';
+import { Wrong } from './wrong/wrong.tsx';
+import '../parts/base.css';
+
+type Given = { readonly state: KioskState; readonly actions: Actions; readonly levels: Levels };
+
+/** The whole window, a function of the state: its language, its look, its screen, and the sound of the others. */
+export function Kiosk({ state, actions, levels }: Given) {
+  const { kiosk, language, call } = state;
+  const theme = themeOf(kiosk);
+  const posture = kiosk?.posture ?? 'room';
+  const { locale } = wordsOf(language);
+  // Lists that open lie outside of this part of the page, so the page itself carries its look.
+  useLayoutEffect(() => {
+    const root = document.documentElement;
+    root.lang = locale;
+    Object.assign(root.dataset, { theme, posture });
+  }, [locale, theme, posture]);
+  const parties: readonly Party[] =
+    call.kind === 'connected' || call.kind === 'reconnecting' ? call.parties : [];
+  return (
+    <I18nProvider locale={locale}>
+      <WordsProvider language={language} zone={kiosk?.zone ?? 'UTC'}>
+        <Shown state={state} actions={actions} levels={levels} />
+        <Announcer state={state} />
+        {parties.map(({ id, stream }) =>
+          stream ? (
+            <Sound key={id} stream={stream} volume={state.volume} speaker={state.devices.speaker} />
+          ) : null,
+        )}
+      </WordsProvider>
+    </I18nProvider>
+  );
+}
+
+/** The screen that {@link screenShown} names, with what only it needs. */
+function Shown({ state, actions, levels }: Given): ReactNode {
+  const screen = screenShown(state);
+  switch (screen.name) {
+    case 'start':
+      return <Start />;
+    case 'home':
+      return <Home state={state} actions={actions} />;
+    case 'join':
+      return <Join state={state} actions={actions} place={screen.place} />;
+    case 'elsewhere':
+      return <Elsewhere state={state} actions={actions} place={screen.place} />;
+    case 'pin':
+      return <Pin state={state} actions={actions} place={screen.place} />;
+    case 'settings':
+      return <Settings state={state} actions={actions} place={screen.place} />;
+    case 'diagnostics':
+      return <Diagnostics state={state} actions={actions} levels={levels} place={screen.place} />;
+    case 'lobby':
+      return <Lobby state={state} actions={actions} levels={levels} call={screen.call} />;
+    case 'call':
+      return <Call state={state} actions={actions} levels={levels} call={screen.call} />;
+    case 'goodbye':
+      return <Goodbye state={state} actions={actions} call={screen.call} />;
+    case 'wrong':
+      return <Wrong state={state} actions={actions} call={screen.call} />;
+  }
+}

@@ -1,0 +1,91 @@
+import { useCallback } from 'react';
+import { minutesSince } from '../../../main/contract/day.ts';
+import type { CallState } from '../../calls/call.ts';
+import type { Actions, KioskState, Levels } from '../../kiosk/state.ts';
+import { useTimes, useWords } from '../../language/words.ts';
+import { LevelBar } from '../../parts/level-bar.tsx';
+import { VideoTile } from '../../parts/video-tile.tsx';
+import { CallTrouble } from '../call/call-trouble.tsx';
+import { Controls } from '../call/controls.tsx';
+import { OpenPanel } from '../call/panels.tsx';
+import { LanguageChoice } from '../language-choice.tsx';
+import { organizerOf, titleOf } from '../meeting-words.ts';
+import './lobby.css';
+
+/** Before the others come: who and why, how one is seen and heard, and the same controls as in the call. */
+export function Lobby({
+  state,
+  actions,
+  levels,
+  call,
+}: {
+  readonly state: KioskState;
+  readonly actions: Actions;
+  readonly levels: Levels;
+  readonly call: Extract<CallState, { kind: 'dialling' | 'lobby' }>;
+}) {
+  const words = useWords();
+  const times = useTimes();
+  const { own, meeting } = state;
+  const readOwn = useCallback(() => levels('own'), [levels]);
+  const organizer = meeting ? organizerOf(meeting, state.kiosk) : null;
+  const muted = own.muted.wanted;
+  return (
+    <main className="lobby">
+      <header className="lobby-head">
+        <p className="lobby-room">{state.kiosk?.roomName}</p>
+        <LanguageChoice offered={state.kiosk?.offeredLanguages ?? []} onChoose={actions.chooseLanguage} />
+        <time className="lobby-clock tabular">{times.clock(state.now)}</time>
+      </header>
+      <div className="lobby-stage">
+        <section className="lobby-self" aria-label={words.lobby.yourPicture}>
+          <div className="lobby-picture">
+            <VideoTile
+              stream={own.camera.wanted ? state.ownPicture : null}
+              name={words.lobby.yourPicture}
+              noPicture={own.camera.wanted ? words.lobby.noPicture : words.lobby.cameraOff}
+              muted={null}
+              mirrored
+            />
+            <CallTrouble state={state} call={call} />
+          </div>
+          <p className={muted ? 'lobby-sound lobby-muted' : 'lobby-sound'}>
+            {muted ? words.lobby.soundOff : words.lobby.yourSound}
+          </p>
+          <LevelBar read={readOwn} />
+        </section>
+        {state.panel === 'none' ? (
+          <section className="lobby-why">
+            <h1 className="lobby-title">
+              {meeting ? titleOf(meeting, state.kiosk, words) : words.lobby.ownRoom}
+            </h1>
+            {meeting ? (
+              <p className="lobby-when tabular">
+                {times.range(Date.parse(meeting.start), Date.parse(meeting.end))}
+              </p>
+            ) : null}
+            {organizer ? <p className="lobby-who">{words.home.organizer(organizer)}</p> : null}
+            <div className="lobby-status" role="status">
+              {call.kind === 'dialling' ? (
+                <p className="lobby-first">{words.lobby.connecting}</p>
+              ) : (
+                <>
+                  <p className="lobby-first">{words.lobby.first}</p>
+                  <p className="lobby-wait">{words.lobby.waiting}</p>
+                </>
+              )}
+            </div>
+            {call.kind === 'lobby' ? (
+              <p className="lobby-since tabular">
+                {words.lobby.waited(minutesSince(state.now, new Date(call.since).toISOString()))}
+              </p>
+            ) : null}
+          </section>
+        ) : (
+          <OpenPanel state={state} actions={actions} parties={[]} />
+        )}
+      </div>
+      <Controls state={state} actions={actions} faces={false} />
+    </main>
+  );
+}

@@ -1,0 +1,55 @@
+import type { KioskFacts } from '../../main/contract/kiosk.ts';
+import type { JoinTarget, Meeting } from '../../main/contract/meeting.ts';
+import type { Words } from '../language/en.ts';
+
+/** What vendors call themselves; the same in every language. */
+const systems: Readonly<Record<string, string>> = {
+  bluejeans: 'BlueJeans',
+  chime: 'Amazon Chime',
+  gotomeeting: 'GoTo Meeting',
+  jitsi: 'Jitsi',
+  kontaktlaege: 'KontaktLæge',
+  meet: 'Google Meet',
+  'google-meet': 'Google Meet',
+  minlaege: 'Min Læge',
+  pexip: 'Pexip',
+  ringcentral: 'RingCentral',
+  rundbord: 'Rundbord',
+  skype: 'Skype',
+  teams: 'Microsoft Teams',
+  vdx: 'VDX',
+  viewcare: 'Viewcare',
+  webex: 'Webex',
+  whereby: 'Whereby',
+  zoom: 'Zoom',
+};
+
+/** The name of the system a target is in, or null for one without a name of its own (a dial string, an unknown page). */
+export const systemName = (target: JoinTarget): string | null => systems[target.provider] ?? null;
+
+/** Where a meeting can be joined: on this screen, in another vendor's system, or nowhere. */
+export type WayIn =
+  | { readonly kind: 'here'; readonly target: JoinTarget }
+  | { readonly kind: 'elsewhere'; readonly target: JoinTarget }
+  | { readonly kind: 'none' };
+
+/** The way that the kiosk would take: a room of our own before everything else, as the store does. */
+export function wayIn(meeting: Meeting): WayIn {
+  const here = meeting.join.find(({ engine }) => engine === 'room');
+  if (here) return { kind: 'here', target: here };
+  const first = meeting.join[0];
+  return first ? { kind: 'elsewhere', target: first } : { kind: 'none' };
+}
+
+type Shown = Pick<KioskFacts, 'showTitles' | 'showOrganizers'>;
+
+/** A meeting's name as this room may show it: a private one's never, another's where the settings allow. */
+export function titleOf(meeting: Meeting, shown: Shown | null, words: Words): string {
+  if (meeting.private) return words.common.privateMeeting;
+  return shown?.showTitles && meeting.title.trim() ? meeting.title.trim() : words.common.meeting;
+}
+
+/** Who organises it, where the room may show that; else null. */
+export function organizerOf(meeting: Meeting, shown: Shown | null): string | null {
+  return !meeting.private && shown?.showOrganizers ? meeting.organizer : null;
+}

@@ -1,0 +1,69 @@
+import type { CallState } from '../calls/call.ts';
+import type { KioskState, Place } from '../kiosk/state.ts';
+
+type CallOf<K extends CallState['kind']> = Extract<CallState, { kind: K }>;
+type PlaceOf<K extends Place['kind']> = Extract<Place, { kind: K }>;
+
+/** A screen, with the part of the state that only it needs. */
+export type Screen =
+  | { readonly name: 'start' }
+  | { readonly name: 'home' }
+  | { readonly name: 'join'; readonly place: PlaceOf<'join'> }
+  | { readonly name: 'elsewhere'; readonly place: PlaceOf<'elsewhere'> }
+  | { readonly name: 'pin'; readonly place: PlaceOf<'pin'> }
+  | { readonly name: 'settings'; readonly place: PlaceOf<'settings'> }
+  | { readonly name: 'diagnostics'; readonly place: PlaceOf<'diagnostics'> }
+  | { readonly name: 'lobby'; readonly call: CallOf<'dialling' | 'lobby'> }
+  | { readonly name: 'call'; readonly call: CallOf<'connected' | 'reconnecting'> }
+  | { readonly name: 'goodbye'; readonly call: CallOf<'ended'> }
+  | { readonly name: 'wrong'; readonly call: CallOf<'ended'> };
+
+export type ScreenName = Screen['name'];
+
+type Facts = Pick<KioskState, 'call' | 'kiosk' | 'place'>;
+
+/**
+ * The screen that the state calls for. A call comes before everything, then whether main was heard, then where the
+ * person went.
+ *
+ *     call dialling, lobby ─────────────▶ lobby
+ *     call connected, reconnecting ─────▶ call
+ *     call ended: left ─────────────────▶ goodbye
+ *     call ended: a problem ────────────▶ wrong
+ *     call idle ┬ main not heard yet ───▶ start
+ *               └ else the place ───────▶ home, join, elsewhere, pin, settings, diagnostics
+ */
+export function screenShown({ call, kiosk, place }: Facts): Screen {
+  switch (call.kind) {
+    case 'dialling':
+    case 'lobby':
+      return { name: 'lobby', call };
+    case 'connected':
+    case 'reconnecting':
+      return { name: 'call', call };
+    case 'ended':
+      return call.reason === 'left' ? { name: 'goodbye', call } : { name: 'wrong', call };
+    case 'idle':
+      return kiosk === null ? { name: 'start' } : placeShown(place);
+  }
+}
+
+function placeShown(place: Place): Screen {
+  switch (place.kind) {
+    case 'home':
+      return { name: 'home' };
+    case 'join':
+      return { name: 'join', place };
+    case 'elsewhere':
+      return { name: 'elsewhere', place };
+    case 'pin':
+      return { name: 'pin', place };
+    case 'settings':
+      return { name: 'settings', place };
+    case 'diagnostics':
+      return { name: 'diagnostics', place };
+  }
+}
+
+/** The name of the screen that the state calls for; see {@link screenShown}. */
+export const screenOf = (state: Facts): ScreenName => screenShown(state).name;

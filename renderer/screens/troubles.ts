@@ -1,0 +1,61 @@
+import type { Notice } from '../../main/contract/kiosk.ts';
+import type { ProblemCode } from '../../main/contract/problems.ts';
+import type { Problem } from '../../main/contract/result.ts';
+import type { KioskState } from '../kiosk/state.ts';
+
+/** Something wrong now. `since` (ms since 1970) and `issues` are there where main knows them. */
+export type Trouble = {
+  readonly code: ProblemCode;
+  readonly at?: string | undefined;
+  readonly detail?: string | undefined;
+  readonly since?: number;
+  readonly issues?: Notice['issues'];
+};
+
+type Facts = Pick<KioskState, 'devices' | 'online' | 'hub' | 'notices'>;
+
+/**
+ * All that is wrong now and that a person should know of, what keeps them from being seen and heard first. Each code
+ * and place once.
+ */
+export function troublesOf({ devices, online, hub, notices }: Facts): readonly Trouble[] {
+  const found: readonly (Trouble | null)[] = [
+    online ? null : { code: 'network-down' },
+    devices.microphoneProblem,
+    devices.cameraProblem,
+    devices.speakerProblem,
+    ...notices,
+    hub?.problem ?? null,
+    hub?.status === 'down' && !hub.problem ? { code: 'hub-unreachable' } : null,
+  ];
+  const seen = new Set<string>();
+  return found.filter((trouble): trouble is Trouble => {
+    if (!trouble) return false;
+    const key = `${trouble.code} ${trouble.at ?? ''}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+export const signNames = ['camera', 'microphone', 'sound', 'network'] as const;
+export type SignName = (typeof signNames)[number];
+
+/** `unknown` until the devices were listed, or the hub has said how it is. */
+export type Sign = 'works' | 'trouble' | 'unknown';
+
+/** The four honest signs. */
+export function signsOf({ devices, online, hub }: Facts): Readonly<Record<SignName, Sign>> {
+  const device = (problem: Problem | null): Sign =>
+    problem ? 'trouble' : devices.known ? 'works' : 'unknown';
+  const network = (): Sign => {
+    if (!online || hub?.status === 'down') return 'trouble';
+    return hub?.status === 'up' ? 'works' : 'unknown';
+  };
+  return {
+    camera: device(devices.cameraProblem),
+    microphone: device(devices.microphoneProblem),
+    sound: device(devices.speakerProblem),
+    network: network(),
+  };
+}
