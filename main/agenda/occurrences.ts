@@ -73,12 +73,6 @@ function plannedTimes(
       continue;
     }
     expanded = true;
-    if (expansion.cut) {
-      faults.push({
-        line: property.line,
-        detail: 'this RRULE recurs too often; only the first times are shown',
-      });
-    }
     // A rule gives no time that the wall clock skips (RFC 5545 §3.3.10).
     for (const wall of expansion.walls) {
       if (series.start.wholeDay || isShown(zone, wall)) add(wall, series.length);

@@ -1,0 +1,175 @@
+import * as z from 'zod';
+import type { Clock } from '../contract/clock.ts';
+import type { AgendaFacts } from '../contract/kiosk.ts';
+import type { Meeting } from '../contract/meeting.ts';
+import type { Problem } from '../contract/result.ts';
+import { startOfDay } from '../contract/zone.ts';
+import type { Log } from '../log.ts';
+import type { Store } from '../store/store.ts';
+import { type CalendarReading, readCalendar } from './calendar.ts';
+import { hostOf } from './fetch-calendar.ts';
+import { openFileSource } from './file-source.ts';
+import type { AgendaSource, OpenSource } from './source.ts';
+import { keptName, openUrlSource } from './url-source.ts';
+
+export type AgendaSettings = {
+  readonly sources: readonly AgendaSource[];
+  /** IANA name of the room's zone. */
+  readonly zone: string;
+  /** The room's mail addresses: what they declined is left out. */
+  readonly addresses: readonly string[];
+  /** Hosts of our own hub, with a port where there is one. */
+  readonly ownHosts: readonly string[];
+};
+
+/** The room's agenda, kept up to date from its sources. */
+export type Agenda = {
+  readonly facts: AgendaFacts;
+  /** Calls at every change of the facts, not at once; the answer stops it. */
+  watch(listener: (facts: AgendaFacts) => void): () => void;
+  /** Follows these settings from now on. Unchanged ones change nothing. */
+  use(settings: AgendaSettings): void;
+  /** Reads every source now. */
+  refresh(): void;
+  stop(): void;
+};
+
+/** Days before and after today that the agenda covers. */
+const daysBefore = 1;
+const daysAhead = 8;
+
+/** The meetings are worked out anew at least this often, since the window moves on with the time. */
+const anewEveryMs = 3_600_000;
+
+/** The store's list of kept calendars, so that none stays behind whose source has left the settings. */
+const keptIndex = 'agenda-kept';
+
+const nothingRead: AgendaFacts = { meetings: [], freshAt: null, staleSince: null, read: false, problems: [] };
+
+/** What a problem of a source's content names: the source, then the line. */
+const placeOf = (source: AgendaSource, at: string | undefined): string => {
+  const name = 'file' in source ? (source.file.split(/[\\/]/).at(-1) ?? '') : hostOf(source.url);
+  return at === undefined ? name : `${name}, ${at}`;
+};
+
+/** Starts an agenda without sources; `use` gives it some. */
+export function startAgenda(options: {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly store: Store;
+  readonly fetch?: typeof fetch;
+}): Agenda {
+  const { clock, log, store } = options;
+  const listeners = new Set<(facts: AgendaFacts) => void>();
+  let facts: AgendaFacts = nothingRead;
+  let settings: AgendaSettings | null = null;
+  let sources = new Map<string, { readonly source: AgendaSource; readonly open: OpenSource }>();
+  let cancelAnew: () => void = () => {};
+  let stopped = false;
+  /** What was last worked out from each source: the same text for the same purpose gives the same again. */
+  let worked = new Map<
+    string,
+    { readonly text: string; readonly purpose: string; readonly read: CalendarReading }
+  >();
+
+  const workOut = (): void => {
+    if (!settings || stopped) return;
+    const { zone, addresses, ownHosts } = settings;
+    const now = clock.now();
+    const window = { from: startOfDay(now, zone, -daysBefore), to: startOfDay(now, zone, daysAhead) };
+    const purpose = JSON.stringify({ ...window, zone, addresses, ownHosts });
+    const meetings = new Map<string, Meeting>();
+    const problems: Problem[] = [];
+    const states = [];
+    for (const [key, { source, open }] of sources) {
+      const { state } = open;
+      states.push(state);
+      if (state.problem) problems.push(state.problem);
+      if (state.text === null) continue;
+      let done = worked.get(key);
+      if (done?.text !== state.text || done.purpose !== purpose) {
+        const read = readCalendar(state.text, { ...window, zone, addresses, ownHosts });
+        done = { text: state.text, purpose, read };
+        worked.set(key, done);
+        log.info(`read a calendar: ${read.meetings.length} meetings, ${read.problems.length} problems`);
+      }
+      for (const one of done.read.meetings) if (!meetings.has(one.id)) meetings.set(one.id, one);
+      problems.push(...done.read.problems.map((one) => ({ ...one, at: placeOf(source, one.at) })));
+    }
+    const confirmed = states.map(({ confirmedAt }) => confirmedAt);
+    const stale = states
+      .filter(({ text, problem }) => text !== null && problem)
+      .map(({ confirmedAt }) => confirmedAt ?? now);
+    const next: AgendaFacts = {
+      meetings: [...meetings.values()].sort(
+        (a, b) => a.start.localeCompare(b.start) || a.end.localeCompare(b.end),
+      ),
+      freshAt: confirmed.some((at) => at === null)
+        ? null
+        : Math.min(now, ...confirmed.map((at) => at ?? now)),
+      staleSince: stale.length > 0 ? Math.min(...stale) : null,
+      read: facts.read || states.every(({ settled }) => settled),
+      problems,
+    };
+    if (JSON.stringify(next) === JSON.stringify(facts)) return;
+    facts = next;
+    for (const listener of listeners) listener(facts);
+  };
+
+  const planAnew = (): void => {
+    cancelAnew();
+    if (!settings || stopped) return;
+    const now = clock.now();
+    const midnight = startOfDay(now, settings.zone, 1);
+    cancelAnew = clock.after(Math.min(anewEveryMs, midnight - now), () => {
+      workOut();
+      planAnew();
+    });
+  };
+
+  const removeLeft = (wanted: readonly AgendaSource[]): void => {
+    const names = wanted.flatMap((source) => ('url' in source ? [keptName(source)] : []));
+    const before = store.read(keptIndex, z.array(z.string())) ?? [];
+    for (const name of before) if (!names.includes(name)) store.remove(name);
+    if (JSON.stringify(before) !== JSON.stringify(names)) store.write(keptIndex, names);
+  };
+
+  return {
+    get facts() {
+      return facts;
+    },
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    use(wanted) {
+      if (stopped || JSON.stringify(wanted) === JSON.stringify(settings)) return;
+      settings = wanted;
+      removeLeft(wanted.sources);
+      const next: typeof sources = new Map();
+      for (const source of wanted.sources) {
+        const key = JSON.stringify(source);
+        const running = sources.get(key);
+        const parts = { clock, log, store, fetch: options.fetch ?? fetch, onChange: workOut };
+        const open =
+          running?.open ??
+          ('file' in source ? openFileSource(source.file, parts) : openUrlSource(source, parts));
+        next.set(key, { source, open });
+      }
+      for (const [key, { open }] of sources) if (!next.has(key)) open.stop();
+      sources = next;
+      worked = new Map([...worked].filter(([key]) => next.has(key)));
+      workOut();
+      planAnew();
+    },
+    refresh() {
+      for (const { open } of sources.values()) open.refresh();
+    },
+    stop() {
+      stopped = true;
+      cancelAnew();
+      for (const { open } of sources.values()) open.stop();
+      listeners.clear();
+    },
+  };
+}
