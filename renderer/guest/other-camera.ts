@@ -1,5 +1,5 @@
 import type { Device } from '../calls/media/local-media.ts';
-import type { Facing } from './guest-state.ts';
+import type { Facing, GuestState } from './guest-state.ts';
 
 /**
  * Words for the two sides of a phone in the labels that browsers give (the phone's own language): English, the four
@@ -34,3 +34,7 @@ export function otherCamera(
   const index = cameras.findIndex((camera) => camera.id === current);
   return cameras[(index + 1) % cameras.length] ?? null;
 }
+
+/** Whether "turn camera" makes sense: a phone that has another one. On a PC the list of cameras does it. */
+export const canTurn = ({ environment, devices, facing }: GuestState): boolean =>
+  environment.phone && otherCamera(devices.cameras, devices.camera, facing) !== null;

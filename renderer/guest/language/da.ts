@@ -24,7 +24,7 @@ export const da: GuestWords = {
     skip: 'Deltag uden kamera og mikrofon',
   },
   try: {
-    title: 'Sådan ser og hører de andre dig',
+    title: 'Klar til at deltage?',
     allowNow: 'Browseren spørger nu om kamera og mikrofon. Svar ja.',
     ownPicture: 'Dit eget billede',
     pictureOff: 'Kameraet er slukket',
@@ -110,10 +110,10 @@ export const da: GuestWords = {
     close: 'Luk',
     leave: 'Forlad',
     hear: 'Tryk her for at høre de andre',
-    theirSoundOff: 'lyden er slået fra',
-    theirPictureOff: 'kameraet er slukket',
-    theirLinkLost: 'forbindelsen genoprettes …',
-    theirLinkComing: 'er på vej …',
+    theirSoundOff: 'Lyden er slået fra',
+    theirPictureOff: 'Kameraet er slået fra',
+    theirLinkLost: 'Genopretter forbindelsen',
+    theirLinkComing: 'Forbinder',
     sharing: 'deler sin skærm',
   },
   goodbye: {

@@ -24,7 +24,7 @@ export const en: GuestWords = {
     skip: 'Join without camera and microphone',
   },
   try: {
-    title: 'How the others see and hear you',
+    title: 'Ready to join?',
     allowNow: 'Your browser is asking for the camera and microphone. Answer yes.',
     ownPicture: 'Your own picture',
     pictureOff: 'The camera is off',
@@ -111,10 +111,10 @@ export const en: GuestWords = {
     close: 'Close',
     leave: 'Leave',
     hear: 'Tap here to hear the others',
-    theirSoundOff: 'sound is off',
-    theirPictureOff: 'camera is off',
-    theirLinkLost: 'reconnecting …',
-    theirLinkComing: 'on the way …',
+    theirSoundOff: 'Muted',
+    theirPictureOff: 'Camera off',
+    theirLinkLost: 'Reconnecting',
+    theirLinkComing: 'Connecting',
     sharing: 'is sharing a screen',
   },
   goodbye: {

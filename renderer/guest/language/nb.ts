@@ -24,7 +24,7 @@ export const nb: GuestWords = {
     skip: 'Delta uten kamera og mikrofon',
   },
   try: {
-    title: 'Slik ser og hører de andre deg',
+    title: 'Klar til å delta?',
     allowNow: 'Nettleseren spør nå om kamera og mikrofon. Svar ja.',
     ownPicture: 'Ditt eget bilde',
     pictureOff: 'Kameraet er av',
@@ -112,10 +112,10 @@ export const nb: GuestWords = {
     close: 'Lukk',
     leave: 'Forlat',
     hear: 'Trykk her for å høre de andre',
-    theirSoundOff: 'lyden er av',
-    theirPictureOff: 'kameraet er av',
-    theirLinkLost: 'kobler til igjen …',
-    theirLinkComing: 'er på vei …',
+    theirSoundOff: 'Lyden er av',
+    theirPictureOff: 'Kameraet er av',
+    theirLinkLost: 'Kobler til igjen',
+    theirLinkComing: 'Kobler til',
     sharing: 'deler skjermen sin',
   },
   goodbye: {

@@ -24,7 +24,7 @@ export const sv: GuestWords = {
     skip: 'Delta utan kamera och mikrofon',
   },
   try: {
-    title: 'Så ser och hör de andra dig',
+    title: 'Redo att delta?',
     allowNow: 'Webbläsaren frågar nu om kamera och mikrofon. Svara ja.',
     ownPicture: 'Din egen bild',
     pictureOff: 'Kameran är avstängd',
@@ -112,10 +112,10 @@ export const sv: GuestWords = {
     close: 'Stäng',
     leave: 'Lämna',
     hear: 'Tryck här för att höra de andra',
-    theirSoundOff: 'ljudet är avstängt',
-    theirPictureOff: 'kameran är avstängd',
-    theirLinkLost: 'återansluter …',
-    theirLinkComing: 'är på väg …',
+    theirSoundOff: 'Ljudet är avstängt',
+    theirPictureOff: 'Kameran är avstängd',
+    theirLinkLost: 'Återansluter',
+    theirLinkComing: 'Ansluter',
     sharing: 'delar sin skärm',
   },
   goodbye: {

@@ -5,7 +5,7 @@ import { VideoTile } from '../../parts/video-tile.tsx';
 import type { GuestState } from '../guest-state.ts';
 import type { GuestWords } from '../language/guest-words.ts';
 import { mediaTrouble } from '../media-trouble.ts';
-import { otherCamera } from '../other-camera.ts';
+import { canTurn } from '../other-camera.ts';
 import { DeviceChoices } from './device-choices.tsx';
 import { Headline } from './headline.tsx';
 import { LanguageChoice } from './language-choice.tsx';
@@ -78,10 +78,6 @@ export function CallScreen(props: ScreenProps) {
     if (state.wish.microphone && state.devices.microphoneProblem) actions.setMicrophone(true);
     if (state.wish.camera && state.devices.cameraProblem) actions.setCamera(true);
   };
-  const turns =
-    state.environment.phone &&
-    camera &&
-    otherCamera(state.devices.cameras, state.devices.camera, state.facing);
   return (
     <div className="guest-call">
       <Headline aloud>{words.pageTitle}</Headline>
@@ -89,7 +85,8 @@ export function CallScreen(props: ScreenProps) {
         <div className="guest-call-status" role="status">
           {status && parties.length > 0 ? (
             <p className="guest-call-banner">
-              <b>{status.says}</b> {status.hint}
+              <b>{status.says}</b>
+              {status.hint ? <span>{status.hint}</span> : null}
             </p>
           ) : null}
         </div>
@@ -107,6 +104,16 @@ export function CallScreen(props: ScreenProps) {
             {status.hint ? <p>{status.hint}</p> : null}
           </li>
         ) : null}
+        <li className="guest-own">
+          <VideoTile
+            small
+            stream={camera ? state.ownPicture : null}
+            name={words.call.you}
+            noPicture={words.call.cameraOff}
+            muted={muted ? words.call.ownMuted : null}
+            mirrored={state.facing !== 'back'}
+          />
+        </li>
       </ul>
       {parties.map((party) =>
         party.stream ? (
@@ -125,16 +132,6 @@ export function CallScreen(props: ScreenProps) {
           </Button>
         </div>
       ) : null}
-      <div className="guest-own">
-        <VideoTile
-          small
-          stream={camera ? state.ownPicture : null}
-          name={words.call.you}
-          noPicture={words.try.pictureOff}
-          muted={muted ? words.call.ownMuted : null}
-          mirrored={state.facing !== 'back'}
-        />
-      </div>
       {state.devicesOpen ? (
         <section className="guest-call-devices" aria-label={words.call.devices}>
           {trouble ? <TroubleBox {...props} trouble={trouble} onAgain={again} /> : null}
@@ -166,7 +163,7 @@ export function CallScreen(props: ScreenProps) {
             </ControlButton>
           </>
         ) : null}
-        {turns ? (
+        {camera && canTurn(state) ? (
           <ControlButton icon="turn" onPress={actions.switchCamera}>
             {words.call.switchCamera}
           </ControlButton>

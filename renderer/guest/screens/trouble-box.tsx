@@ -28,7 +28,7 @@ export function TroubleBox({
         </Button>
       ) : null}
       {trouble.copyLink ? (
-        <Button icon={state.linkCopied ? 'check' : 'copy'} onPress={actions.copyLink}>
+        <Button look="primary" icon={state.linkCopied ? 'check' : 'copy'} onPress={actions.copyLink}>
           {state.linkCopied ? words.trouble.linkCopied : words.trouble.copyLink}
         </Button>
       ) : null}

@@ -1,4 +1,5 @@
 import { Button } from '../../parts/button.tsx';
+import { ControlButton } from '../../parts/control-button.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { LevelBar } from '../../parts/level-bar.tsx';
@@ -6,6 +7,7 @@ import { VideoTile } from '../../parts/video-tile.tsx';
 import type { GuestState } from '../guest-state.ts';
 import type { GuestWords } from '../language/guest-words.ts';
 import { mediaTrouble } from '../media-trouble.ts';
+import { canTurn } from '../other-camera.ts';
 import { DeviceChoices } from './device-choices.tsx';
 import { Headline } from './headline.tsx';
 import type { ScreenProps } from './screen.ts';
@@ -22,77 +24,101 @@ function joinWords(state: GuestState, words: GuestWords): string {
   return devices.microphone !== null ? words.try.joinSoundOnly : words.try.joinWithout;
 }
 
+/** One's own picture as the others will see it, how loud one is, and both on or off. */
+function Mirror({ state, actions, words, levels, opening }: ScreenProps & { readonly opening: boolean }) {
+  const { devices, wish } = state;
+  const camera = devices.camera !== null;
+  const microphone = devices.microphone !== null;
+  const coming = opening && wish.camera;
+  return (
+    <div className="guest-mirror">
+      {camera || coming ? (
+        <div className="guest-mirror-picture">
+          <VideoTile
+            stream={state.ownPicture}
+            name={words.try.ownPicture}
+            noPicture={words.try.pictureStarting}
+            muted={null}
+            mirrored={state.facing !== 'back'}
+          />
+        </div>
+      ) : null}
+      {microphone ? (
+        <div className="guest-mirror-sound">
+          <Icon name="microphone" />
+          <div className="guest-mirror-level">
+            <LevelBar read={() => levels('own')} />
+            <p>{words.try.speakNow}</p>
+          </div>
+        </div>
+      ) : null}
+      {opening ? null : (
+        <fieldset className="guest-controls">
+          <legend className="aloud">{words.try.ownPicture}</legend>
+          <ControlButton
+            icon={microphone ? 'microphone' : 'microphone-off'}
+            tone={microphone ? 'plain' : 'off'}
+            says={microphone ? words.call.mute : words.call.unmute}
+            onPress={() => actions.setMicrophone(!microphone)}
+          >
+            {microphone ? words.call.microphone : words.call.muted}
+          </ControlButton>
+          <ControlButton
+            icon={camera ? 'video' : 'video-off'}
+            tone={camera ? 'plain' : 'off'}
+            says={camera ? words.call.turnCameraOff : words.call.turnCameraOn}
+            onPress={() => actions.setCamera(!camera)}
+          >
+            {camera ? words.call.camera : words.call.cameraOff}
+          </ControlButton>
+          {camera && canTurn(state) ? (
+            <ControlButton icon="turn" onPress={actions.switchCamera}>
+              {words.call.switchCamera}
+            </ControlButton>
+          ) : null}
+        </fieldset>
+      )}
+    </div>
+  );
+}
+
 /** Picture and sound are tried: what the others will see and hear. */
 export function TryScreen(props: ScreenProps & { readonly opening: boolean }) {
-  const { state, actions, words, levels, opening } = props;
-  const { devices, wish, environment } = state;
+  const { state, actions, words, opening } = props;
   const trouble = opening ? null : mediaTrouble(state, words);
-  const usable = environment.media === 'usable';
-  const coming = opening && wish.camera && !state.ownPicture;
   return (
-    <div className="guest-sheet guest-try">
+    <form
+      className="guest-sheet guest-try"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!opening) actions.join();
+      }}
+    >
       <Headline>{words.try.title}</Headline>
       {opening ? (
         <p className="guest-ask" role="status">
           {words.try.allowNow}
         </p>
       ) : null}
-      {usable ? (
-        <div className="guest-mirror">
-          <div className="guest-mirror-picture">
-            <VideoTile
-              stream={state.ownPicture}
-              name={words.try.ownPicture}
-              noPicture={coming ? words.try.pictureStarting : words.try.pictureOff}
-              muted={null}
-              mirrored={state.facing !== 'back'}
-            />
-          </div>
-          <div className="guest-mirror-sound">
-            <Icon name={devices.microphone === null ? 'microphone-off' : 'microphone'} />
-            <div className="guest-mirror-level">
-              <LevelBar read={() => levels('own')} />
-              <p>{devices.microphone === null ? words.try.microphoneOff : words.try.speakNow}</p>
-            </div>
-          </div>
-          <div className="guest-toggles">
-            <Button
-              icon={wish.camera ? 'video' : 'video-off'}
-              onPress={() => actions.setCamera(!wish.camera)}
-            >
-              {wish.camera ? words.call.turnCameraOff : words.call.turnCameraOn}
-            </Button>
-            <Button
-              icon={wish.microphone ? 'microphone' : 'microphone-off'}
-              onPress={() => actions.setMicrophone(!wish.microphone)}
-            >
-              {wish.microphone ? words.call.mute : words.call.unmute}
-            </Button>
-          </div>
-        </div>
-      ) : null}
       {trouble ? <TroubleBox {...props} trouble={trouble} onAgain={actions.tryMedia} /> : null}
-      <DeviceChoices {...props} />
-      <form
-        className="guest-join"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!opening) actions.join();
-        }}
-      >
-        <Field
-          label={words.try.name}
-          hint={words.try.nameHint}
-          value={state.name}
-          onChange={actions.typeName}
-          maxLength={nameLimit}
-        />
-        <div className="guest-doing">
-          <Button look="primary" size="large" icon="video" submits disabled={opening}>
-            {joinWords(state, words)}
-          </Button>
+      <div className="guest-try-parts">
+        {state.environment.media === 'usable' ? <Mirror {...props} /> : null}
+        <div className="guest-try-rest">
+          <Field
+            label={words.try.name}
+            hint={words.try.nameHint}
+            value={state.name}
+            onChange={actions.typeName}
+            maxLength={nameLimit}
+          />
+          <DeviceChoices {...props} />
         </div>
-      </form>
-    </div>
+      </div>
+      <div className="guest-doing">
+        <Button look="primary" size="large" icon="video" submits disabled={opening}>
+          {opening ? words.try.join : joinWords(state, words)}
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -41,11 +41,7 @@ export function WelcomeScreen(props: ScreenProps & { readonly welcome: Welcome }
             </Button>
           </>
         ) : null}
-        <Button
-          look={usable ? 'plain' : 'primary'}
-          size={usable ? 'normal' : 'large'}
-          onPress={actions.skipMedia}
-        >
+        <Button look={usable ? 'plain' : 'quiet'} onPress={actions.skipMedia}>
           {words.welcome.skip}
         </Button>
       </div>
