@@ -247,6 +247,8 @@ export const da: Words = {
     connecting: 'Forbinder',
     first: 'Du er den første',
     waiting: 'Vi venter på de andre. Mødet begynder af sig selv, når der kommer nogen.',
+    alone: 'De andre har forladt mødet',
+    aloneText: 'Du kan vente her. Mødet fortsætter, hvis nogen kommer tilbage.',
     waited: (count) =>
       count === 0
         ? 'Åbnet lige nu'

@@ -253,6 +253,8 @@ export const en = {
     connecting: 'Connecting',
     first: 'You are first',
     waiting: 'We are waiting for the others. The meeting begins by itself when somebody comes.',
+    alone: 'The others have left',
+    aloneText: 'You can wait here; the meeting goes on when somebody comes back.',
     waited: (count: number): string =>
       count === 0 ? 'Opened just now' : count === 1 ? 'Opened 1 minute ago' : `Opened ${count} minutes ago`,
     ownRoom: 'The room’s own meeting',

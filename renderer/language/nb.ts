@@ -245,6 +245,8 @@ export const nb: Words = {
     connecting: 'Kobler til',
     first: 'Du er først ute',
     waiting: 'Vi venter på de andre. Møtet begynner av seg selv når det kommer noen.',
+    alone: 'De andre har forlatt møtet',
+    aloneText: 'Du kan vente her. Møtet fortsetter hvis noen kommer tilbake.',
     waited: (count) =>
       count === 0
         ? 'Åpnet akkurat nå'

@@ -247,6 +247,8 @@ export const sv: Words = {
     connecting: 'Ansluter',
     first: 'Du är först',
     waiting: 'Vi väntar på de andra. Mötet börjar av sig självt när någon kommer.',
+    alone: 'De andra har lämnat mötet',
+    aloneText: 'Du kan vänta här. Mötet fortsätter om någon kommer tillbaka.',
     waited: (count) =>
       count === 0
         ? 'Öppnades nyss'

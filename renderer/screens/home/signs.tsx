@@ -2,7 +2,7 @@ import { Button as Pressable } from 'react-aria-components/Button';
 import type { KioskState } from '../../kiosk/state.ts';
 import { useWords } from '../../language/words.ts';
 import { Icon, type IconName } from '../../parts/icon.tsx';
-import { type Sign, type SignName, signNames, signsOf } from '../troubles.ts';
+import { type SignName, signNames, signsOf } from '../troubles.ts';
 import './signs.css';
 
 const icons: Readonly<Record<SignName, { readonly works: IconName; readonly trouble: IconName }>> = {
@@ -16,15 +16,16 @@ const icons: Readonly<Record<SignName, { readonly works: IconName; readonly trou
 export function Signs({ state, onOpen }: { readonly state: KioskState; readonly onOpen: () => void }) {
   const words = useWords();
   const signs = signsOf(state);
-  const said = signNames.map((name) => `${words.signs[name]} ${words.signs[signs[name] satisfies Sign]}`);
   return (
-    <Pressable className="signs" aria-label={`${said.join(', ')}. ${words.signs.open}`} onPress={onOpen}>
+    <Pressable className="signs" onPress={onOpen}>
       {signNames.map((name) => (
         <span className={`sign sign-${signs[name]}`} key={name}>
           <Icon name={icons[name][signs[name] === 'trouble' ? 'trouble' : 'works']} />
           <span>{words.signs[name]}</span>
+          <span className="aloud"> {words.signs[signs[name]]}, </span>
         </span>
       ))}
+      <span className="aloud">{words.signs.open}</span>
     </Pressable>
   );
 }

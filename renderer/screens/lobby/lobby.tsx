@@ -70,8 +70,8 @@ export function Lobby({
                 <p className="lobby-first">{words.lobby.connecting}</p>
               ) : (
                 <>
-                  <p className="lobby-first">{words.lobby.first}</p>
-                  <p className="lobby-wait">{words.lobby.waiting}</p>
+                  <p className="lobby-first">{call.met ? words.lobby.alone : words.lobby.first}</p>
+                  <p className="lobby-wait">{call.met ? words.lobby.aloneText : words.lobby.waiting}</p>
                 </>
               )}
             </div>

@@ -1,0 +1,11 @@
+import type { Picture } from './base-state.ts';
+import { callPictures } from './call-pictures.ts';
+import { homePictures } from './home-pictures.ts';
+import { placePictures } from './place-pictures.ts';
+
+/** Every literal state that is drawn, by name; a name begins with its screen's. */
+export const allPictures: Readonly<Record<string, Picture>> = {
+  ...homePictures,
+  ...callPictures,
+  ...placePictures,
+};

@@ -1,0 +1,153 @@
+import type { CallState, Party } from '../calls/call.ts';
+import type { KioskState } from '../kiosk/state.ts';
+import {
+  type Look,
+  minutes,
+  now,
+  ownRoom,
+  type Picture,
+  picture,
+  sampleOf,
+  usualDay,
+  wanted,
+} from './base-state.ts';
+
+/** The conference of the usual day, and the time eight minutes into it. */
+function inMeeting(look: Look): Pick<KioskState, 'meeting' | 'now'> {
+  const meeting = usualDay(look)[1] ?? null;
+  return { meeting, now: now + minutes(14) };
+}
+
+function partiesOf(look: Look): readonly [Party, Party, Party] {
+  const sample = sampleOf(look);
+  const base = { kind: 'guest', muted: false, camera: true, sharing: false, link: 'connected' } as const;
+  return [
+    { ...base, id: 'p1', name: sample.gp, role: sample.gpRole, stream: look.streams.first },
+    {
+      ...base,
+      id: 'p2',
+      kind: 'kiosk',
+      name: sample.homeCare,
+      role: sample.homeCareRole,
+      stream: look.streams.second,
+    },
+    { ...base, id: 'p3', name: sample.relative, role: '', muted: true, stream: look.streams.third },
+  ];
+}
+
+const connected = (
+  parties: readonly Party[],
+  kind: 'connected' | 'reconnecting' = 'connected',
+): CallState => ({
+  kind,
+  target: ownRoom,
+  since: now + minutes(6),
+  parties,
+});
+
+const call = (
+  change: (look: Look, base: KioskState, parties: readonly [Party, Party, Party]) => Partial<KioskState>,
+): Picture =>
+  picture((look, base) => {
+    const parties = partiesOf(look);
+    return { ...inMeeting(look), call: connected([parties[0]]), ...change(look, base, parties) };
+  });
+
+const ended = (reason: Extract<CallState, { kind: 'ended' }>['reason'], met: boolean): CallState => ({
+  kind: 'ended',
+  target: ownRoom,
+  reason,
+  at: now + minutes(14) - 2000,
+  met,
+});
+
+const link = 'https://192.168.10.20:8443/g/KRTB-4729';
+
+/** The lobby, the call and what comes after it. */
+export const callPictures: Readonly<Record<string, Picture>> = {
+  'lobby-dialling': picture((look) => ({
+    ...inMeeting(look),
+    call: { kind: 'dialling', target: ownRoom, since: now + minutes(14) },
+  })),
+  'lobby-first': picture((look) => ({
+    ...inMeeting(look),
+    call: { kind: 'lobby', target: ownRoom, since: now + minutes(11), met: false },
+  })),
+  'lobby-silent': picture((look) => ({
+    ...inMeeting(look),
+    call: { kind: 'lobby', target: ownRoom, since: now + minutes(14), met: false },
+    own: { muted: wanted(true), camera: wanted(false), sharing: wanted(false), shareProblem: null },
+  })),
+  'lobby-own-room': picture((_look, base) => ({
+    call: { kind: 'lobby', target: ownRoom, since: now, met: false },
+    panel: 'invite',
+    invite: { url: link, code: 'KRTB-4729', expiresAt: now + minutes(120), trust: 'own-certificate' },
+    own: base.own,
+  })),
+  'lobby-broken': picture((look, base) => ({
+    ...inMeeting(look),
+    call: { kind: 'lobby', target: ownRoom, since: now + minutes(13), met: false },
+    ownPicture: null,
+    devices: { ...base.devices, cameras: [], camera: null, cameraProblem: { code: 'camera-missing' } },
+  })),
+  'lobby-alone': picture((look) => ({
+    ...inMeeting(look),
+    call: { kind: 'lobby', target: ownRoom, since: now + minutes(13), met: true },
+  })),
+  'call-one': call(() => ({})),
+  'call-two': call((_look, _base, [first, second]) => ({ call: connected([first, second]) })),
+  'call-three': call((_look, _base, parties) => ({ call: connected(parties) })),
+  'call-quiet': call((_look, _base, [first, second]) => ({ call: connected([first, second]) })),
+  'call-muted': call((_look, base, [first, second]) => ({
+    call: connected([{ ...first, camera: false, muted: true }, second]),
+    own: { ...base.own, muted: wanted(true), camera: wanted(false) },
+  })),
+  'call-people': call((_look, _base, parties) => ({ call: connected(parties), panel: 'people' })),
+  'call-invite': call(() => ({
+    panel: 'invite',
+    invite: { url: link, code: 'KRTB-4729', expiresAt: now + minutes(120), trust: 'own-certificate' },
+  })),
+  'call-invite-loopback': call(() => ({
+    panel: 'invite',
+    invite: {
+      url: 'https://127.0.0.1:8443/g/KRTB-4729',
+      code: 'KRTB-4729',
+      expiresAt: now + minutes(120),
+      trust: 'loopback-only',
+    },
+  })),
+  'call-invite-making': call(() => ({ panel: 'invite' })),
+  'call-devices': call((_look, _base, [first, second]) => ({
+    call: connected([first, second]),
+    panel: 'devices',
+  })),
+  'call-sharing': call((look, _base, [first, second, third]) => ({
+    call: connected([{ ...first, sharing: true, stream: look.streams.screen }, second, third]),
+  })),
+  'call-you-share': call((_look, base, [first, second]) => ({
+    call: connected([first, second]),
+    own: { ...base.own, sharing: wanted(true) },
+  })),
+  'call-link-lost': call((_look, _base, [first, second]) => ({
+    call: connected([{ ...first, link: 'reconnecting' }, second]),
+  })),
+  'call-line-lost': call((_look, _base, [first, second]) => ({
+    call: connected([first, second], 'reconnecting'),
+  })),
+  'call-near': call(() => ({ now: now + minutes(19) })),
+  'call-over': call((_look, base) => ({
+    now: now + minutes(25),
+    devices: { ...base.devices, microphoneProblem: { code: 'microphone-missing' } },
+  })),
+  'call-demo': call((look, _base, [first]) => ({
+    meeting: null,
+    call: connected([
+      { ...first, name: sampleOf(look).colleague, role: sampleOf(look).colleagueRole, kind: 'demo' },
+    ]),
+  })),
+  goodbye: call(() => ({ call: ended('left', true) })),
+  'goodbye-rated': call(() => ({ call: ended('left', true), rated: true })),
+  'goodbye-alone': call(() => ({ call: ended('left', false) })),
+  'wrong-hub': call(() => ({ call: ended('hub-unreachable', false) })),
+  'wrong-lost': call(() => ({ call: ended('link-lost', true) })),
+};
