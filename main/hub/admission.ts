@@ -1,7 +1,7 @@
-import type { IConnectPacket } from 'mqtt-packet';
 import { refusals } from '../contract/room.ts';
 import { mayPublish } from '../rooms/room-acl.ts';
 import type { Claims, RoomTokens } from '../rooms/room-tokens.ts';
+import type { IConnectPacket } from './mqtt-packets.ts';
 
 /** CONNACK return codes (MQTT 3.1.1 §3.2.2.3) that are not in the contract's `refusals`. */
 export const brokerAwayCode = 3;

@@ -1,11 +1,11 @@
 import type { Duplex } from 'node:stream';
-import type { IConnectPacket, ISubscribePacket } from 'mqtt-packet';
 import type { Clock } from '../contract/clock.ts';
 import type { Log } from '../log.ts';
 import type { Claims, RoomTokens } from '../rooms/room-tokens.ts';
 import { admit, brokerAwayCode } from './admission.ts';
 import type { Broker } from './broker.ts';
 import { grantedOf, judgeClientPacket } from './client-packet.ts';
+import type { IConnectPacket, ISubscribePacket } from './mqtt-packets.ts';
 import { type Packet, packetBytes, readPackets } from './mqtt-packets.ts';
 import { type Line, type LineListener, lineStatus } from './web-sockets.ts';
 

@@ -1,6 +1,5 @@
-import type { IPacket, ISubscribePacket } from 'mqtt-packet';
 import { mayPublish, maySubscribe, type RoomAcl } from '../rooms/room-acl.ts';
-import type { Packet } from './mqtt-packets.ts';
+import type { IPacket, ISubscribePacket, Packet } from './mqtt-packets.ts';
 
 /**
  * What the door does with a packet of a client that is in: passes it on to the broker, answers it in the broker's

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Command, type ExitCode, exitCodes, type Output } from '../command.ts';
 import { systemClock } from '../contract/clock.ts';
-import { makeLog } from '../log.ts';
+import { type LogLevel, makeLog } from '../log.ts';
 import { guestFolder } from '../places.ts';
 import { openSettings } from '../settings/settings.ts';
 import { placesHere } from '../settings/settings-places.ts';
@@ -63,11 +63,12 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
   const places = placesHere();
   const dataFolder = given.data ?? places.dataFolder;
   const clock = systemClock;
+  let level: LogLevel = 'info';
   const log = makeLog({
     clock,
     file: join(dataFolder, 'hub.log'),
-    level: () => settings.value.log.level,
-    also: (line, level) => (level === 'error' || level === 'warn') && output.err(line),
+    level: () => level,
+    also: (line, lineLevel) => (lineLevel === 'error' || lineLevel === 'warn') && output.err(line),
   });
   const store = openStore(join(dataFolder, 'store'), log.part('store'));
   const settings = openSettings({
@@ -77,7 +78,10 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
     store,
   });
   const hub = startHub({ clock, log: log.part('hub'), store, guestFolder: guestFolder() });
-  const use = (): Promise<void> => hub.use(settingsAlone({ ...settings.value.hub, ...settings.value.calls }));
+  const use = (): Promise<void> => {
+    level = settings.value.log.level;
+    return hub.use(settingsAlone({ ...settings.value.hub, ...settings.value.calls }));
+  };
   await use();
   settings.watch(() => {
     use().catch((error: unknown) => log.error(`the hub cannot take the settings: ${String(error)}`));

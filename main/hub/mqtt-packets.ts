@@ -1,6 +1,11 @@
-import mqttPacket, { type Packet } from 'mqtt-packet';
+import mqttPacket, {
+  type IConnectPacket,
+  type IPacket,
+  type ISubscribePacket,
+  type Packet,
+} from 'mqtt-packet';
 
-export type { Packet };
+export type { IConnectPacket, IPacket, ISubscribePacket, Packet };
 
 /** Bytes of the largest packet that is read: an SDP offer has about 10 kB. */
 export const largestPacketBytes = 256 * 1024;

@@ -11,17 +11,34 @@ import { freePort } from '../../peers/mosquitto.ts';
 import { clientOptions, joinRoom, returnCodeOf } from './party.ts';
 import { had, page, script, startTrialHub, type TrialHub } from './trial-hub.ts';
 
-type Answer = { status: number; headers: Record<string, string | string[] | undefined>; text: string; json: unknown };
+type Answer = {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  text: string;
+  json: unknown;
+};
 
 /** A request with the path exactly as given; `fetch` would tidy it. */
 function ask(
   base: string,
   path: string,
-  { method = 'GET', body, headers = {}, ca }: { method?: string; body?: string; headers?: Record<string, string>; ca?: string } = {},
+  {
+    method = 'GET',
+    body,
+    headers = {},
+    ca,
+  }: { method?: string; body?: string; headers?: Record<string, string>; ca?: string } = {},
 ): Promise<Answer> {
   const { hostname, port, protocol } = new URL(base);
   return new Promise((resolve, reject) => {
-    const options = { host: hostname.replace(/^\[|\]$/g, ''), port, path, method, headers, agent: false as const };
+    const options = {
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port,
+      path,
+      method,
+      headers,
+      agent: false as const,
+    };
     const request = protocol === 'https:' ? requestHttps({ ...options, ca }) : requestHttp(options);
     request.on('error', reject);
     request.on('response', (response) => {
@@ -42,7 +59,12 @@ function ask(
   });
 }
 
-const post = (base: string, path: string, value: unknown, more: { ca?: string; headers?: Record<string, string> } = {}) =>
+const post = (
+  base: string,
+  path: string,
+  value: unknown,
+  more: { ca?: string; headers?: Record<string, string> } = {},
+) =>
   ask(base, path, {
     method: 'POST',
     body: typeof value === 'string' ? value : JSON.stringify(value),
@@ -96,7 +118,9 @@ describe('on this computer', () => {
       'content-type': 'text/javascript; charset=utf-8',
       'cache-control': 'public, max-age=31536000, immutable',
     });
-    const zipped = await ask(trial.base, '/assets/guest-1a2b3c.js', { headers: { 'accept-encoding': 'gzip, br' } });
+    const zipped = await ask(trial.base, '/assets/guest-1a2b3c.js', {
+      headers: { 'accept-encoding': 'gzip, br' },
+    });
     expect(zipped.headers['content-encoding']).toBe('gzip');
     expect(Number(zipped.headers['content-length'])).toBeLessThan(script.length / 4);
     const head = await ask(trial.base, '/assets/guest-1a2b3c.js', { method: 'HEAD' });
@@ -141,7 +165,9 @@ describe('on this computer', () => {
     expect(had(await trial.hub.invite({ ...invitation, meetingId: 'uid-2' })).code).not.toBe(made.code);
     expect(JSON.stringify(trial.store.read('invites', (await import('zod')).any()))).not.toContain('uid-1');
 
-    const welcomed = await post(trial.base, hubPaths.welcome, { code: made.code.toLowerCase().replace('-', ' ') });
+    const welcomed = await post(trial.base, hubPaths.welcome, {
+      code: made.code.toLowerCase().replace('-', ' '),
+    });
     expect(welcomed.status).toBe(200);
     expect(welcome.parse((welcomed.json as { value: unknown }).value)).toMatchObject({
       room: 'egeskov',
@@ -150,7 +176,9 @@ describe('on this computer', () => {
     });
 
     const wish = { code: made.code, name: 'Gæst', language: 'da' };
-    const given = ticket.parse(((await post(trial.base, hubPaths.guestTicket, wish)).json as { value: unknown }).value);
+    const given = ticket.parse(
+      ((await post(trial.base, hubPaths.guestTicket, wish)).json as { value: unknown }).value,
+    );
     expect(given).toMatchObject({ kind: 'guest', role: 'guest', broker: trial.hub.brokerUrl });
     const party = await joinRoom(given);
     await party.client.endAsync();
@@ -205,7 +233,9 @@ describe('on this computer', () => {
     }
     expect((await post(trial.base, '/api/nothing', {})).status).toBe(404);
     expect((await post(trial.base, '/api/constructor', {})).status).toBe(404);
-    expect((await post(trial.base, 'constructor', {}).catch(() => ({ status: 400 }))).status).toBeGreaterThanOrEqual(400);
+    expect(
+      (await post(trial.base, 'constructor', {}).catch(() => ({ status: 400 }))).status,
+    ).toBeGreaterThanOrEqual(400);
     expect((await ask(trial.base, '/', { method: 'DELETE' })).status).toBe(405);
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     expect((await post(trial.base, hubPaths.welcome, 'code=1', { headers: form })).status).toBe(415);
@@ -222,7 +252,9 @@ describe('on this computer', () => {
     expect(await from(trial.base)).toBe(0);
     await expect(from('https://example.org')).rejects.toThrow();
     await expect(from('null')).rejects.toThrow();
-    await expect(returnCodeOf(given.broker.replace('/mqtt', '/other'), clientOptions(given))).rejects.toThrow();
+    await expect(
+      returnCodeOf(given.broker.replace('/mqtt', '/other'), clientOptions(given)),
+    ).rejects.toThrow();
   });
 
   test('who tries many wrong codes must wait, and others need not', async () => {
@@ -275,14 +307,18 @@ describe('on the network', () => {
     const answer = await ask(base, '/', { ca: served.text });
     expect(answer).toMatchObject({ status: 200, text: page });
     expect(answer.headers['strict-transport-security']).toBeUndefined();
-    expect(String(answer.headers['content-security-policy'])).toContain(`connect-src 'self' ${base.replace('http', 'ws')};`);
+    expect(String(answer.headers['content-security-policy'])).toContain(
+      `connect-src 'self' ${base.replace('http', 'ws')};`,
+    );
     await expect(ask(base, '/')).rejects.toThrow(/self-signed|unable to verify/i);
 
     const { code, url, trust } = had(await trial.hub.invite(invitation));
     expect({ url, trust }).toEqual({ url: `${base}/g/${code}`, trust: 'own-certificate' });
     const headers = { origin: base };
     const wish = { code, name: 'Guest', language: 'en' };
-    const given = (await post(base, hubPaths.guestTicket, wish, { ca: served.text, headers })).json as { value: unknown };
+    const given = (await post(base, hubPaths.guestTicket, wish, { ca: served.text, headers })).json as {
+      value: unknown;
+    };
     const checked = ticket.parse(given.value);
     expect(checked.broker).toBe(`${base.replace('https', 'wss')}/mqtt`);
     const party = await joinRoom(checked, { wsOptions: { ca: served.text, headers } });
@@ -298,7 +334,10 @@ describe('on the network', () => {
 
   test('takes the certificate in the settings, and a file of it that cannot be used is told', async () => {
     const trial = await startTrialHub();
-    const made = await generate([{ name: 'commonName', value: 'localhost' }], { keyType: 'ec', algorithm: 'sha256' });
+    const made = await generate([{ name: 'commonName', value: 'localhost' }], {
+      keyType: 'ec',
+      algorithm: 'sha256',
+    });
     const files = { certificate: join(trial.folder, 'hub.crt'), key: join(trial.folder, 'hub.key') };
     writeFileSync(files.certificate, made.cert);
     writeFileSync(files.key, made.private);
@@ -345,7 +384,12 @@ describe('on the network', () => {
     const made = had(await trial.hub.invite(invitation));
     expect(made).toMatchObject({ url: `https://video.example.org/g/${made.code}`, trust: 'trusted' });
     const headers = { origin: 'https://video.example.org' };
-    const given = await post(trial.base, hubPaths.guestTicket, { code: made.code, name: 'G', language: 'en' }, { headers });
+    const given = await post(
+      trial.base,
+      hubPaths.guestTicket,
+      { code: made.code, name: 'G', language: 'en' },
+      { headers },
+    );
     expect(given.json).toMatchObject({ ok: true, value: { broker: 'wss://video.example.org/mqtt' } });
     expect(trial.hub.ownHosts).toContain('video.example.org');
     await trial.stop();
