@@ -14,7 +14,7 @@ const longestAddress = 2000;
  * Each alternative is bounded, so that the time is proportional to the text's length.
  */
 const candidateForm =
-  /https?:\/\/[^\s<>"'`\\^{}|]{1,2000}|\bsips?:[^\s<>"'`\\^{}|,]{1,300}|\brundbord:[a-z0-9-]{1,70}|\b[\w.+-]{1,64}@rooms\.vconf\.dk\b/gi;
+  /https?:\/\/[^\s<>"'`\\^{}|]{1,2000}|\bsips?:[^\s<>"'`\\^{}|,]{1,300}|\brundbord:[a-z0-9-]{1,70}|\b[\w.+-]{1,64}@rooms\.vconf\.dk(?![\w-]|\.\w)/gi;
 
 /** An address as it stands in a sentence, without the stop, comma or bracket that follows it. */
 function trimmed(address: string): string {
