@@ -73,8 +73,9 @@ export const connectMqtt: Connect = ({ url, client, password, willTopic, subscri
 
   return {
     publish(topic, payload, retained) {
-      // A failure to publish is a failure of the connection, and that is told by `down`.
-      if (!over) mine.publish(topic, payload, { qos: 1, retain: retained }, () => {});
+      // What is retained must arrive; a signal is repeated by whoever needs it. A failure to publish is a failure of the
+      // connection, and that is told by `down`.
+      if (!over) mine.publish(topic, payload, { qos: retained ? 1 : 0, retain: retained }, () => {});
     },
     end() {
       if (over) return Promise.resolve();
