@@ -56,8 +56,11 @@ export async function endChild(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-/** Starts Mosquitto. Rejects with what to install when it is not there. */
-export async function startMosquitto(): Promise<Mosquitto> {
+/** Starts Mosquitto, with `pem` on TLS. Rejects with what to install when it is not there. */
+export async function startMosquitto(pem?: {
+  readonly chain: string;
+  readonly key: string;
+}): Promise<Mosquitto> {
   if (!existsSync(program)) throw new Error('Mosquitto is needed for this: apt-get install mosquitto');
   const folder = mkdtempSync(join(tmpdir(), 'rundbord-mosquitto-'));
   const [username, password] = ['rundbord', 'a-secret-of-this-test'];
@@ -65,6 +68,11 @@ export async function startMosquitto(): Promise<Mosquitto> {
   const passwords = join(folder, 'passwords');
   execFileSync('mosquitto_passwd', ['-c', '-b', passwords, username, password]);
   const config = join(folder, 'mosquitto.conf');
+  const [certificate, key] = [join(folder, 'broker.crt'), join(folder, 'broker.key')];
+  if (pem) {
+    writeFileSync(certificate, pem.chain);
+    writeFileSync(key, pem.key);
+  }
   writeFileSync(
     config,
     [
@@ -72,6 +80,7 @@ export async function startMosquitto(): Promise<Mosquitto> {
       'allow_anonymous false',
       `password_file ${passwords}`,
       'persistence false',
+      ...(pem ? [`certfile ${certificate}`, `keyfile ${key}`] : []),
       // As root it would otherwise become the user mosquitto, who cannot read the folder of this test.
       ...(process.getuid?.() === 0 ? ['user root'] : []),
     ].join('\n'),
@@ -84,7 +93,7 @@ export async function startMosquitto(): Promise<Mosquitto> {
   let child = await begin();
   return {
     port,
-    url: `mqtt://127.0.0.1:${port}`,
+    url: `${pem ? 'mqtts' : 'mqtt'}://127.0.0.1:${port}`,
     username,
     password,
     halt: () => endChild(child),

@@ -8,6 +8,7 @@ import { generate } from 'selfsigned';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hubPaths, invite, ticket, welcome } from '../../../main/contract/room.ts';
 import { freePort } from '../../peers/mosquitto.ts';
+import { makeMovingClock } from '../rooms/moving-clock.ts';
 import { clientOptions, joinRoom, returnCodeOf } from './party.ts';
 import { had, page, script, startTrialHub, type TrialHub } from './trial-hub.ts';
 
@@ -357,6 +358,36 @@ describe('on the network', () => {
       trust: 'own-certificate',
       problem: { code: 'settings-unreadable', at: 'hub.certificate' },
     });
+    await trial.stop();
+  });
+
+  test('a certificate file that is replaced is taken while it runs, and half a one is not', async () => {
+    const clock = makeMovingClock(Date.now());
+    const trial = await startTrialHub({}, { clock });
+    const make = () =>
+      generate([{ name: 'commonName', value: 'localhost' }], { keyType: 'ec', algorithm: 'sha256' });
+    const [first, second] = [await make(), await make()];
+    const files = { certificate: join(trial.folder, 'hub.crt'), key: join(trial.folder, 'hub.key') };
+    writeFileSync(files.certificate, first.cert);
+    writeFileSync(files.key, first.private);
+    await trial.use({ listen, certificate: files });
+    const base = `https://localhost:${new URL(trial.hub.facts.guestBase ?? '').port}`;
+    const isTold = (holds: () => boolean): Promise<void> =>
+      new Promise((resolve) => {
+        const stop = trial.hub.watch(() => {
+          if (!holds()) return;
+          stop();
+          resolve();
+        });
+        clock.advance(20_000);
+      });
+    writeFileSync(files.certificate, second.cert);
+    await isTold(() => trial.hub.facts.problem?.at === 'hub.certificate');
+    expect((await ask(base, '/', { ca: first.cert })).status).toBe(200);
+    writeFileSync(files.key, second.private);
+    await isTold(() => trial.hub.facts.problem === null);
+    expect((await ask(base, '/', { ca: second.cert })).status).toBe(200);
+    await expect(ask(base, '/', { ca: first.cert })).rejects.toThrow();
     await trial.stop();
   });
 

@@ -1,4 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemClock } from '../../../main/contract/clock.ts';
+import { ownCertificate } from '../../../main/hub/own-certificate.ts';
 import { type Mosquitto, startMosquitto } from '../../peers/mosquitto.ts';
 import { brokerSuite } from './broker-suite.ts';
 import { clientOptions, returnCodeOf } from './party.ts';
@@ -42,6 +46,25 @@ test('a wrong password for the broker is a problem that the hub tells of, until 
   await trial.use(settingsFor(mosquitto));
   await until(hub, () => hub.facts.status === 'up');
   expect(await returnCodeOf(ticket.broker, clientOptions(ticket))).toBe(0);
+});
+
+test('a broker on TLS is reached when its authority is trusted, and only then', async () => {
+  const { store, folder, use, hub } = trial;
+  const own = await ownCertificate(store, ['127.0.0.1'], systemClock);
+  const secure = await startMosquitto(own);
+  const { broker } = settingsFor(secure);
+  const ca = join(folder, 'broker-ca.pem');
+  await use({ broker: { ...broker, ca } });
+  await until(hub, () => hub.facts.problem?.at === 'hub.broker.ca');
+  await use({ broker });
+  await until(hub, () => hub.facts.problem?.at === 'hub.broker.url');
+  writeFileSync(ca, own.authority);
+  await use({ broker: { ...broker, ca } });
+  await until(hub, () => hub.facts.status === 'up');
+  const ticket = had(await hub.ticket({ room: 'room', name: '', role: '', kind: 'kiosk' }));
+  expect(await returnCodeOf(ticket.broker, clientOptions(ticket))).toBe(0);
+  await secure.stop();
+  await until(hub, () => hub.facts.status === 'down');
 });
 
 function until(hub: TrialHub['hub'], holds: () => boolean): Promise<void> {
