@@ -85,7 +85,7 @@ export const hubPaths = {
   guestTicket: '/api/guest-ticket',
   /** `POST {key, room, name, role, client?}` → {@link Ticket}; for a kiosk that uses another hub. */
   kioskTicket: '/api/kiosk-ticket',
-  /** `POST {key, room, from, site, reason, language, untilMs}` → {@link Invite} */
+  /** `POST {key, room, meetingId?, from, site, reason, language, untilMs}` → {@link Invite}; the same meeting gets the same code. */
   kioskInvite: '/api/kiosk-invite',
   /** `POST {key, code}` → `{room}` */
   kioskRedeem: '/api/kiosk-redeem',
