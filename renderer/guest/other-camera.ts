@@ -5,7 +5,7 @@ import type { Facing, GuestState } from './guest-state.ts';
  * Words for the two sides of a phone in the labels that browsers give (the phone's own language): English, the four
  * languages of this page, German, French, Spanish, Finnish, Polish.
  */
-const front = /front|user|selfie|forsi|fram|vorder|avant|delant|etu|przedni/i;
+const front = /front|user|selfie|forsi|fr[aä]m|vorder|avant|delant|etu|przedni/i;
 const back = /back|rear|environment|bag|bak|rück|arrière|tras|taka|tylny/i;
 
 /** Which way a camera looks. `mode` is `facingMode` of its track (W3C mediacapture-main §4.3.5), where there is one. */

@@ -34,3 +34,7 @@ export function stoppedSentence(words: GuestWords, code: ProblemCode): Sentence 
   if (code === 'token-invalid') return words.stopped['token-expired'];
   return words.stopped[isStopped(code) ? code : 'unexpected'];
 }
+
+/** Whoever gave no name is called "guest" in the language of their own page; here it is said in this page's. */
+export const isNameless = (name: string): boolean =>
+  name === '' || Object.values(guestWords).some(({ guest }) => guest === name);

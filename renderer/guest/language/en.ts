@@ -106,7 +106,7 @@ export const en: GuestWords = {
     turnCameraOn: 'Switch the camera on',
     ownMuted: 'your sound is off',
     demo: 'simulated',
-    devices: 'Equipment',
+    devices: 'Devices',
     switchCamera: 'Turn camera',
     close: 'Close',
     leave: 'Leave',

@@ -107,7 +107,7 @@ export const sv: GuestWords = {
     turnCameraOn: 'Slå på kameran',
     ownMuted: 'ditt ljud är avstängt',
     demo: 'simulerad',
-    devices: 'Utrustning',
+    devices: 'Enheter',
     switchCamera: 'Vänd kamera',
     close: 'Stäng',
     leave: 'Lämna',

@@ -6,6 +6,7 @@ import type { GuestState } from '../guest-state.ts';
 import type { GuestWords } from '../language/guest-words.ts';
 import { mediaTrouble } from '../media-trouble.ts';
 import { canTurn } from '../other-camera.ts';
+import { isNameless } from '../words.ts';
 import { DeviceChoices } from './device-choices.tsx';
 import { Headline } from './headline.tsx';
 import { LanguageChoice } from './language-choice.tsx';
@@ -45,7 +46,7 @@ function linkNote(party: Party, words: GuestWords): string | null {
 /** The hub says `guest` of whoever came by an invitation; who has no name is called that, and once is enough. */
 function roleWords(party: Party, words: GuestWords): string {
   if (party.role !== 'guest') return party.role;
-  return party.name === words.guest || party.name === '' ? '' : words.guest.toLowerCase();
+  return isNameless(party.name) ? '' : words.guest.toLowerCase();
 }
 
 function Face({ party, words, levels }: Pick<ScreenProps, 'words' | 'levels'> & { readonly party: Party }) {
@@ -53,7 +54,7 @@ function Face({ party, words, levels }: Pick<ScreenProps, 'words' | 'levels'> & 
   return (
     <VideoTile
       stream={party.camera || party.sharing ? party.stream : null}
-      name={party.name || words.guest}
+      name={isNameless(party.name) ? words.guest : party.name}
       role={party.sharing ? words.call.sharing : roleWords(party, words)}
       noPicture={words.call.theirPictureOff}
       muted={party.muted ? words.call.theirSoundOff : null}
