@@ -17,7 +17,7 @@ export type Admission =
 
 /** The most clients of one room and of all; a mesh holds fewer, but a phone may come back before it was missed. */
 export const roomLimit = 12;
-export const clientLimit = 500;
+const clientLimit = 500;
 
 /**
  * Who is let in, whatever the broker: the token is the password, its `sub` is the client id, and the last will goes

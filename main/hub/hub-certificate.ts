@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import type { Clock } from '../contract/clock.ts';
 import type { Problem } from '../contract/result.ts';
 import type { Settings } from '../settings/schema.ts';
@@ -13,8 +14,8 @@ export type HubCertificate = {
   readonly trust: 'trusted' | 'own-certificate';
   /** The certificate to trust, when the hub made its own; else null. */
   readonly authority: string | null;
-  /** Names in the certificate that guests can use. */
-  readonly names: readonly string[];
+  /** Names and addresses of this computer that it is for, the best for guests first. */
+  readonly hosts: readonly string[];
   /** SHA-256 of the server's certificate, as browsers show it. */
   readonly fingerprint: string;
   /** Why it is not the one in the settings. */
@@ -23,6 +24,16 @@ export type HubCertificate = {
 
 const namesIn = ({ subjectAltName }: X509Certificate): string[] =>
   [...(subjectAltName ?? '').matchAll(/DNS:([a-z0-9.-]+)/gi)].map(([, name]) => name ?? '');
+
+const onlyHere: readonly string[] = ['localhost', '127.0.0.1', '::1'];
+
+/** The names that stand in the certificate, and those of `hosts` that it is for, as with a wildcard. */
+const hostsOf = (certificate: X509Certificate, hosts: readonly string[]): string[] => {
+  const isFor = (host: string): boolean =>
+    (isIP(host) ? certificate.checkIP(host) : certificate.checkHost(host)) !== undefined;
+  const all = [...namesIn(certificate), ...hosts.filter(isFor)];
+  return [...new Set(all)].filter((host) => !onlyHere.includes(host));
+};
 
 /**
  * The certificate in the settings, or our own for `hosts`: when there is none in the settings, and, so that guests are
@@ -47,7 +58,7 @@ export async function hubCertificate(
         key,
         trust: 'trusted',
         authority: null,
-        names: namesIn(certificate),
+        hosts: hostsOf(certificate, hosts),
         fingerprint: certificate.fingerprint256,
         problem: null,
       };
@@ -63,7 +74,7 @@ export async function hubCertificate(
   return {
     ...own,
     trust: 'own-certificate',
-    names: [],
+    hosts,
     fingerprint: new X509Certificate(own.chain).fingerprint256,
     problem,
   };

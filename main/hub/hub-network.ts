@@ -106,14 +106,11 @@ export async function openHubNetwork(options: {
   };
   await look();
 
-  const guestHost = (): string => {
-    const named = certificate?.names.find((name) => name !== 'localhost');
-    return urlHost(named ?? hosts.find((one) => one !== 'localhost') ?? '127.0.0.1');
-  };
+  const guestHost = (): string => urlHost(certificate?.hosts[0] ?? hosts[0] ?? '127.0.0.1');
   return {
     base: () =>
       listening ? `https://${guestHost()}${listening.port === 443 ? '' : `:${listening.port}`}` : null,
-    hosts: () => [...new Set([...hosts, ...(certificate?.names ?? [])])],
+    hosts: () => [...new Set([...hosts, ...(certificate?.hosts ?? [])])],
     port: () => listening?.port ?? null,
     certificate: () => certificate,
     problem: () => portProblem ?? certificate?.problem ?? null,

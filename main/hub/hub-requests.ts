@@ -11,7 +11,7 @@ import { type Caller, statusOf } from './hub-api.ts';
 import { commonHeaders, pageHeaders, trustedHeaders } from './security-headers.ts';
 
 /** Where whoever has our own certificate's authority to trust gets it. */
-export const certificatePath = '/own-certificate.crt';
+const certificatePath = '/own-certificate.crt';
 const trustPath = '/trust';
 const largestBodyBytes = 16 * 1024;
 /** Origins of the kiosk's own window, in either shell. */

@@ -73,7 +73,11 @@ export function startHub(options: {
   let broker: Broker | null = null;
   let door: { accept(line: Line): LineListener; stop(): void } | null = null;
   let remote: RemoteHub | null = null;
-  let facts: HubFacts = { status: 'starting', guestBase: null, trust: 'loopback-only', problem: null };
+  let told: Pick<Hub, 'facts' | 'brokerUrl' | 'ownHosts'> = {
+    facts: { status: 'starting', guestBase: null, trust: 'loopback-only', problem: null },
+    brokerUrl: '',
+    ownHosts: [],
+  };
 
   const loopbackBase = (): string => `http://127.0.0.1:${loopback?.port ?? settings?.loopbackPort ?? 0}`;
   const brokerUrl = (): string => `${loopbackBase().replace(/^http/, 'ws')}${hubPaths.broker}`;
@@ -96,14 +100,6 @@ export function startHub(options: {
       problem: blocking ?? network?.problem() ?? null,
     };
   };
-  const tell = (): void => {
-    if (stopped || !loopback) return;
-    const next = factsNow();
-    if (isDeepStrictEqual(next, facts)) return;
-    facts = next;
-    for (const listener of [...listeners]) listener();
-  };
-
   const hostsAndPorts = (): { host: string; port: number | null; scheme: 'http' | 'https' }[] => {
     const own = ['127.0.0.1', 'localhost', '::1'];
     return [
@@ -119,6 +115,21 @@ export function startHub(options: {
     [settings?.publicUrl, settings?.remote?.url]
       .filter((url) => url !== undefined)
       .map((url) => new URL(url));
+  const ownHosts = (): readonly string[] => {
+    const reached = hostsAndPorts().map(({ host, port }) => ({ host: urlHost(host), port }));
+    const hosts = reached.flatMap(({ host, port }) => (port === null ? [host] : [host, `${host}:${port}`]));
+    return [...new Set([...hosts, ...publicUrls().flatMap(({ hostname, host }) => [hostname, host])])];
+  };
+
+  const tell = (): void => {
+    // While settings are being taken for the first time it is still starting.
+    if (stopped || (!loopback && !loopbackProblem)) return;
+    const next = { facts: factsNow(), brokerUrl: brokerUrl(), ownHosts: ownHosts() };
+    if (isDeepStrictEqual(next, told)) return;
+    told = next;
+    for (const listener of [...listeners]) listener();
+  };
+
   const origins = (): ReadonlySet<string> =>
     new Set([
       ...hostsAndPorts().map(
@@ -234,15 +245,13 @@ export function startHub(options: {
 
   return {
     get facts() {
-      return facts;
+      return told.facts;
     },
     get brokerUrl() {
-      return brokerUrl();
+      return told.brokerUrl;
     },
     get ownHosts() {
-      const reached = hostsAndPorts().map(({ host, port }) => ({ host: urlHost(host), port }));
-      const hosts = reached.flatMap(({ host, port }) => (port === null ? [host] : [host, `${host}:${port}`]));
-      return [...new Set([...hosts, ...publicUrls().flatMap(({ hostname, host }) => [hostname, host])])];
+      return told.ownHosts;
     },
     get certificate() {
       const certificate = network?.certificate();

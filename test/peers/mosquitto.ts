@@ -66,7 +66,7 @@ export async function startMosquitto(pem?: {
   const [username, password] = ['rundbord', 'a-secret-of-this-test'];
   const port = await freePort();
   const passwords = join(folder, 'passwords');
-  execFileSync('mosquitto_passwd', ['-c', '-b', passwords, username, password]);
+  execFileSync('/usr/bin/mosquitto_passwd', ['-c', '-b', passwords, username, password]);
   const config = join(folder, 'mosquitto.conf');
   const [certificate, key] = [join(folder, 'broker.crt'), join(folder, 'broker.key')];
   if (pem) {

@@ -427,6 +427,28 @@ describe('on the network', () => {
   });
 });
 
+test('who watches is told of another port, and settings that change nothing start nothing anew', async () => {
+  const trial = await startTrialHub();
+  const { hub } = trial;
+  const first = hub.brokerUrl;
+  const tellings: string[] = [];
+  hub.watch(() => tellings.push(hub.brokerUrl));
+  const party = await joinRoom(had(await hub.ticket({ room: 'egeskov', name: '', role: '', kind: 'kiosk' })));
+  await trial.use({ ticketMinutes: 7, stun: ['stun:127.0.0.1'] });
+  expect(tellings).toEqual([]);
+  expect(party.client.connected).toBe(true);
+  const ticket = had(await hub.ticket({ room: 'egeskov', name: '', role: '', kind: 'kiosk' }));
+  expect(ticket.iceServers).toEqual([{ urls: ['stun:127.0.0.1'] }]);
+  expect(Math.round((ticket.expiresAt - Date.now()) / 60_000)).toBe(7);
+  const port = await freePort();
+  await trial.use({ loopbackPort: port });
+  await party.gone;
+  expect(tellings).toEqual([`ws://127.0.0.1:${port}/mqtt`]);
+  expect(hub.brokerUrl).not.toBe(first);
+  expect(hub.ownHosts).toContain(`127.0.0.1:${port}`);
+  await trial.stop();
+});
+
 test('a connection that says nothing does not keep the hub from stopping', async () => {
   const trial = await startTrialHub();
   const socket = connect(Number(new URL(trial.base).port), '127.0.0.1');

@@ -2,7 +2,7 @@ import { connect, type IClientOptions, type MqttClient } from 'mqtt';
 import { type Ticket, topics } from '../../../main/contract/room.ts';
 
 /** What came in on a topic. */
-export type Heard = { readonly topic: string; readonly text: string; readonly retained: boolean };
+type Heard = { readonly topic: string; readonly text: string; readonly retained: boolean };
 
 /** A party of a room as a test plays it, with a real MQTT client. */
 export type Party = {

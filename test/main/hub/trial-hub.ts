@@ -25,7 +25,7 @@ export const page = '<!doctype html><title>Guest</title><script src="/assets/gue
 export const script = `console.log(${JSON.stringify('x'.repeat(2000))})`;
 
 /** The settings of a hub that takes any free port, with what a test changes. */
-export function trialSettings(change: Partial<HubSettings> = {}): HubSettings {
+function trialSettings(change: Partial<HubSettings> = {}): HubSettings {
   const { hub, calls } = defaultSettings();
   return { ...hub, ...calls, loopbackPort: 0, ...change };
 }

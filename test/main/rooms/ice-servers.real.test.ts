@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { iceServers } from '../../../main/rooms/ice-servers.ts';
 import { type Coturn, startCoturn } from '../../peers/coturn.ts';
 
+/** Comes with coturn. */
+const client = '/usr/bin/turnutils_uclient';
 let coturn: Coturn;
 beforeAll(async () => {
   coturn = await startCoturn();
@@ -14,7 +16,7 @@ function getsThrough(username: string, credential: string): Promise<boolean> {
   const port = coturn.settings.urls[0]?.split(':').at(-1) ?? '';
   const args = ['-u', username, '-w', credential, '-p', port, '-y', '-n', '1', '-m', '1', '-c', '127.0.0.1'];
   return new Promise((resolve, reject) => {
-    const child = spawn('turnutils_uclient', args, { stdio: 'ignore' });
+    const child = spawn(client, args, { stdio: 'ignore' });
     child.once('error', reject);
     child.once('exit', (code) => resolve(code === 0));
   });
