@@ -15,7 +15,8 @@ export function chromiumSwitches(
     `--window-size=${width},${height}`,
     '--window-position=0,0',
     '--app=data:text/html,<title>Rundbord</title><body bgcolor=%230b0f1a>',
-    ...(options.windowed ? [] : ['--kiosk']),
+    // Without a screen there is nothing to fill, and the size given holds.
+    ...(options.windowed || options.headless ? [] : ['--kiosk']),
     ...(options.headless ? ['--headless=new'] : []),
     ...(options.simulatedDevices ? ['--use-fake-device-for-media-stream=fps=30'] : []),
     ...(asRoot ? ['--no-sandbox'] : []),

@@ -1,0 +1,42 @@
+import type { Browser, Page } from 'playwright-core';
+import { mediaProbe, type Received, readReceived, receivedIn } from './media-probe.ts';
+
+/** A guest in an ordinary browser, as somebody who got the link. */
+export type GuestInTest = {
+  readonly page: Page;
+  received(ms: number): Promise<Received>;
+  /** Presses a button of the page by its name. */
+  tap(name: RegExp): Promise<void>;
+  leave(): Promise<void>;
+};
+
+/** Opens the link, tries picture and sound, gives a name, and joins. */
+export async function joinAsGuest(
+  browser: Browser,
+  link: string,
+  options: { readonly name?: string; readonly ignoreCertificate?: boolean } = {},
+): Promise<GuestInTest> {
+  const context = await browser.newContext({
+    permissions: ['camera', 'microphone'],
+    ignoreHTTPSErrors: options.ignoreCertificate ?? false,
+    locale: 'en-GB',
+    viewport: { width: 800, height: 600 },
+  });
+  const page = await context.newPage();
+  await page.addInitScript(mediaProbe);
+  await page.goto(link);
+  const tap = (name: RegExp): Promise<void> => page.getByRole('button', { name }).first().click();
+  await tap(/^Try picture and sound/);
+  if (options.name !== undefined) await page.getByLabel(/Your name/).fill(options.name);
+  await tap(/^Join$/);
+  await page.getByRole('button', { name: /^Leave/ }).waitFor();
+  return {
+    page,
+    received: (ms) => receivedIn(() => page.evaluate<Received>(readReceived), ms),
+    tap,
+    async leave() {
+      await tap(/^Leave/);
+      await context.close();
+    },
+  };
+}
