@@ -1,6 +1,5 @@
 import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
-import { generate } from 'selfsigned';
 import * as z from 'zod';
 import type { Clock } from '../contract/clock.ts';
 import type { Store } from '../store/store.ts';
@@ -46,9 +45,13 @@ const whole = (text: string, now: number): boolean => {
 /** Elliptic-curve keys (P-256): small, quick, and known to every browser that can hold a call. */
 const common = { keyType: 'ec', curve: 'P-256', algorithm: 'sha256' } as const;
 
+/** Loaded when a certificate must be made, which is seldom: it takes longer to load than all the rest of the hub. */
+const selfsigned = async () => import('selfsigned');
+
 async function makeAuthority(host: string, now: number): Promise<Stored['authority']> {
   // A part by chance, since a browser that once trusted an older one of the same name takes the wrong key for ours.
   const name = `Rundbord ${host} ${crypto.randomUUID().slice(0, 8)}`;
+  const { generate } = await selfsigned();
   const made = await generate([{ name: 'commonName', value: name }], {
     ...common,
     notBeforeDate: new Date(now - dayMs),
@@ -68,6 +71,7 @@ async function makeServer(
   hosts: readonly string[],
   now: number,
 ): Promise<Stored['server']> {
+  const { generate } = await selfsigned();
   const made = await generate([{ name: 'commonName', value: hosts[0] ?? 'localhost' }], {
     ...common,
     ca: { cert: authority.certificate, key: authority.key },
