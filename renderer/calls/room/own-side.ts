@@ -73,13 +73,17 @@ export function makeOwnControls(options: {
     const same = tracks.audio === audio && tracks.video === video && isSame(side, next);
     tracks = { audio, video, picture: screen ? 'screen' : 'camera' };
     side = next;
+    for (const kind of ['muted', 'camera'] as const) {
+      if (side[kind].wanted === side[kind].actual) cancelPatience[kind]();
+    }
     if (tell || !same) options.changed();
   };
 
   const fallBack = (kind: 'muted' | 'camera'): void => {
     cancelPatience[kind]();
+    if (side[kind].wanted === side[kind].actual) return;
     cancelPatience[kind] = clock.after(patienceMs, () => {
-      if (ended || side[kind].wanted === side[kind].actual) return;
+      if (ended) return;
       wanted = { ...wanted, [kind]: side[kind].actual };
       read(true);
       // A camera that is plugged in later must not light up for a wish that was given up.

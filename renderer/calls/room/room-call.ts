@@ -45,6 +45,8 @@ type Other = {
 
 /** How long a newcomer looks whether there was a place for it. */
 const newcomerMs = 3000;
+/** For so long a newcomer hears who is there before it shows them, so that a full room is not shown for a blink. */
+const lookRoundMs = 30;
 /** How long the others have to come back to a hub that was away. */
 const returnLimitMs = 10_000;
 /** Between two looks at whether anything still flows from a party that the hub does not know. */
@@ -73,7 +75,7 @@ export function openRoomCall(options: {
   let said = '';
   let over = false;
   let returned = false;
-  let cancelReturn = () => {};
+  let cancelWait = () => {};
 
   const outgoing = (): Outgoing => {
     const tracks = shown?.tracks;
@@ -109,7 +111,7 @@ export function openRoomCall(options: {
   };
 
   const tellParties = (): void => {
-    if (over) return;
+    if (over || clock.now() - joinedAt < lookRoundMs) return;
     const list = [...others.values()].sort((one, other) => (isAhead(placeOf(one), placeOf(other)) ? -1 : 1));
     events.parties(list.map(partyOf));
   };
@@ -180,15 +182,20 @@ export function openRoomCall(options: {
     sendToAll();
   };
 
-  /** Whether this side came after the room was full: then it leaves, and nobody else. */
+  /**
+   * Whether this side came after the room was full: then it leaves, and nobody else. Those who were there before it are told
+   * by their retained presence, whatever the clocks say; those who came together with it, by the order of the room.
+   */
   const isOneTooMany = (): boolean => {
     if (!ticket || clock.now() - joinedAt > newcomerMs) return false;
     const me = { id: ticket.client, joinedAt };
+    let earlier = 0;
     let ahead = 0;
     for (const [id, { presence, before }] of known) {
-      if (before || isAhead({ id, joinedAt: presence.joinedAt }, me)) ahead += 1;
+      if (before) earlier += 1;
+      if (isAhead({ id, joinedAt: presence.joinedAt }, me)) ahead += 1;
     }
-    return ahead >= ticket.maximumParties;
+    return Math.max(earlier, ahead) >= ticket.maximumParties;
   };
 
   const hearPresence = (id: string, payload: string, retained: boolean): void => {
@@ -243,7 +250,7 @@ export function openRoomCall(options: {
   const leave = (): void => {
     if (over) return;
     over = true;
-    cancelReturn();
+    cancelWait();
     line.close();
     for (const other of others.values()) {
       other.cancelProbe();
@@ -266,6 +273,7 @@ export function openRoomCall(options: {
           joinedAt = clock.now();
           present();
           events.joined();
+          cancelWait = clock.after(lookRoundMs, tellParties);
           return;
         }
         ticket = shownTicket;
@@ -274,14 +282,14 @@ export function openRoomCall(options: {
         known.clear();
         const returning = [...others.values()];
         for (const other of returning) other.present = 'unsure';
-        cancelReturn = clock.after(returnLimitMs, () => {
+        cancelWait = clock.after(returnLimitMs, () => {
           for (const other of returning)
             if (other.present === 'unsure' && others.get(other.id) === other) absent(other);
         });
         events.lineBack();
       },
       down() {
-        cancelReturn();
+        cancelWait();
         for (const other of others.values()) {
           other.present = 'unsure';
           other.cancelProbe();

@@ -19,7 +19,7 @@ export class PretendTrack extends EventTarget {
     this.readyState = 'ended';
   }
   /** Pulled, or stopped by the browser's own button. */
-  pull(): void {
+  endByBrowser(): void {
     this.readyState = 'ended';
     this.dispatchEvent(new Event('ended'));
   }
