@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type AddedDate,
   addedDatesIn,
@@ -90,11 +91,14 @@ function lengthOf(
   return start.wholeDay && length.days === 0 ? dayLength : length;
 }
 
+/** A UID for an event that has none: the same at every reading, as long as it says the same. */
+const uidOfText = (text: string): string =>
+  `no-uid-${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+
 /** Reads one VEVENT. `text` is what is between its BEGIN and END, `line` the number of its first line in the file. */
 export function readEvent(
   text: string,
   line: number,
-  fallbackUid: string,
   method: string | undefined,
   context: DateContext,
 ): EventReading {
@@ -132,7 +136,7 @@ export function readEvent(
   const status = propertyOf(properties, 'STATUS')?.value.trim().toUpperCase();
   const uid = propertyOf(properties, 'UID')?.value.trim() ?? '';
   const event: CalendarEvent = {
-    uid: uid === '' ? fallbackUid : uid,
+    uid: uid === '' ? uidOfText(text) : uid,
     line: line - 1,
     start,
     length: lengthOf(start, properties, context, faults),

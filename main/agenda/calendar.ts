@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Meeting } from '../contract/meeting.ts';
 import type { Problem } from '../contract/result.ts';
 import type { DateContext } from './calendar-date.ts';
 import { type CalendarEvent, readEvent } from './calendar-event.ts';
 import { componentsIn, type EventSketch, type Fault, zoneKey } from './components.ts';
-import { isDeclined, meetingOf } from './meeting-facts.ts';
-import { occurrencesOf, type Window } from './occurrences.ts';
+import { isDeclined, type MeetingFacts, meetingFacts, meetingOf } from './meeting-facts.ts';
+import { type Effort, occurrencesOf, type Window } from './occurrences.ts';
 import { utcZone, type Zone } from './zone.ts';
 import { namedZone, zoneForName } from './zone-names.ts';
 
@@ -118,6 +117,7 @@ export function readCalendar(text: string, wanted: Wanted): CalendarReading {
   });
 
   const meetings: Meeting[] = [];
+  const effort: Effort = { rulesNotFollowed: 0 };
   for (const group of neededGroups(events, wanted)) {
     if (meetings.length >= meetingLimit) {
       faults.push({
@@ -130,13 +130,20 @@ export function readCalendar(text: string, wanted: Wanted): CalendarReading {
       const readable: CalendarEvent[] = [];
       for (const { from, to, line, calendar } of group) {
         const inside = text.slice(from, to);
-        const uid = `no-uid-${createHash('sha256').update(inside).digest('hex').slice(0, 16)}`;
-        const reading = readEvent(inside, line, uid, methods.get(calendar), contextOf(calendar));
+        const reading = readEvent(inside, line, methods.get(calendar), contextOf(calendar));
         faults.push(...reading.faults);
         if (reading.ok) readable.push(reading.event);
       }
-      for (const occurrence of occurrencesOf(readable, wanted, room, faults)) {
-        if (!isDeclined(occurrence.event, addresses)) meetings.push(meetingOf(occurrence, wanted.ownHosts));
+      // The occurrences of a series say the same, so it is read once.
+      const known = new Map<CalendarEvent, MeetingFacts | null>();
+      for (const occurrence of occurrencesOf(readable, wanted, room, effort, faults)) {
+        const { event, series } = occurrence;
+        let facts = known.get(event);
+        if (facts === undefined) {
+          facts = isDeclined(event, addresses) ? null : meetingFacts(event, series, wanted.ownHosts);
+          known.set(event, facts);
+        }
+        if (facts) meetings.push(meetingOf(occurrence, facts));
       }
     } catch (error) {
       // A bug of ours or of a library, met in one meeting, must not cost the room all others.

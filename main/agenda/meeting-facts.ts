@@ -63,23 +63,42 @@ function isWholeDay({ event, start, end }: Occurrence): boolean {
 /** Longest UID that is kept as it is; the id of a meeting is at most 1 000 characters. */
 const longestUid = 900;
 
-/** The meeting of an occurrence as the room may show it. What the calendar hides is not in it; the way in is. */
-export function meetingOf(occurrence: Occurrence, ownHosts: readonly string[]): Meeting {
-  const { event, series, original, start, end } = occurrence;
+/** What a meeting is, whenever it is held. */
+export type MeetingFacts = Pick<Meeting, 'title' | 'private' | 'status' | 'organizer' | 'location' | 'join'>;
+
+/** What the room may show of an event. What the calendar hides is not in it; the way in is. */
+export function meetingFacts(
+  event: CalendarEvent,
+  series: CalendarEvent | null,
+  ownHosts: readonly string[],
+): MeetingFacts {
   const { properties } = event;
   const hidden = isPrivate(event, series);
-  const uid = event.uid.slice(0, longestUid);
   const status = propertyOf(properties, 'STATUS')?.value.trim().toUpperCase();
   return {
-    id: original === null ? uid : `${uid}/${new Date(original).toISOString()}`,
     title: hidden ? '' : textIn(properties, 'SUMMARY'),
-    start: new Date(start).toISOString(),
-    end: new Date(end).toISOString(),
-    allDay: isWholeDay(occurrence),
     private: hidden,
     status: status === 'TENTATIVE' ? 'tentative' : 'confirmed',
     organizer: hidden ? null : organizerOf(properties),
     location: hidden ? null : textIn(properties, 'LOCATION') || null,
     join: joinTargetsIn(properties, ownHosts),
+  };
+}
+
+/** The meeting that an occurrence is. */
+export function meetingOf(occurrence: Occurrence, facts: MeetingFacts): Meeting {
+  const { event, original, start, end } = occurrence;
+  const uid = event.uid.slice(0, longestUid);
+  return {
+    id: original === null ? uid : `${uid}/${new Date(original).toISOString()}`,
+    title: facts.title,
+    start: new Date(start).toISOString(),
+    end: new Date(end).toISOString(),
+    allDay: isWholeDay(occurrence),
+    private: facts.private,
+    status: facts.status,
+    organizer: facts.organizer,
+    location: facts.location,
+    join: facts.join,
   };
 }

@@ -18,6 +18,12 @@ export type Occurrence = {
 
 export type Window = { readonly from: number; readonly to: number };
 
+/** What reading a calendar has cost so far. */
+export type Effort = { rulesNotFollowed: number };
+
+/** After so many rules that lead nowhere, each of which may cost a twentieth of a second, no more are tried. */
+const effortLimit = 100;
+
 const dayMs = 86_400_000;
 
 /** Of two VEVENTs for the same, the one that counts; at a tie a cancellation, then what stands later in the file. */
@@ -50,6 +56,7 @@ function plannedTimes(
   window: Window,
   reach: number,
   room: Zone,
+  effort: Effort,
   faults: Fault[],
 ): Planned[] {
   const { zone } = series.start;
@@ -62,9 +69,11 @@ function plannedTimes(
   };
   let expanded = false;
   for (const property of series.rules) {
-    const ready = wallRule(property.value, series.start, from, room);
+    const tried = effort.rulesNotFollowed < effortLimit;
+    const ready = tried ? wallRule(property.value, series.start, from, room) : null;
     const expansion = ready && expandRule(ready.rule, ready.start, from, to);
     if (!expansion?.ok) {
+      effort.rulesNotFollowed += 1;
       const reason = expansion ? ` (${expansion.reason})` : '';
       faults.push({
         line: property.line,
@@ -139,6 +148,7 @@ export function occurrencesOf(
   events: readonly CalendarEvent[],
   window: Window,
   room: Zone,
+  effort: Effort,
   faults: Fault[],
 ): readonly Occurrence[] {
   let series: CalendarEvent | undefined;
@@ -171,7 +181,7 @@ export function occurrencesOf(
     );
     const lengths = [whole, ...onward].map(({ length }) => lengthMs(length));
     const reach = Math.max(...lengths) + Math.max(0, ...shifts) + dayMs;
-    for (const planned of plannedTimes(whole, window, reach, room, faults)) {
+    for (const planned of plannedTimes(whole, window, reach, room, effort, faults)) {
       const keys = keysOf(planned);
       const exception = keys.map((key) => instead.get(key)).find((found) => found !== undefined);
       const following = onward.find(({ original }) => instantOfDate(original) <= planned.at);
