@@ -196,6 +196,7 @@ export const da: Words = {
     restOfDay: 'Resten af dagen',
     atTheSameTime: 'Samtidig',
     allDay: 'Hele dagen',
+    until: (time) => `til ${time}`,
     ended: (time) => `Slut ${time}`,
     more: (count) => (count === 1 ? '1 møde mere senere' : `${count} møder mere senere`),
     nothingMore: 'Ikke flere møder i dag',

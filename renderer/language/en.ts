@@ -202,6 +202,7 @@ export const en = {
     restOfDay: 'Rest of the day',
     atTheSameTime: 'At the same time',
     allDay: 'All day',
+    until: (time: string): string => `until ${time}`,
     ended: (time: string): string => `Ended ${time}`,
     more: (count: number): string => (count === 1 ? '1 more later' : `${count} more later`),
     nothingMore: 'Nothing more today',

@@ -194,6 +194,7 @@ export const nb: Words = {
     restOfDay: 'Resten av dagen',
     atTheSameTime: 'Samtidig',
     allDay: 'Hele dagen',
+    until: (time) => `til ${time}`,
     ended: (time) => `Slutt ${time}`,
     more: (count) => (count === 1 ? '1 møte til senere' : `${count} møter til senere`),
     nothingMore: 'Ingen flere møter i dag',

@@ -196,6 +196,7 @@ export const sv: Words = {
     restOfDay: 'Resten av dagen',
     atTheSameTime: 'Samtidigt',
     allDay: 'Hela dagen',
+    until: (time) => `till ${time}`,
     ended: (time) => `Slutade ${time}`,
     more: (count) => (count === 1 ? '1 möte till senare' : `${count} möten till senare`),
     nothingMore: 'Inga fler möten i dag',

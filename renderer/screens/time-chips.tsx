@@ -9,10 +9,13 @@ export function TimeChips({
   state,
   since,
   title,
+  note = null,
 }: {
   readonly state: KioskState;
   readonly since: number;
   readonly title: string;
+  /** Something else that is true of the call now. */
+  readonly note?: string | null;
 }) {
   const words = useWords();
   const times = useTimes();
@@ -30,6 +33,7 @@ export function TimeChips({
         <span className="time-title">{title}</span>
       </p>
       <p className={`time-chip time-left time-${left.tone} tabular`}>{said}</p>
+      {note ? <p className="time-chip time-plain">{note}</p> : null}
       {next ? <p className="time-chip time-next tabular">{words.call.nextHere(times.clock(next))}</p> : null}
     </div>
   );

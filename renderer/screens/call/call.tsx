@@ -39,7 +39,11 @@ export function Call({
     >
       <h1 className="aloud">{title}</h1>
       <div className="call-stage">
-        <section className="call-faces" aria-label={words.call.faces}>
+        <section
+          className="call-faces"
+          data-sharing={sharer ? true : undefined}
+          aria-label={words.call.faces}
+        >
           <div
             className="call-grid"
             data-count={ownInGrid ? parties.length + 1 : parties.length}
@@ -55,7 +59,12 @@ export function Call({
             ))}
             {ownInGrid ? <Own state={state} small={false} /> : null}
           </div>
-          <TimeChips state={state} since={call.since} title={title} />
+          <TimeChips
+            state={state}
+            since={call.since}
+            title={title}
+            note={sharer ? words.call.sharesScreen(sharer.name || words.common.guest) : null}
+          />
           <CallTrouble state={state} call={call} />
           {ownInGrid ? null : (
             <div className="call-own">
@@ -108,7 +117,7 @@ function Face({
       small={small}
       {...(party.kind === 'demo' ? { badge: words.common.demo } : {})}
       note={party.link === 'connecting' ? null : note}
-      loud={loud}
+      {...(party.muted ? {} : { loud })}
     />
   );
 }

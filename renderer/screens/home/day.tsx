@@ -1,6 +1,7 @@
 import type { Actions, KioskState } from '../../kiosk/state.ts';
 import { useTimes, useWords } from '../../language/words.ts';
 import { Button } from '../../parts/button.tsx';
+import { fitted } from '../../parts/fitted.ts';
 import { systemName, titleOf } from '../meeting-words.ts';
 import type { HomeView, Row } from './home-view.ts';
 import './day.css';
@@ -18,7 +19,7 @@ export function Day({ view, state, actions }: Given & { readonly view: HomeView 
       <h2 id="day-title" className="day-title">
         {words.home.restOfDay}
       </h2>
-      <ul className="day-rows">
+      <ul className={view.crowded ? 'day-rows day-crowded' : 'day-rows'}>
         {view.allDay.length > 0 ? (
           <li className="row row-all-day">
             <span className="row-time">{words.home.allDay}</span>
@@ -28,7 +29,7 @@ export function Day({ view, state, actions }: Given & { readonly view: HomeView 
           </li>
         ) : null}
         {view.rows.map((row) => (
-          <DayRow key={row.meeting.id} row={row} state={state} actions={actions} />
+          <DayRow key={row.meeting.id} row={row} oneLine={view.crowded} state={state} actions={actions} />
         ))}
         {view.more > 0 ? (
           <li className="row row-last">
@@ -48,7 +49,7 @@ export function Day({ view, state, actions }: Given & { readonly view: HomeView 
   );
 }
 
-function DayRow({ row, state, actions }: Given & { readonly row: Row }) {
+function DayRow({ row, oneLine, state, actions }: Given & { readonly row: Row; readonly oneLine: boolean }) {
   const words = useWords();
   const times = useTimes();
   const { meeting, when, way } = row;
@@ -59,7 +60,7 @@ function DayRow({ row, state, actions }: Given & { readonly row: Row }) {
     when === 'same-time' ? words.home.atTheSameTime : null,
     when === 'earlier'
       ? words.home.ended(times.clock(Date.parse(meeting.end)))
-      : times.range(start, Date.parse(meeting.end)),
+      : words.home.until(times.clock(Date.parse(meeting.end))),
     system,
     meeting.status === 'tentative' ? words.home.tentative : null,
   ];
@@ -69,7 +70,9 @@ function DayRow({ row, state, actions }: Given & { readonly row: Row }) {
         {times.clock(start)}
       </time>
       <div className="row-words">
-        <p className="row-title">{title}</p>
+        <p className="row-title fitted" style={fitted(title, oneLine)}>
+          {title}
+        </p>
         <p className="row-below tabular">{below.filter(Boolean).join(' · ')}</p>
       </div>
       {when === 'earlier' || way.kind === 'none' ? null : (

@@ -32,6 +32,8 @@ export type HomeView = {
   readonly allDay: readonly Meeting[];
   /** Meetings today that found no place on the screen. */
   readonly more: number;
+  /** Whether every line is needed, so that none may be higher than the others. */
+  readonly crowded: boolean;
   /** When the last meeting of today ends (ms since 1970), if all are shown and it ends today: the room is free from then on. */
   readonly freeFrom: number | null;
 };
@@ -55,8 +57,8 @@ export function homeView({ agenda, kiosk, now }: Facts, taken = 0): HomeView {
     ...(day.next && nextIsToday ? [rowOf('later')(day.next)] : []),
     ...day.later.map(rowOf('later')),
   ];
-  const lines = linesThatFit[kiosk?.posture ?? 'room'] - 1 - taken - (day.allDay.length > 0 ? 1 : 0);
-  const fit = Math.max(2, lines);
+  const lines = linesThatFit[kiosk?.posture ?? 'room'] - taken - (day.allDay.length > 0 ? 1 : 0);
+  const fit = Math.max(2, lines - 1);
   // What is over is the first to give way.
   const past = day.earlier.slice(-1).map(rowOf('earlier'));
   const more = Math.max(0, coming.length - fit);
@@ -66,7 +68,8 @@ export function homeView({ agenda, kiosk, now }: Facts, taken = 0): HomeView {
   const last = Math.max(...ends);
   return {
     card: cardOf(),
-    rows: [...(coming.length < fit ? past : []), ...coming.slice(0, fit)],
+    rows: [...(coming.length + 1 < fit ? past : []), ...coming.slice(0, fit)],
+    crowded: coming.length >= fit,
     allDay: day.allDay,
     more,
     freeFrom: more === 0 && ends.length > 0 && last < midnight ? last : null,

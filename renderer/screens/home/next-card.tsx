@@ -1,8 +1,8 @@
-import type { CSSProperties } from 'react';
 import type { Meeting } from '../../../main/contract/meeting.ts';
 import type { Actions, KioskState } from '../../kiosk/state.ts';
 import { useTimes, useWords } from '../../language/words.ts';
 import { Button } from '../../parts/button.tsx';
+import { fitted } from '../../parts/fitted.ts';
 import { organizerOf, systemName, titleOf, type WayIn } from '../meeting-words.ts';
 import type { Card } from './home-view.ts';
 import './next-card.css';
@@ -77,8 +77,7 @@ function FreeCard({ card, state, actions }: Given & { readonly card: Extract<Car
       <Title>{nextIsToday ? words.home.freeUntil(time) : words.home.freeRestOfDay}</Title>
       {next ? (
         <p className="card-next">
-          {when}
-          {' · '}
+          <span className="card-next-when tabular">{when}</span>
           <b>{titleOf(next, state.kiosk, words)}</b>
         </p>
       ) : null}
@@ -130,16 +129,11 @@ function useWayWords(way: WayIn): string {
   return words.home.heldIn(system);
 }
 
-/** As large as fits: by the length of the whole, and by its longest word, which must not be broken. */
+/** As large as its length allows. */
 function Title({ children }: { readonly children: string }) {
-  const longest = Math.max(1, ...children.split(/[\s-]+/).map((word) => word.length));
   const size = children.length <= 24 ? 'short' : children.length <= 60 ? 'middle' : 'long';
   return (
-    <h2
-      id="card-title"
-      className={`card-title card-title-${size}`}
-      style={{ '--longest': longest } as CSSProperties}
-    >
+    <h2 id="card-title" className={`card-title card-title-${size} fitted`} style={fitted(children)}>
       {children}
     </h2>
   );

@@ -33,7 +33,7 @@ export function Join({
             big
             autoFocus
             label={words.join.label}
-            hint={words.join.hint}
+            {...(problem ? {} : { hint: words.join.hint })}
             value={place.text}
             onChange={actions.typeJoin}
             wrong={problem ? `${problem.says} ${problem.next}` : null}

@@ -3,6 +3,7 @@ import { minutesSince } from '../../../main/contract/day.ts';
 import type { CallState } from '../../calls/call.ts';
 import type { Actions, KioskState, Levels } from '../../kiosk/state.ts';
 import { useTimes, useWords } from '../../language/words.ts';
+import { fitted } from '../../parts/fitted.ts';
 import { LevelBar } from '../../parts/level-bar.tsx';
 import { VideoTile } from '../../parts/video-tile.tsx';
 import { CallTrouble } from '../call/call-trouble.tsx';
@@ -27,9 +28,11 @@ export function Lobby({
   const words = useWords();
   const times = useTimes();
   const { own, meeting } = state;
-  const readOwn = useCallback(() => levels('own'), [levels]);
   const organizer = meeting ? organizerOf(meeting, state.kiosk) : null;
   const muted = own.muted.wanted;
+  // What nobody hears is not drawn, though the microphone may still be measured.
+  const readOwn = useCallback(() => (muted ? 0 : levels('own')), [levels, muted]);
+  const title = meeting ? titleOf(meeting, state.kiosk, words) : words.lobby.ownRoom;
   return (
     <main className="lobby">
       <header className="lobby-head">
@@ -56,8 +59,8 @@ export function Lobby({
         </section>
         {state.panel === 'none' ? (
           <section className="lobby-why">
-            <h1 className="lobby-title">
-              {meeting ? titleOf(meeting, state.kiosk, words) : words.lobby.ownRoom}
+            <h1 className="lobby-title fitted" style={fitted(title)}>
+              {title}
             </h1>
             {meeting ? (
               <p className="lobby-when tabular">
@@ -82,7 +85,10 @@ export function Lobby({
             ) : null}
           </section>
         ) : (
-          <OpenPanel state={state} actions={actions} parties={[]} />
+          <div className="lobby-panel">
+            <h1 className="aloud">{title}</h1>
+            <OpenPanel state={state} actions={actions} parties={[]} />
+          </div>
         )}
       </div>
       <Controls state={state} actions={actions} faces={false} />
