@@ -1,0 +1,40 @@
+import type { Clock } from '../../../main/contract/clock.ts';
+
+/** A clock that stands until it is moved; what is due runs in order while it moves. */
+export type HandClock = Clock & { advance(ms: number): void };
+
+export function handClock(start: string): HandClock {
+  let now = Date.parse(start);
+  let waiting: { readonly at: number; readonly run: () => void }[] = [];
+  return {
+    now: () => now,
+    after(delayMs, run) {
+      const entry = { at: now + delayMs, run };
+      waiting.push(entry);
+      return () => {
+        waiting = waiting.filter((one) => one !== entry);
+      };
+    },
+    advance(ms) {
+      const end = now + ms;
+      for (;;) {
+        const next = waiting.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+        if (!next) break;
+        waiting = waiting.filter((one) => one !== next);
+        now = next.at;
+        next.run();
+      }
+      now = end;
+    },
+  };
+}
+
+/** Waits until `holds`, letting files and sockets do their work; `meanwhile` runs before every look. */
+export async function until(holds: () => boolean, meanwhile: () => void = () => {}): Promise<void> {
+  const give = Date.now() + 10_000;
+  while (!holds()) {
+    if (Date.now() > give) throw new Error('it did not come about');
+    meanwhile();
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
