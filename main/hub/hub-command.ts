@@ -97,10 +97,12 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
     kiosks: settings.value.hub.kiosks.length,
     problem: hub.facts.problem,
   };
+  // Whoever reads that it is up may tell it to stop in the same moment.
+  const enough = untilTold();
   if (given.json) output.out(JSON.stringify(report));
   else for (const line of inWords(report, settings.file)) output.out(line);
 
-  await untilTold();
+  await enough;
   settings.stop();
   await hub.stop();
   return exitCodes.good;
