@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Command, type ExitCode, exitCodes, type Output } from '../command.ts';
+import { systemClock } from '../contract/clock.ts';
 import type { Meeting } from '../contract/meeting.ts';
 import { bad, good, type Problem, type Result } from '../contract/result.ts';
 import { isZone, startOfDay, wallTime } from '../contract/zone.ts';
@@ -65,7 +66,7 @@ function givenIn(args: readonly string[]): Given | string {
   if (more.length > 0) return 'Give one calendar at a time.';
   const zone = values.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (!isZone(zone)) return `--zone ${zone} is not a time zone; it must be a name such as Europe/Copenhagen.`;
-  const from = values.from === undefined ? Date.now() : momentOf(values.from, zone);
+  const from = values.from === undefined ? systemClock.now() : momentOf(values.from, zone);
   if (from === null) return `--from ${values.from} is not a time; write 2026-03-29 or 2026-03-29T07:00:00Z.`;
   const to = values.to === undefined ? weekAfter(from, zone) : momentOf(values.to, zone);
   if (to === null) return `--to ${values.to} is not a time; write 2026-03-29 or 2026-03-29T07:00:00Z.`;

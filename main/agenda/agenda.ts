@@ -10,9 +10,9 @@ import { type CalendarReading, readCalendar } from './calendar.ts';
 import { hostOf } from './fetch-calendar.ts';
 import { openFileSource } from './file-source.ts';
 import type { AgendaSource, OpenSource } from './source.ts';
-import { keptName, openUrlSource } from './url-source.ts';
+import { keptNames, openUrlSource } from './url-source.ts';
 
-export type AgendaSettings = {
+type AgendaSettings = {
   readonly sources: readonly AgendaSource[];
   /** IANA name of the room's zone. */
   readonly zone: string;
@@ -128,7 +128,7 @@ export function startAgenda(options: {
   };
 
   const removeLeft = (wanted: readonly AgendaSource[]): void => {
-    const names = wanted.flatMap((source) => ('url' in source ? [keptName(source)] : []));
+    const names = wanted.flatMap((source) => ('url' in source ? keptNames(source) : []));
     const before = store.read(keptIndex, z.array(z.string())) ?? [];
     for (const name of before) if (!names.includes(name)) store.remove(name);
     if (JSON.stringify(before) !== JSON.stringify(names)) store.write(keptIndex, names);

@@ -107,10 +107,12 @@ export function readEvent(
   if (strange[0] !== undefined) {
     faults.push({ line: strange[0], detail: 'this line is not a property and was left out' });
   }
-  const starting = propertyOf(properties, 'DTSTART');
+  const standing = propertyOf(properties, 'RECURRENCE-ID');
+  // Some cancel one occurrence without saying when it would have been, other than by its name.
+  const starting = propertyOf(properties, 'DTSTART') ?? standing;
   const start = starting && datesIn(starting, context)[0];
   if (!start) {
-    const detail = starting ? 'DTSTART cannot be read' : 'an event has no DTSTART';
+    const detail = starting ? `${starting.name} cannot be read` : 'an event has no DTSTART';
     return {
       ok: false,
       faults: [...faults, { line: starting?.line ?? line - 1, detail: `${detail}; it is not shown` }],
@@ -131,7 +133,6 @@ export function readEvent(
     date.floating && !date.wholeDay ? { ...date, zone: start.zone } : date;
   const every = (name: string): readonly Property[] =>
     properties.filter((property) => property.name === name);
-  const standing = propertyOf(properties, 'RECURRENCE-ID');
   const original = standing ? lenient(standing, datesIn(standing, context).slice(0, 1))[0] : undefined;
   const status = propertyOf(properties, 'STATUS')?.value.trim().toUpperCase();
   const uid = propertyOf(properties, 'UID')?.value.trim() ?? '';

@@ -18,7 +18,7 @@ const uncaret = (value: string): string =>
 const nameForm = /^[A-Za-z0-9-]+/;
 
 /** Takes an unfolded line apart; null when it is not a content line. Takes time proportional to its length. */
-export function parseContentLine(text: string, line: number): Property | null {
+function parseContentLine(text: string, line: number): Property | null {
   const name = nameForm.exec(text)?.[0];
   if (!name) return null;
   const parameters = new Map<string, readonly string[]>();

@@ -35,7 +35,7 @@ function newer(a: CalendarEvent | undefined, b: CalendarEvent): CalendarEvent {
 }
 
 /** Whether [start, end) touches the window; what takes no time does when its moment is in it. */
-export const isInWindow = (start: number, end: number, { from, to }: Window): boolean =>
+const isInWindow = (start: number, end: number, { from, to }: Window): boolean =>
   start < to && (end > from || (start === end && start >= from));
 
 /** A time in a series, as it was planned. */

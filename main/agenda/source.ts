@@ -36,17 +36,18 @@ export type OpenSource = {
 /** The most that is read of a calendar, in bytes. */
 export const contentLimitBytes = 20 * 1024 * 1024;
 
+/** Whether a calendar is there to its end. */
+export const isWhole = (text: string): boolean => /END:VCALENDAR\s*$/i.test(text.slice(-200));
+
 /**
  * The state after `text` was read. A text that is no calendar, or that breaks off (it is just being written), does not
  * take the place of one that was whole.
  */
 export function stateWith(before: SourceState, text: string, now: number, at: string): SourceState {
-  const isWhole = /END:VCALENDAR\s*$/i.test(text.slice(-200));
-  const isCalendar = isWhole || componentsIn(text).isCalendar;
-  if (before.text === null || (isWhole && isCalendar)) {
+  if (before.text === null || isWhole(text) || !isWhole(before.text)) {
     return { text, confirmedAt: now, problem: null, settled: true };
   }
-  const detail = isCalendar
+  const detail = componentsIn(text).isCalendar
     ? 'it breaks off; perhaps it is just being written'
     : 'what is there now is no calendar';
   return { ...before, problem: { code: 'agenda-broken', at, detail }, settled: true };

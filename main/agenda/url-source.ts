@@ -8,6 +8,7 @@ import { fetchCalendar, hostOf } from './fetch-calendar.ts';
 import { retryAfter } from './retry-policy.ts';
 import {
   type AgendaSource,
+  isWhole,
   type OpenSource,
   type SourceState,
   stateWith,
@@ -22,17 +23,21 @@ const answerWithinMs = 30_000;
 
 const kept = z.strictObject({
   text: z.string(),
-  confirmedAt: z.number(),
   etag: z.string().nullable(),
   lastModified: z.string().nullable(),
 });
 
-/** The name under which the store keeps a feed's last calendar. It tells nothing of the address. */
-export const keptName = ({ url, username }: UrlSource): string =>
-  `agenda-${createHash('sha256')
+/** When it was last known to be what the server holds: apart, so that a large calendar is not written anew for it. */
+const keptAt = z.number();
+
+/** The names under which the store keeps a feed's last calendar and its time. They tell nothing of the address. */
+export function keptNames({ url, username }: UrlSource): readonly [content: string, at: string] {
+  const digest = createHash('sha256')
     .update(`${username ?? ''} ${url}`)
     .digest('hex')
-    .slice(0, 24)}`;
+    .slice(0, 24);
+  return [`agenda-${digest}`, `agenda-${digest}-at`];
+}
 
 /**
  * Follows a feed: asks every `refreshMinutes`, after a failure by the {@link retryAfter} policy. The last calendar is
@@ -52,10 +57,10 @@ export function openUrlSource(
   const at = hostOf(source.url);
   const ordinaryMs = source.refreshMinutes * 60_000;
   const policy = retryAfter(ordinaryMs);
-  const name = keptName(source);
-  const before = store.read(name, kept);
+  const [contentName, atName] = keptNames(source);
+  const before = store.read(contentName, kept);
   let state: SourceState = before
-    ? { ...unread, text: before.text, confirmedAt: before.confirmedAt }
+    ? { ...unread, text: before.text, confirmedAt: store.read(atName, keptAt) }
     : unread;
   let validators = { etag: before?.etag ?? null, lastModified: before?.lastModified ?? null };
   let failures = 0;
@@ -71,9 +76,13 @@ export function openUrlSource(
     onChange();
   };
 
+  /** What the store holds as content, so that the same is not written again. */
+  let stored = before?.text ?? null;
   const keep = (): void => {
     const { text, confirmedAt } = state;
-    if (text !== null) store.write(name, { text, confirmedAt, ...validators });
+    if (text === null || !isWhole(text)) return;
+    if (text !== stored && store.write(contentName, { text, ...validators })) stored = text;
+    store.write(atName, confirmedAt);
   };
 
   const ask = async (): Promise<void> => {

@@ -150,3 +150,93 @@ test('whatever is inside one event, the others are all shown', { timeout: 60_000
     { numRuns: 150 },
   );
 });
+
+test('a small window shows exactly what a large one shows of it: the quick look leaves out nothing', {
+  timeout: 60_000,
+}, () => {
+  const day = fc.integer({ min: 0, max: 120 });
+  const stamp = (days: number, hour: number): string =>
+    new Date(Date.UTC(2026, 0, 1 + days, hour)).toISOString().replaceAll(/[-:]/g, '').slice(0, 15);
+  const rule = fc.oneof(
+    fc.constant(''),
+    fc.constantFrom(
+      'FREQ=DAILY',
+      'FREQ=WEEKLY',
+      'FREQ=MONTHLY',
+      'FREQ=YEARLY',
+      'FREQ=WEEKLY;BYDAY=MO,SU',
+      'FREQ=DAILY;BYDAY=TU',
+    ),
+  );
+  const ending = fc.oneof(
+    fc.constant(''),
+    fc.integer({ min: 1, max: 30 }).map((count) => `;COUNT=${count}`),
+    day.map((days) => `;UNTIL=${stamp(days, 12)}Z`),
+    day.map((days) => `;UNTIL=${stamp(days, 0).slice(0, 8)}`),
+  );
+  const one = fc.record({
+    start: day,
+    hour: fc.integer({ min: 0, max: 23 }),
+    form: fc.constantFrom('Z', 'zone', 'floating', 'day'),
+    length: fc.constantFrom('', 'DURATION:PT90M', 'DURATION:P3D', 'DURATION:P1W', 'end'),
+    rule,
+    interval: fc.constantFrom('', ';INTERVAL=2', ';INTERVAL=5'),
+    ending,
+    moved: fc.option(fc.record({ at: day, to: day, onward: fc.boolean() })),
+  });
+  const text = (events: readonly (typeof one extends fc.Arbitrary<infer T> ? T : never)[]): string => {
+    const lines = events.flatMap((event, index) => {
+      const at = (name: string, days: number): string => {
+        if (event.form === 'day') return `${name};VALUE=DATE:${stamp(days, 0).slice(0, 8)}`;
+        if (event.form === 'zone') return `${name};TZID=America/New_York:${stamp(days, event.hour)}`;
+        return `${name}:${stamp(days, event.hour)}${event.form === 'Z' ? 'Z' : ''}`;
+      };
+      const length =
+        event.length === 'end' ? [at('DTEND', event.start + 2)] : event.length ? [event.length] : [];
+      const rules = event.rule ? [`RRULE:${event.rule}${event.interval}${event.ending}`] : [];
+      const range = event.moved?.onward ? ';RANGE=THISANDFUTURE' : '';
+      const moved = event.moved
+        ? [
+            'BEGIN:VEVENT',
+            `UID:${index}`,
+            at(`RECURRENCE-ID${range}`, event.moved.at),
+            at('DTSTART', event.moved.to),
+            'END:VEVENT',
+          ]
+        : [];
+      return [
+        'BEGIN:VEVENT',
+        `UID:${index}`,
+        at('DTSTART', event.start),
+        ...length,
+        ...rules,
+        'END:VEVENT',
+        ...moved,
+      ];
+    });
+    return ['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR'].join('\n');
+  };
+  fc.assert(
+    fc.property(
+      fc.array(one, { minLength: 1, maxLength: 6 }),
+      day,
+      fc.integer({ min: 1, max: 9 }),
+      (events, first, days) => {
+        const calendar = text(events);
+        const from = Date.UTC(2026, 0, 1 + first, 7);
+        const to = from + days * 86_400_000;
+        const small = readCalendar(calendar, { ...wanted, from, to }).meetings;
+        const large = readCalendar(calendar, {
+          ...wanted,
+          from: from - 200 * 86_400_000,
+          to: to + 200 * 86_400_000,
+        }).meetings.filter((meeting) => {
+          const [start, end] = [Date.parse(meeting.start), Date.parse(meeting.end)];
+          return start < to && (end > from || (start === end && start >= from));
+        });
+        expect(small).toEqual(large);
+      },
+    ),
+    { numRuns: 150 },
+  );
+});

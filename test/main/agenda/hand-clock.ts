@@ -1,26 +1,31 @@
 import type { Clock } from '../../../main/contract/clock.ts';
 
 /** A clock that stands until it is moved; what is due runs in order while it moves. */
-export type HandClock = Clock & { advance(ms: number): void };
+export type HandClock = Clock & {
+  advance(ms: number): void;
+  /** How many wait for their time. */
+  waiting(): number;
+};
 
 export function handClock(start: string): HandClock {
   let now = Date.parse(start);
-  let waiting: { readonly at: number; readonly run: () => void }[] = [];
+  let entries: { readonly at: number; readonly run: () => void }[] = [];
   return {
     now: () => now,
+    waiting: () => entries.length,
     after(delayMs, run) {
       const entry = { at: now + delayMs, run };
-      waiting.push(entry);
+      entries.push(entry);
       return () => {
-        waiting = waiting.filter((one) => one !== entry);
+        entries = entries.filter((one) => one !== entry);
       };
     },
     advance(ms) {
       const end = now + ms;
       for (;;) {
-        const next = waiting.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+        const next = entries.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
         if (!next) break;
-        waiting = waiting.filter((one) => one !== next);
+        entries = entries.filter((one) => one !== next);
         now = next.at;
         next.run();
       }

@@ -92,6 +92,12 @@ test('an occurrence that is cancelled is left out', () => {
   expect(timesOf(calendarOf([...weekly(), ...off]))).toEqual(without(2));
 });
 
+test('an exception without a start of its own is at the time that it stands for', () => {
+  const off = exception(zoned('RECURRENCE-ID', '20260316T090000'), 'STATUS:CANCELLED');
+  expect(timesOf(calendarOf([...weekly(), ...off]))).toEqual(without(2));
+  expect(calendarOf([...weekly(), ...off]).problems).toEqual([]);
+});
+
 test('moved into the window, and out of it', () => {
   const window = { from: Date.parse('2026-03-16T00:00:00Z'), to: Date.parse('2026-03-17T00:00:00Z') };
   const into = exception(
