@@ -101,7 +101,17 @@ export async function openKiosk(options: {
     if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails));
     return (result as { value: T }).value;
   };
-  const text = (): Promise<string> => evaluate<string>('document.body?.innerText ?? ""').catch(() => '');
+  // What is only said aloud stays in its live region after it is over, so it is no sign of what is so now.
+  const text = (): Promise<string> =>
+    evaluate<string>(`(() => {
+      const texts = [];
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const parent = node.parentElement;
+        if (parent && !parent.closest('.aloud[aria-live]') && parent.checkVisibility()) texts.push(node.data.trim());
+      }
+      return texts.filter(Boolean).join('\\n');
+    })()`).catch(() => '');
   const shows = (what: RegExp | string, there: boolean, withinMs: number): Promise<void> =>
     vi.waitFor(
       async () => {

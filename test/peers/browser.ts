@@ -21,10 +21,12 @@ const always = [
   '--disable-features=WebRtcHideLocalIpsWithMdns',
 ];
 
-/** Starts the system's Chromium without a window. */
-export function openBrowser(options: { readonly args?: readonly string[] } = {}): Promise<Browser> {
+/** Starts the system's Chromium without a window; `program` is another way to start it. */
+export function openBrowser(
+  options: { readonly args?: readonly string[]; readonly program?: string } = {},
+): Promise<Browser> {
   return chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: options.program ?? '/usr/bin/chromium',
     args: [...always, ...(options.args ?? fakeDevices)],
   });
 }

@@ -1,0 +1,103 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { openBrowser } from '../peers/browser.ts';
+import { type Mosquitto, startMosquitto } from '../peers/mosquitto.ts';
+import { flowSettings, hasMediaFrom, linkOnScreen } from './call-in-test.ts';
+import { type GuestInTest, joinAsGuest } from './guest-in-test.ts';
+import { agendaWith, type KioskInTest, openKiosk } from './kiosk-in-test.ts';
+
+// What dies in a call comes back, and the call with it.
+let browser: Browser;
+let kiosk: KioskInTest;
+let guest: GuestInTest;
+let mosquitto: Mosquitto;
+
+const agenda = () =>
+  agendaWith([{ title: 'Home care', startMs: Date.now() - 60_000, location: 'rundbord:egeskov-home' }]);
+
+/** A kiosk with these settings in a call with a guest. */
+async function inCall(settings: string): Promise<void> {
+  kiosk = await openKiosk({ settings, agenda: agenda() });
+  await kiosk.tap(/^Join$/);
+  await kiosk.sees('You are first');
+  guest = await joinAsGuest(browser, await linkOnScreen(kiosk), { name: 'Jens' });
+  await hasMediaFrom(kiosk, 1);
+  await hasMediaFrom(guest, 1);
+}
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  mosquitto = await startMosquitto();
+});
+afterEach(async () => {
+  await guest?.page.context().close();
+  await kiosk?.stop();
+});
+afterAll(async () => {
+  await browser?.close();
+  await mosquitto?.stop();
+});
+
+test('a window killed in a call is back in its call, muted as it was, and media flows', async () => {
+  await inCall(flowSettings());
+  await kiosk.tap(/Mute the microphone/);
+  await guest.page.getByText('Muted').first().waitFor();
+  for (let time = 0; time < 3; time += 1) {
+    await kiosk.killWindow();
+    await vi.waitFor(
+      async () => {
+        const received = await kiosk.received(300);
+        expect(received).toMatchObject({ links: 1 });
+        expect(received.frames).toBeGreaterThan(2);
+      },
+      { timeout: 15_000, interval: 50 },
+    );
+    await kiosk.sees('Jens');
+    expect((await kiosk.text()).match(/Jens/g)?.length).toBe(1);
+    await vi.waitFor(async () => expect((await guest.received(700)).frames).toBeGreaterThan(5), {
+      timeout: 10_000,
+    });
+    await guest.page.getByText('Muted').first().waitFor();
+  }
+});
+
+test('the broker restarted in a call: media never stops, and a newcomer gets in afterwards', async () => {
+  const { url, username, password } = mosquitto;
+  await inCall(
+    flowSettings(
+      `hub: {loopbackPort: 0, broker: {url: '${url}', username: ${username}, password: ${password}}}`,
+    ),
+  );
+  await mosquitto.halt();
+  await kiosk.sees(/connection is unstable/i);
+  await hasMediaFrom(kiosk, 1);
+  await hasMediaFrom(guest, 1);
+  await mosquitto.again();
+  await kiosk.seesNot(/connection is unstable/i, 30_000);
+  await hasMediaFrom(kiosk, 1);
+  expect(await kiosk.text()).toContain('Jens');
+  const second = await joinAsGuest(browser, await linkOnScreen(kiosk), { name: 'Karen' });
+  await kiosk.sees('Karen');
+  await hasMediaFrom(kiosk, 2, 30_000);
+  await hasMediaFrom(second, 2, 30_000);
+  await second.page.context().close();
+});
+
+test('the embedded hub restarted in a call, by a change of its settings: media never stops', async () => {
+  await inCall(flowSettings());
+  kiosk.settings(flowSettings('hub: {loopbackPort: 0, inviteHours: 3, ticketMinutes: 9}'));
+  await hasMediaFrom(kiosk, 1);
+  await hasMediaFrom(guest, 1);
+  await kiosk.seesNot(/connection is unstable/i, 30_000);
+});
+
+test('tickets of one minute: they are renewed in the call, which goes on past their end', async () => {
+  await inCall(flowSettings('hub: {loopbackPort: 0, ticketMinutes: 1}'));
+  await new Promise((resolve) => setTimeout(resolve, 70_000));
+  await hasMediaFrom(kiosk, 1);
+  await hasMediaFrom(guest, 1);
+  await kiosk.seesNot(/connection is unstable/i, 1000);
+  const second = await joinAsGuest(browser, await linkOnScreen(kiosk), { name: 'Karen' });
+  await hasMediaFrom(kiosk, 2, 30_000);
+  await second.page.context().close();
+}, 150_000);

@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * A second host on this machine: a network namespace joined to this one by a cable (veth) that a test can pull. Needs
+ * root and iproute2.
+ */
+export type FarNetwork = {
+  /** This side's address on the cable. */
+  readonly here: string;
+  /** A program that starts Chromium on the far side. */
+  readonly chromium: string;
+  /** Pulls the cable, so that nothing passes in either direction. */
+  cut(): void;
+  mend(): void;
+  /** Removes the namespace and the cable. */
+  stop(): void;
+};
+
+const ip = (...args: string[]): void => {
+  execFileSync('ip', args, { stdio: ['ignore', 'ignore', 'pipe'] });
+};
+
+/** Makes the second host. */
+export function openFarNetwork(): FarNetwork {
+  const id = process.pid % 10_000;
+  const [space, near, far] = [`rundbord-${id}`, `rbn${id}`, `rbf${id}`];
+  const part = `10.213.${id % 250}`;
+  ip('netns', 'add', space);
+  ip('link', 'add', near, 'type', 'veth', 'peer', 'name', far, 'netns', space);
+  ip('addr', 'add', `${part}.1/24`, 'dev', near);
+  ip('link', 'set', near, 'up');
+  ip('-n', space, 'addr', 'add', `${part}.2/24`, 'dev', far);
+  ip('-n', space, 'link', 'set', far, 'up');
+  ip('-n', space, 'link', 'set', 'lo', 'up');
+  const folder = mkdtempSync(join(tmpdir(), 'rundbord-far-'));
+  const chromium = join(folder, 'chromium');
+  writeFileSync(chromium, `#!/bin/sh\nexec ip netns exec ${space} /usr/bin/chromium "$@"\n`);
+  chmodSync(chromium, 0o755);
+  return {
+    here: `${part}.1`,
+    chromium,
+    cut: () => ip('link', 'set', near, 'down'),
+    mend: () => ip('link', 'set', near, 'up'),
+    stop() {
+      ip('netns', 'del', space);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
