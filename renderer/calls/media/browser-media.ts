@@ -39,6 +39,7 @@ export function makeBrowserMedia(options: {
     list,
     chosen: () => chosen.camera,
     partner: () => null,
+    choosy: () => chosen.camera !== null,
     changed,
   });
   const microphone = makeInputSlot({
@@ -47,8 +48,9 @@ export function makeBrowserMedia(options: {
     list,
     chosen: () => chosen.microphone,
     // A speaker chosen by hand brings the microphone of the same product with it.
-    partner: () => {
-      const speakers = devicesOf(listed ?? [], 'audiooutput');
+    choosy: () => chosen.microphone !== null || chosen.speaker !== null,
+    partner: (all) => {
+      const speakers = devicesOf(all, 'audiooutput');
       return (
         speakers.find(({ label }) => chosen.speaker !== null && label === chosen.speaker)?.groupId ?? null
       );

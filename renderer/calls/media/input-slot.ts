@@ -27,7 +27,9 @@ export function makeInputSlot(options: {
   readonly devices: MediaDevices | undefined;
   readonly list: () => Promise<readonly ListedDevice[]>;
   readonly chosen: () => string | null;
-  readonly partner: () => string | null;
+  readonly partner: (list: readonly ListedDevice[]) => string | null;
+  /** Whether a choice by hand, of this or of its partner, has a say: else the system's own is opened unseen. */
+  readonly choosy: () => boolean;
   readonly changed: () => void;
 }): InputSlot {
   const { kind, devices, changed } = options;
@@ -88,18 +90,16 @@ export function makeInputSlot(options: {
     return list;
   };
 
+  const order = (list: readonly ListedDevice[]): readonly (string | null)[] =>
+    orderToTry(devicesOf(list, listedKind[kind]), options.chosen(), options.partner(list));
+
   /** Opens the first device that works. */
   const open = async (): Promise<void> => {
-    const free = options.chosen() === null && options.partner() === null;
+    const free = !options.choosy();
     // With nothing to prefer the system's own choice is asked for at once, and nothing is listed before.
     let worst = free ? await attempt(null) : null;
     if (track === null && !isRefusal(worst)) {
-      const order = orderToTry(
-        devicesOf(await options.list(), listedKind[kind]),
-        options.chosen(),
-        options.partner(),
-      );
-      for (const id of order) {
+      for (const id of order(await options.list())) {
         if (!wanted || track !== null || isRefusal(worst)) break;
         if (free && id === null) continue;
         const found = await attempt(id);
@@ -117,8 +117,7 @@ export function makeInputSlot(options: {
       await open();
     } else if (review) {
       const list = await identify();
-      const devicesNow = devicesOf(list, listedKind[kind]);
-      const [best = null] = orderToTry(devicesNow, options.chosen(), options.partner());
+      const [best = null] = order(list);
       if (best === null ? anew : best !== device?.deviceId) {
         await attempt(best);
         await identify();

@@ -143,7 +143,17 @@ const rig = {
   facts: () => media?.facts ?? null,
   /** Whether the camera's lamp would be lit. */
   cameraLive: () => media?.cameraTrack?.readyState === 'live',
-  ownLevel: () => media?.level() ?? 0,
+  choose: (kind: 'camera' | 'microphone' | 'speaker', label: string | null) => media?.choose(kind, label),
+  /** The loudest of a while at this side's own microphone. */
+  async ownLoudest(forMs: number): Promise<number> {
+    let loudest = 0;
+    const until = performance.now() + forMs;
+    while (performance.now() < until) {
+      loudest = Math.max(loudest, media?.level() ?? 0);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return loudest;
+  },
   firstFrameMs: () => (firstFrameAt === null ? null : firstFrameAt - dialledAt),
   state: () => engine.state.kind,
   reason: () => (engine.state.kind === 'ended' ? engine.state.reason : null),

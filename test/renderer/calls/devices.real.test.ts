@@ -1,0 +1,122 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { fakeDevices } from '../../peers/browser.ts';
+import { type OpenBroker, startOpenBroker } from '../../peers/open-broker.ts';
+import { type RoomRig, startRoomRig, untilMeets, untilSees } from './room-rig.ts';
+
+let broker: OpenBroker;
+let rig: RoomRig | null = null;
+
+beforeAll(async () => {
+  broker = await startOpenBroker();
+});
+afterAll(() => broker?.close());
+afterEach(async () => {
+  await rig?.close();
+  rig = null;
+});
+
+const start = async (args: readonly string[]): Promise<RoomRig> => {
+  rig = await startRoomRig(args);
+  return rig;
+};
+
+async function join(page: Page, room: string, media: 'browser' | 'drawn', name: string): Promise<void> {
+  const options = { broker: broker.url, room, name, media };
+  await page.evaluate((given) => window.rig.join(given), options);
+}
+
+const codes = (page: Page) =>
+  page.evaluate(() => {
+    const facts = window.rig.facts();
+    return [facts?.cameraProblem?.code ?? null, facts?.microphoneProblem?.code ?? null];
+  });
+
+test('neither camera nor microphone: it says so, and still sees and hears', async () => {
+  const { open } = await start([]);
+  const [bare, other] = [await open(), await open()];
+  await join(bare, 'no-devices', 'browser', 'Bare');
+  await join(other, 'no-devices', 'drawn', 'Other');
+  await untilSees(bare, 1);
+  expect(await codes(bare)).toEqual(['camera-missing', 'microphone-missing']);
+  await expect
+    .poll(() => bare.evaluate(() => window.rig.own().muted), { timeout: 10_000 })
+    .toEqual({ wanted: true, actual: true });
+  const [seen] = await other.evaluate(() => window.rig.parties());
+  expect(seen).toMatchObject({ muted: true, camera: false, link: 'connected' });
+  const heard = await bare.evaluate(() => window.rig.hear(2500));
+  expect(Math.max(...Object.values(heard))).toBeGreaterThan(0.3);
+});
+
+test('permission denied: it says so, asks no second time, and still sees', async () => {
+  const { open } = await start(['--use-fake-device-for-media-stream=fps=30', '--deny-permission-prompts']);
+  const [denied, other] = [await open(), await open()];
+  await join(denied, 'denied', 'browser', 'Denied');
+  await join(other, 'denied', 'drawn', 'Other');
+  await untilSees(denied, 1);
+  expect(await codes(denied)).toEqual(['camera-not-allowed', 'microphone-not-allowed']);
+  await untilMeets(other, 1);
+});
+
+test('of three cameras another one is chosen in the call, on the same link', async () => {
+  const { open } = await start([
+    '--use-fake-device-for-media-stream=device-count=3,fps=30',
+    '--use-fake-ui-for-media-stream',
+  ]);
+  const [chooser, other] = [await open(), await open()];
+  await join(chooser, 'choosing', 'browser', 'Chooser');
+  await join(other, 'choosing', 'drawn', 'Other');
+  await untilSees(other, 1);
+  const facts = await chooser.evaluate(() => window.rig.facts());
+  expect(facts?.cameras).toHaveLength(3);
+  expect(facts?.camera).toBe(facts?.cameras[0]?.id);
+  const wanted = facts?.cameras[2];
+  await chooser.evaluate((label) => window.rig.choose('camera', label), wanted?.label ?? null);
+  expect(await chooser.evaluate(() => window.rig.facts()?.camera)).toBe(wanted?.id);
+  await untilSees(other, 1);
+  expect(await other.evaluate(() => window.rig.connections.length)).toBe(1);
+  const level = await chooser.evaluate(() => window.rig.ownLoudest(2500));
+  expect(level).toBeGreaterThan(0.3);
+});
+
+test('a screen is shared in place of the camera, larger, and the camera comes back', async () => {
+  const { open } = await start(fakeDevices);
+  const [sharer, other] = [await open(), await open()];
+  await join(sharer, 'sharing', 'browser', 'Sharer');
+  await join(other, 'sharing', 'drawn', 'Other');
+  await untilSees(other, 1);
+  await sharer.evaluate(() => window.rig.engine.setSharing(true));
+  await expect
+    .poll(() => sharer.evaluate(() => window.rig.own()), { timeout: 10_000 })
+    .toMatchObject({
+      sharing: { wanted: true, actual: true },
+      shareProblem: null,
+    });
+  await expect.poll(() => other.evaluate(() => window.rig.parties()[0]?.sharing)).toBe(true);
+  await expect
+    .poll(() => other.evaluate(async () => (await window.rig.decoded())[0]?.height), { timeout: 10_000 })
+    .toBeGreaterThan(720);
+  await sharer.evaluate(() => window.rig.engine.setSharing(false));
+  await expect.poll(() => other.evaluate(() => window.rig.parties()[0]?.sharing)).toBe(false);
+  await untilSees(other, 1);
+  expect(await other.evaluate(() => window.rig.connections.length)).toBe(1);
+});
+
+test('sharing that is refused says so, and the camera stays', async () => {
+  const { open } = await start(fakeDevices);
+  const sharer = await open();
+  await join(sharer, 'refused', 'browser', 'Sharer');
+  await expect.poll(() => sharer.evaluate(() => window.rig.state())).toBe('lobby');
+  // As Chromium answers when the person closes its picker; a test cannot press that.
+  await sharer.evaluate(() => {
+    navigator.mediaDevices.getDisplayMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+    window.rig.engine.setSharing(true);
+  });
+  await expect
+    .poll(() => sharer.evaluate(() => window.rig.own()), { timeout: 10_000 })
+    .toMatchObject({
+      sharing: { wanted: false, actual: false },
+      shareProblem: { code: 'share-not-allowed' },
+    });
+  expect(await sharer.evaluate(() => window.rig.cameraLive())).toBe(true);
+});
