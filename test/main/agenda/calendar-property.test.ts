@@ -237,6 +237,6 @@ test('a small window shows exactly what a large one shows of it: the quick look 
         expect(small).toEqual(large);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 400 },
   );
 });
