@@ -17,8 +17,10 @@ export type RoomLine = {
 
 /** What the line says. A planned renewal of the ticket is not told. `ended` comes once and last. */
 export type LineEvents = {
+  /** A ticket came, for the first time or a renewed one; the line is opened with it next. */
+  readonly ticket: (ticket: Ticket) => void;
   /** The line is up, for the first time or again; every retained presence follows. */
-  readonly up: (ticket: Ticket) => void;
+  readonly up: () => void;
   readonly down: () => void;
   readonly presence: (from: string, payload: string, retained: boolean) => void;
   readonly signal: (from: string, payload: string) => void;
@@ -124,6 +126,7 @@ export function openRoomLine(options: {
   };
 
   const open = (shown: Ticket, mine: number): void => {
+    events.ticket(shown);
     const { room, client } = shown;
     const life = shown.expiresAt - clock.now();
     const prefix = topics.presence(room, '');
@@ -145,7 +148,7 @@ export function openRoomLine(options: {
           later(life * (0.62 + 0.05 * random()), () => void renew(0));
           if (presence !== null) connection?.publish(topics.presence(room, client), presence, true);
           log.info(renewed ? 'line: ticket renewed' : 'line: up');
-          if (!renewed) events.up(shown);
+          if (!renewed) events.up();
         },
         message(topic, payload, retained) {
           if (mine !== turn) return;

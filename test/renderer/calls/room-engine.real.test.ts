@@ -134,7 +134,7 @@ test('a page that was killed is gone at once, and met again when it is back', as
 test.each(['the one who offers', 'the one who answers'])('a link cut by %s is built anew', async (who) => {
   const [one, two] = await pair();
   const cutter = who === 'the one who offers' ? two : one;
-  await cutter.evaluate(() => window.rig.connections[0]?.close());
+  await cutter.evaluate(() => window.rig.connections.at(-1)?.close());
   await expect.poll(() => one.evaluate(() => window.rig.connections.length), { timeout: 15_000 }).toBe(2);
   await Promise.all([untilSees(one, 1), untilSees(two, 1)]);
 });

@@ -12,13 +12,15 @@ import { makeRoomEngine } from '../../../../renderer/calls/room/room-engine.ts';
 
 /** A page with one room engine, played and measured like the kiosk's; the tests drive it as `window.rig`. */
 
-// Before anything is made: every connection, so that a test can cut one and read what it decoded.
+// Before anything is made: every connection that came about, so that a test can cut one and read what it decoded.
 const connections: RTCPeerConnection[] = [];
 const Native = RTCPeerConnection;
 class Watched extends Native {
   constructor(configuration?: RTCConfiguration) {
     super(configuration);
-    connections.push(this);
+    this.addEventListener('connectionstatechange', () => {
+      if (this.connectionState === 'connected') connections.push(this);
+    });
   }
 }
 globalThis.RTCPeerConnection = Watched;

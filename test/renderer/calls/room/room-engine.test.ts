@@ -16,7 +16,7 @@ type Somebody = {
   readonly name: string;
   readonly engine: CallEngine;
   readonly media: PretendMedia;
-  /** The links that this one opened. */
+  /** The links of this one that were ever connected. */
   readonly links: readonly PretendLink[];
   readonly screen: PretendTrack;
   /** The process of this one dies. */
@@ -67,7 +67,9 @@ function make(name: string): Somebody {
     name,
     engine,
     media,
-    links: mine,
+    get links() {
+      return mine.filter(({ connected }) => connected);
+    },
     screen,
     die() {
       dead = true;

@@ -47,6 +47,7 @@ const open = (): RoomLine =>
       return answer();
     },
     events: {
+      ticket: () => {},
       up: () => happened.push('up'),
       down: () => happened.push('down'),
       presence: (from, payload, retained) => happened.push(`presence ${from} ${payload} ${retained}`),
