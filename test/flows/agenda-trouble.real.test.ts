@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { flowSettings } from './call-in-test.ts';
 import { agendaWith, type KioskInTest, openKiosk } from './kiosk-in-test.ts';
@@ -90,7 +92,16 @@ test('the settings screen: a first PIN is chosen, the name changed, and the file
   await kiosk.tap(/^Settings/);
   await kiosk.sees(/PIN/);
   for (const digit of '2580') await kiosk.tap(new RegExp(`^${digit}$`));
-  await kiosk.tap(/^(Open|Continue|Choose|Save|OK)/);
-  await kiosk.sees(/Name of the room|Room/);
+  await kiosk.tap(/^Use this PIN/);
+  await kiosk.sees('The room’s name');
   await kiosk.picture('settings');
+  await kiosk.evaluate(`document.querySelector('input')?.focus()`);
+  await kiosk.type(' 2');
+  await kiosk.tap(/^Save/);
+  await kiosk.sees('Saved');
+  expect(readFileSync(join(kiosk.folder, 'rundbord.yaml'), 'utf8')).toMatch(
+    /^# of IT[\s\S]*name: Egeskov 2[\s\S]*pin: scrypt/,
+  );
+  await kiosk.tap(/^Back/);
+  await kiosk.sees('Egeskov 2');
 });

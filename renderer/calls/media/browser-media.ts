@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../../../main/contract/problems.ts';
 import type { Problem } from '../../../main/contract/result.ts';
 import { devicesOf, type ListedDevice, named, speakerFor } from './device-choice.ts';
 import { makeInputSlot } from './input-slot.ts';
@@ -58,6 +59,10 @@ export function makeBrowserMedia(options: {
     changed,
   });
 
+  /** Known before anybody asks for a picture, so that a sign can be honest while nothing is open. */
+  const missing = (kind: MediaDeviceKind, code: ProblemCode): Problem | null =>
+    listed !== null && devicesOf(listed, kind).length === 0 ? { code } : null;
+
   const readFacts = (): DeviceFacts => {
     const all = listed ?? [];
     const speakers = devicesOf(all, 'audiooutput');
@@ -68,9 +73,9 @@ export function makeBrowserMedia(options: {
       camera: camera.device?.deviceId ?? camera.track?.getSettings().deviceId ?? null,
       microphone: microphone.device?.deviceId ?? microphone.track?.getSettings().deviceId ?? null,
       speaker: speakerFor(all, chosen.speaker, microphone.device),
-      cameraProblem: camera.problem,
-      microphoneProblem: microphone.problem,
-      speakerProblem: noSpeaker(all),
+      cameraProblem: camera.problem ?? missing('videoinput', 'camera-missing'),
+      microphoneProblem: microphone.problem ?? missing('audioinput', 'microphone-missing'),
+      speakerProblem: listed === null ? null : noSpeaker(listed),
       known: listed !== null,
     };
   };
@@ -123,10 +128,13 @@ export function makeBrowserMedia(options: {
   };
 }
 
-/** No speaker at all, where the browser names them: it does so once a microphone was allowed, and then labels are there. */
+/**
+ * No speaker at all, where the browser names them: it does so once a microphone was allowed, and then labels are there.
+ * A computer that has nothing at all has no speaker either.
+ */
 function noSpeaker(list: readonly ListedDevice[]): Problem | null {
   const namesSpeakers = typeof HTMLMediaElement !== 'undefined' && 'setSinkId' in HTMLMediaElement.prototype;
-  const allowed = list.some(({ kind, label }) => kind === 'audioinput' && label !== '');
+  const allowed = list.length === 0 || list.some(({ kind, label }) => kind === 'audioinput' && label !== '');
   const none = list.every(({ kind }) => kind !== 'audiooutput');
   return namesSpeakers && allowed && none ? { code: 'speaker-missing' } : null;
 }
