@@ -38,7 +38,7 @@ function cut(): readonly string[] {
     if (!element || text === '' || element.closest('.aloud, script, style, select, title, [data-rac] select'))
       continue;
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-    const wrong = textTrouble(node, element);
+    const wrong = textTrouble(node, element, text);
     if (wrong) found.push(`cut: “${text.slice(0, 40)}” ${wrong} (${nameOf(element)})`);
   }
   for (const field of document.querySelectorAll('input, button')) {
@@ -73,16 +73,19 @@ function scrolls(element: Element): boolean {
   return false;
 }
 
-function textTrouble(node: Node, element: Element): string | null {
+function textTrouble(node: Node, element: Element, text: string): string | null {
   const range = document.createRange();
   range.selectNodeContents(node);
   const rects = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
   const inScroller = scrolls(element);
   for (const { left, right, top, bottom } of rects) {
-    if (left < -slack || right > innerWidth + slack) return 'is outside of the screen';
+    if (!isClamped(element) && (left < -slack || right > innerWidth + slack))
+      return 'is outside of the screen';
     if (!inScroller && !isClamped(element) && (top < -slack || bottom > innerHeight + slack))
       return 'is below or above the screen';
   }
+  if (isClamped(element) && text.length >= longText) return null;
+  if (isClamped(element) && element.scrollHeight > element.clientHeight + slack) return 'ends in dots';
   for (let outer: Element | null = element; outer && outer !== document.body; outer = outer.parentElement) {
     const { display, overflowX, overflowY } = styleOf(outer);
     if (display === 'inline' || display === 'contents') continue;
@@ -102,10 +105,14 @@ function textTrouble(node: Node, element: Element): string | null {
   return null;
 }
 
+/** Text of so many letters may end in dots: it comes from a calendar, and no screen holds every title. */
+const longText = 40;
+
 /** Long names are cut after some lines, on purpose and with dots. */
 const isClamped = (element: Element): boolean => {
   for (let outer: Element | null = element; outer; outer = outer.parentElement) {
-    if (styleOf(outer).webkitLineClamp !== 'none') return true;
+    const { webkitLineClamp, textOverflow } = styleOf(outer);
+    if (webkitLineClamp !== 'none' || textOverflow === 'ellipsis') return true;
   }
   return false;
 };

@@ -1,7 +1,7 @@
 import type { Actions, KioskState } from '../../kiosk/state.ts';
 import { useTimes, useWords } from '../../language/words.ts';
 import { Button } from '../../parts/button.tsx';
-import { fitted } from '../../parts/fitted.ts';
+import { fittedList } from '../../parts/fitted.ts';
 import { systemName, titleOf } from '../meeting-words.ts';
 import type { HomeView, Row } from './home-view.ts';
 import './day.css';
@@ -19,17 +19,23 @@ export function Day({ view, state, actions }: Given & { readonly view: HomeView 
       <h2 id="day-title" className="day-title">
         {words.home.restOfDay}
       </h2>
-      <ul className={view.crowded ? 'day-rows day-crowded' : 'day-rows'}>
+      <ul
+        className={view.crowded ? 'day-rows day-crowded' : 'day-rows'}
+        style={fittedList(
+          view.rows.map(({ meeting }) => titleOf(meeting, state.kiosk, words)),
+          view.crowded,
+        )}
+      >
         {view.allDay.length > 0 ? (
           <li className="row row-all-day">
-            <span className="row-time">{words.home.allDay}</span>
+            <span className="row-label">{words.home.allDay}</span>
             <span className="row-words">
               {view.allDay.map((meeting) => titleOf(meeting, state.kiosk, words)).join(', ')}
             </span>
           </li>
         ) : null}
         {view.rows.map((row) => (
-          <DayRow key={row.meeting.id} row={row} oneLine={view.crowded} state={state} actions={actions} />
+          <DayRow key={row.meeting.id} row={row} state={state} actions={actions} />
         ))}
         {view.more > 0 ? (
           <li className="row row-last">
@@ -49,7 +55,7 @@ export function Day({ view, state, actions }: Given & { readonly view: HomeView 
   );
 }
 
-function DayRow({ row, oneLine, state, actions }: Given & { readonly row: Row; readonly oneLine: boolean }) {
+function DayRow({ row, state, actions }: Given & { readonly row: Row }) {
   const words = useWords();
   const times = useTimes();
   const { meeting, when, way } = row;
@@ -63,17 +69,17 @@ function DayRow({ row, oneLine, state, actions }: Given & { readonly row: Row; r
       : words.home.until(times.clock(Date.parse(meeting.end))),
     system,
     meeting.status === 'tentative' ? words.home.tentative : null,
-  ];
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <li className={`row row-${when}`}>
       <time className="row-time tabular" dateTime={meeting.start}>
         {times.clock(start)}
       </time>
       <div className="row-words">
-        <p className="row-title fitted" style={fitted(title, oneLine)}>
-          {title}
-        </p>
-        <p className="row-below tabular">{below.filter(Boolean).join(' · ')}</p>
+        <p className="row-title fitted">{title}</p>
+        <p className="row-below tabular">{below}</p>
       </div>
       {when === 'earlier' || way.kind === 'none' ? null : (
         <Button
