@@ -21,12 +21,15 @@ import { sync } from 'node-ical';
  */
 
 /** How many wall times one rule may give: an hourly one for a year. Beyond it, a rule is no plan of meetings. */
-const occurrenceLimit = 9000;
+export const occurrenceLimit = 9000;
 
 /** What a rule gives: wall times as UTC milliseconds, ascending. `reason` is in English, for IT. */
 export type Expansion =
   | { readonly ok: true; readonly walls: readonly number[] }
   | { readonly ok: false; readonly reason: string };
+
+/** The answer for a rule that gives more. */
+export const tooOften: Expansion = { ok: false, reason: 'it recurs too often to be a plan of meetings' };
 
 const stampOf = (wall: number): string =>
   `${new Date(wall).toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`;
@@ -46,15 +49,11 @@ export function expandRule(rule: string, start: number, from: number, to: number
     const event = read.rule;
     if (event?.type !== 'VEVENT' || !event.rrule) return { ok: false, reason: 'not a recurrence rule' };
     const dates = event.rrule.between(new Date(from), new Date(to), true);
-    if (dates.length > occurrenceLimit)
-      return { ok: false, reason: 'it recurs too often to be a plan of meetings' };
+    if (dates.length > occurrenceLimit) return tooOften;
     return { ok: true, walls: dates.map((date) => date.getTime()) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return {
-      ok: false,
-      reason: reason.startsWith('Maximum') ? 'it recurs too often to be a plan of meetings' : reason,
-    };
+    return reason.startsWith('Maximum') ? tooOften : { ok: false, reason };
   }
 }
 

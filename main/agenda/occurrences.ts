@@ -1,8 +1,7 @@
 import { type CalendarDate, endOf, instantOfDate, type Length } from './calendar-date.ts';
 import type { CalendarEvent } from './calendar-event.ts';
 import type { Fault } from './components.ts';
-import { expandRule } from './ical.ts';
-import { wallRule } from './recurrence-rule.ts';
+import { wallsOfRule } from './recurrence-rule.ts';
 import { isShown, toInstant, toWall, type Zone } from './zone.ts';
 
 /** One time at which a meeting is held. `event` is the VEVENT that says what it is: the series, or an exception to it. */
@@ -69,15 +68,15 @@ function plannedTimes(
   };
   let expanded = false;
   for (const property of series.rules) {
-    const tried = effort.rulesNotFollowed < effortLimit;
-    const ready = tried ? wallRule(property.value, series.start, from, room) : null;
-    const expansion = ready && expandRule(ready.rule, ready.start, from, to);
-    if (!expansion?.ok) {
+    const expansion =
+      effort.rulesNotFollowed < effortLimit
+        ? wallsOfRule(property.value, series.start, from, to, room)
+        : { ok: false as const, reason: 'too many others could not be followed' };
+    if (!expansion.ok) {
       effort.rulesNotFollowed += 1;
-      const reason = expansion ? ` (${expansion.reason})` : '';
       faults.push({
         line: property.line,
-        detail: `this RRULE cannot be followed${reason}; only the first time is shown`,
+        detail: `this RRULE cannot be followed (${expansion.reason}); only the first time is shown`,
       });
       continue;
     }

@@ -1,7 +1,8 @@
 import { type CalendarDate, readDate } from './calendar-date.ts';
+import { type Expansion, expandRule, occurrenceLimit, tooOften } from './ical.ts';
+import { plainRuleWalls } from './plain-rule.ts';
 import { toWall, type Zone } from './zone.ts';
 
-const number = /^\d{1,9}$/;
 const numbers = /^[+-]?\d{1,3}(?:,[+-]?\d{1,3})*$/;
 
 /** The parts of a recurrence rule that are known and the form of each (RFC 5545 §3.3.10, RFC 7529). UNTIL is apart. */
@@ -48,15 +49,8 @@ const stepMs: Readonly<Record<string, number>> = {
   WEEKLY: 7 * 86_400_000,
 };
 
-/** A rule ready to be expanded: see expandRule. */
-export type WallRule = { readonly rule: string; readonly start: number };
-
-/**
- * Checks the value of an RRULE and rewrites it into wall time for an expansion that need not begin before `from` (wall
- * time). A rule whose steps are all alike begins close to `from`, so that one that runs since 1970 costs no more than
- * one of today. Null when the rule is not one.
- */
-export function wallRule(value: string, start: CalendarDate, from: number, room: Zone): WallRule | null {
+/** The parts of a rule by name, upper case; null when it is not a rule. X- parts are left out. */
+function partsOf(value: string): Map<string, string> | null {
   const parts = new Map<string, string>();
   for (const part of value
     .trim()
@@ -70,29 +64,45 @@ export function wallRule(value: string, start: CalendarDate, from: number, room:
     if (name !== 'UNTIL' && !partForms[name]?.test(text)) return null;
     parts.set(name, text);
   }
-  const frequency = parts.get('FREQ');
-  if (!frequency) return null;
-  const until = parts.get('UNTIL');
-  if (until !== undefined) {
-    const last = untilWall(until, start, room);
-    if (last === null) return null;
-    parts.set('UNTIL', stampOf(last));
-  }
+  return parts.has('FREQ') ? parts : null;
+}
+
+/**
+ * The wall times in [from, to] at which an RRULE (its value) recurs from `start` on. All are wall times in the zone of
+ * `start`; that is the room's for a whole day.
+ */
+export function wallsOfRule(
+  value: string,
+  start: CalendarDate,
+  from: number,
+  to: number,
+  room: Zone,
+): Expansion {
+  const parts = partsOf(value);
+  if (!parts) return { ok: false, reason: 'it is not in order' };
+  const given = parts.get('UNTIL');
+  const until = given === undefined ? Number.POSITIVE_INFINITY : untilWall(given, start, room);
+  if (until === null) return { ok: false, reason: 'its UNTIL is no date' };
+  parts.delete('UNTIL');
+  const plain = plainRuleWalls(parts, until, start.wall, from, to);
+  if (plain) return plain.length > occurrenceLimit ? tooOften : { ok: true, walls: plain };
 
   let begin = start.wall;
-  const step = stepMs[frequency];
-  if (step && from > begin) {
+  const step = stepMs[parts.get('FREQ') ?? ''];
+  const count = parts.get('COUNT');
+  const alone = ![...parts.keys()].some((name) => name.startsWith('BY'));
+  if (step && from > begin && (count === undefined || alone)) {
+    // A rule whose steps are all alike begins close to the window, so that one of 1970 costs no more than one of today.
     const whole = step * Number(parts.get('INTERVAL') ?? 1);
     // One whole step is left before `from`, since the days of a week lie on both sides of the start's own.
     const steps = Math.max(0, Math.floor((from - begin) / whole) - 1);
-    const count = parts.get('COUNT');
-    const alone = ![...parts.keys()].some((name) => name.startsWith('BY'));
-    if (count === undefined || (alone && number.test(count))) {
-      const left = Number(count ?? Number.POSITIVE_INFINITY) - steps;
-      if (left <= 0) parts.set('UNTIL', stampOf(begin - 1000));
-      else if (count !== undefined) parts.set('COUNT', String(left));
-      if (left > 0) begin += steps * whole;
+    if (count !== undefined) {
+      if (Number(count) <= steps) return { ok: true, walls: [] };
+      parts.set('COUNT', String(Number(count) - steps));
     }
+    begin += steps * whole;
   }
-  return { rule: [...parts].map(([name, text]) => `${name}=${text}`).join(';'), start: begin };
+  const rule = [...parts].map(([name, text]) => `${name}=${text}`);
+  if (until !== Number.POSITIVE_INFINITY) rule.push(`UNTIL=${stampOf(until)}`);
+  return expandRule(rule.join(';'), begin, from, to);
 }
