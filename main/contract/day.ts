@@ -2,10 +2,10 @@ import type { Meeting } from './meeting.ts';
 import { startOfDay } from './zone.ts';
 
 /** How long before its start a meeting is offered as the one to join, in minutes. */
-export const joinableBeforeMinutes = 15;
+const joinableBeforeMinutes = 15;
 
 /** How long a meeting that its calendar gives no length is held to last, in minutes. */
-export const assumedMinutes = 15;
+const assumedMinutes = 15;
 
 /**
  * The room's day as it stands at one moment. A meeting is in one of these only, and a cancelled one in none.
