@@ -23,7 +23,7 @@ export default defineConfig({
           include: ['test/**/*.real.test.{ts,tsx}'],
           fileParallelism: false,
           pool: 'forks',
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
           globalSetup: ['test/real-setup.ts'],
         },

@@ -44,19 +44,18 @@ export function makeSelftest(parts: {
       return good(`${report.value.shell}, ${innerWidth}×${innerHeight}, main answers in ${ms} ms`);
     },
     async agenda() {
-      const agenda = await new Promise<StateValue<'agenda'> | null>(
-        (resolve) => {
-          const cancel = clock.after(agendaWithinMs, () => resolve(null));
-          main.watch('agenda', (value) => {
-            if (!value.read) return;
-            cancel();
-            resolve(value);
-          });
-        },
-      );
+      const agenda = await new Promise<StateValue<'agenda'> | null>((resolve) => {
+        const cancel = clock.after(agendaWithinMs, () => resolve(null));
+        main.watch('agenda', (value) => {
+          if (!value.read) return;
+          cancel();
+          resolve(value);
+        });
+      });
       const [problem] = agenda?.problems ?? [];
       if (!agenda) return bad('agenda-unreachable');
-      if (problem) return bad(problem.code, { detail: [problem.at, problem.detail].filter(Boolean).join(': ') });
+      if (problem)
+        return bad(problem.code, { detail: [problem.at, problem.detail].filter(Boolean).join(': ') });
       return good(`${agenda.meetings.length} meetings from yesterday to a week ahead`);
     },
     async camera() {
@@ -77,7 +76,8 @@ export function makeSelftest(parts: {
         await pause(50);
         loudest = Math.max(loudest, media.level());
       }
-      const label = microphones.find(({ id }) => id === microphone)?.label ?? '';
+      const label =
+        media.microphoneTrack?.label || (microphones.find(({ id }) => id === microphone)?.label ?? '');
       if (loudest === 0)
         return bad('microphone-failed', { detail: `${label}: not a sound in ${listenMs} ms` });
       return good(`${label}, level ${loudest.toFixed(2)}`);

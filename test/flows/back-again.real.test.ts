@@ -53,7 +53,7 @@ test('a window killed in a call is back in its call, muted as it was, and media 
       { timeout: 15_000, interval: 50 },
     );
     await kiosk.sees('Jens');
-    expect((await kiosk.text()).match(/Jens/g)?.length).toBe(1);
+    expect((await kiosk.text()).match(/Jens/g)).toHaveLength(1);
     await vi.waitFor(async () => expect((await guest.received(700)).frames).toBeGreaterThan(5), {
       timeout: 10_000,
     });
