@@ -2,19 +2,10 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { buildPage, openBrowser, servePage } from '../peers/browser.ts';
 import { startOpenBroker } from '../peers/open-broker.ts';
+import { type Figure, quantile } from './figure.ts';
 import type {} from './pages/first-frame-page.ts';
 
-/** One line of the bench: `ratio` is value / floor, and `budget` is the most it may be. */
-export type BenchLine = {
-  readonly name: string;
-  readonly value: number;
-  readonly floor: number;
-  readonly ratio: number;
-  readonly budget: number;
-  readonly unit: string;
-};
-
-const rounds = 12;
+const rounds = 21;
 /** A first round of each kind warms the browser and is not counted. */
 const warmUps = 1;
 
@@ -23,7 +14,7 @@ const warmUps = 1;
  * RTCPeerConnection in one page with signalling inside the page and nothing set. Both at 720p30, in turns, in one browser.
  * Our tap opens camera and microphone too; the floor has its camera open already.
  */
-export async function benchRoom(): Promise<readonly BenchLine[]> {
+export async function benchRoom(): Promise<readonly Figure[]> {
   const folder = await buildPage(fileURLToPath(new URL('pages/first-frame-page.ts', import.meta.url)));
   const [served, browser, broker] = await Promise.all([servePage(folder), openBrowser(), startOpenBroker()]);
   const ours: number[] = [];
@@ -55,7 +46,7 @@ export async function benchRoom(): Promise<readonly BenchLine[]> {
     await browser.close();
     await Promise.all([served.close(), broker.close()]);
   }
-  const line = (name: string, values: readonly number[], at: number, budget: number): BenchLine => {
+  const line = (name: string, values: readonly number[], at: number, budget: number): Figure => {
     const value = quantile(values, at);
     const floor = quantile(bare, at);
     return { name, value, floor, ratio: value / floor, budget, unit: 'ms' };
@@ -65,10 +56,4 @@ export async function benchRoom(): Promise<readonly BenchLine[]> {
     line('tap → first remote frame, p95', ours, 0.95, 1),
     line('somebody came → their first frame, median', back, 0.5, 1),
   ];
-}
-
-/** The value below which a share `at` of the values lies (nearest rank). */
-function quantile(values: readonly number[], at: number): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(at * sorted.length) - 1)] ?? Number.NaN;
 }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { fakeDevices } from '../../peers/browser.ts';
 import { type OpenBroker, startOpenBroker } from '../../peers/open-broker.ts';
-import { type RoomRig, startRoomRig, untilMeets, untilSees } from './room-rig.ts';
+import { type RoomRig, soon, startRoomRig, untilMeets, untilSees } from './room-rig.ts';
 
 let broker: OpenBroker;
 let rig: RoomRig | null = null;
@@ -39,9 +39,7 @@ test('neither camera nor microphone: it says so, and still sees and hears', asyn
   await join(other, 'no-devices', 'drawn', 'Other');
   await untilSees(bare, 1);
   expect(await codes(bare)).toEqual(['camera-missing', 'microphone-missing']);
-  await expect
-    .poll(() => bare.evaluate(() => window.rig.own().muted), { timeout: 10_000 })
-    .toEqual({ wanted: true, actual: true });
+  await soon(() => bare.evaluate(() => window.rig.own().muted)).toEqual({ wanted: true, actual: true });
   const [seen] = await other.evaluate(() => window.rig.parties());
   expect(seen).toMatchObject({ muted: true, camera: false, link: 'connected' });
   const heard = await bare.evaluate(() => window.rig.hear(2500));
@@ -86,18 +84,14 @@ test('a screen is shared in place of the camera, larger, and the camera comes ba
   await join(other, 'sharing', 'drawn', 'Other');
   await untilSees(other, 1);
   await sharer.evaluate(() => window.rig.engine.setSharing(true));
-  await expect
-    .poll(() => sharer.evaluate(() => window.rig.own()), { timeout: 10_000 })
-    .toMatchObject({
-      sharing: { wanted: true, actual: true },
-      shareProblem: null,
-    });
-  await expect.poll(() => other.evaluate(() => window.rig.parties()[0]?.sharing)).toBe(true);
-  await expect
-    .poll(() => other.evaluate(async () => (await window.rig.decoded())[0]?.height), { timeout: 10_000 })
-    .toBeGreaterThan(720);
+  await soon(() => sharer.evaluate(() => window.rig.own())).toMatchObject({
+    sharing: { wanted: true, actual: true },
+    shareProblem: null,
+  });
+  await soon(() => other.evaluate(() => window.rig.parties()[0]?.sharing)).toBe(true);
+  await soon(() => other.evaluate(async () => (await window.rig.decoded())[0]?.height)).toBeGreaterThan(720);
   await sharer.evaluate(() => window.rig.engine.setSharing(false));
-  await expect.poll(() => other.evaluate(() => window.rig.parties()[0]?.sharing)).toBe(false);
+  await soon(() => other.evaluate(() => window.rig.parties()[0]?.sharing)).toBe(false);
   await untilSees(other, 1);
   expect(await other.evaluate(() => window.rig.connections.length)).toBe(1);
 });
@@ -106,17 +100,15 @@ test('sharing that is refused says so, and the camera stays', async () => {
   const { open } = await start(fakeDevices);
   const sharer = await open();
   await join(sharer, 'refused', 'browser', 'Sharer');
-  await expect.poll(() => sharer.evaluate(() => window.rig.state())).toBe('lobby');
+  await soon(() => sharer.evaluate(() => window.rig.state())).toBe('lobby');
   // As Chromium answers when the person closes its picker; a test cannot press that.
   await sharer.evaluate(() => {
     navigator.mediaDevices.getDisplayMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'));
     window.rig.engine.setSharing(true);
   });
-  await expect
-    .poll(() => sharer.evaluate(() => window.rig.own()), { timeout: 10_000 })
-    .toMatchObject({
-      sharing: { wanted: false, actual: false },
-      shareProblem: { code: 'share-not-allowed' },
-    });
+  await soon(() => sharer.evaluate(() => window.rig.own())).toMatchObject({
+    sharing: { wanted: false, actual: false },
+    shareProblem: { code: 'share-not-allowed' },
+  });
   expect(await sharer.evaluate(() => window.rig.cameraLive())).toBe(true);
 });

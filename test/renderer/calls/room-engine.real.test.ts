@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type OpenBroker, startOpenBroker } from '../../peers/open-broker.ts';
-import { type RoomRig, startRoomRig, untilMeets, untilSees } from './room-rig.ts';
+import { type RoomRig, soon, startRoomRig, untilMeets, untilSees } from './room-rig.ts';
 
 let rig: RoomRig;
 let broker: OpenBroker;
@@ -63,7 +63,7 @@ const frames = async (page: Page): Promise<number> => {
 
 test('two see and hear each other; whoever waits is in the lobby until then', async () => {
   const one = await join('One');
-  await expect.poll(() => state(one)).toBe('lobby');
+  await soon(() => state(one)).toBe('lobby');
   const two = await join('Two', { media: 'browser' });
   await Promise.all([untilSees(one, 1), untilSees(two, 1)]);
   expect(await loudest(one)).toBeGreaterThan(0.3);
@@ -82,7 +82,7 @@ test('of four, the last one late; who leaves is gone for the others', async () =
   expect(measured?.height).toBeLessThanOrEqual(360);
 
   const fifth = await join('Five');
-  await expect.poll(() => fifth.evaluate(() => window.rig.reason())).toBe('room-full');
+  await soon(() => fifth.evaluate(() => window.rig.reason())).toBe('room-full');
   await Promise.all(all.map((page) => untilMeets(page, 3)));
 
   await late.evaluate(() => window.rig.engine.hangUp());
@@ -98,25 +98,25 @@ test('mute is seen and heard by the other side, and camera off closes the camera
   const [one, two] = await pair();
   await two.evaluate(() => window.rig.engine.setMuted(true));
   expect(await two.evaluate(() => window.rig.own().muted)).toEqual({ wanted: true, actual: true });
-  await expect.poll(async () => (await parties(one))[0]?.muted).toBe(true);
+  await soon(async () => (await parties(one))[0]?.muted).toBe(true);
   // What had been sent before still lies in the other side's buffer for a moment.
-  await expect.poll(() => loudest(one), { timeout: 10_000 }).toBeLessThan(silence);
+  await soon(() => loudest(one)).toBeLessThan(silence);
   await two.evaluate(() => window.rig.engine.setMuted(false));
-  await expect.poll(async () => (await parties(one))[0]?.muted).toBe(false);
+  await soon(async () => (await parties(one))[0]?.muted).toBe(false);
   expect(await loudest(one)).toBeGreaterThan(0.3);
 
   await two.evaluate(() => window.rig.engine.setCamera(false));
   expect(await two.evaluate(() => window.rig.cameraLive())).toBe(false);
-  await expect.poll(async () => (await parties(one))[0]?.camera).toBe(false);
+  await soon(async () => (await parties(one))[0]?.camera).toBe(false);
   // No picture comes any more, after those that were on their way.
   const growth = async (): Promise<number> => {
     const before = await frames(one);
     await one.waitForTimeout(600);
     return (await frames(one)) - before;
   };
-  await expect.poll(growth, { timeout: 5000 }).toBe(0);
+  await soon(growth).toBe(0);
   await two.evaluate(() => window.rig.engine.setCamera(true));
-  await expect.poll(async () => (await parties(one))[0]?.camera).toBe(true);
+  await soon(async () => (await parties(one))[0]?.camera).toBe(true);
   await untilSees(one, 1);
   // All of it on the link of the beginning.
   expect(await one.evaluate(() => window.rig.connections.length)).toBe(1);
@@ -125,7 +125,7 @@ test('mute is seen and heard by the other side, and camera off closes the camera
 test('a page that was killed is gone at once, and met again when it is back', async () => {
   const [one, two] = await pair();
   await two.context().close();
-  await expect.poll(() => state(one), { timeout: 4000 }).toBe('lobby');
+  await soon(() => state(one)).toBe('lobby');
   expect(await one.evaluate(() => window.rig.engine.state)).toMatchObject({ met: true });
   const back = await join('Two');
   await Promise.all([untilSees(one, 1), untilSees(back, 1)]);
@@ -135,7 +135,7 @@ test.each(['the one who offers', 'the one who answers'])('a link cut by %s is bu
   const [one, two] = await pair();
   const cutter = who === 'the one who offers' ? two : one;
   await cutter.evaluate(() => window.rig.connections.at(-1)?.close());
-  await expect.poll(() => one.evaluate(() => window.rig.connections.length), { timeout: 15_000 }).toBe(2);
+  await soon(() => one.evaluate(() => window.rig.connections.length)).toBe(2);
   await Promise.all([untilSees(one, 1), untilSees(two, 1)]);
 });
 
@@ -143,7 +143,7 @@ test('a broker started anew in a call: picture and sound never stop', async () =
   const own = await startOpenBroker();
   const [one, two] = await pair({ broker: own.url });
   await own.close();
-  await expect.poll(() => Promise.all([state(one), state(two)])).toEqual(['reconnecting', 'reconnecting']);
+  await soon(() => Promise.all([state(one), state(two)])).toEqual(['reconnecting', 'reconnecting']);
   const count = await frames(one);
   // Muting never waits for the hub.
   await two.evaluate(() => window.rig.engine.setMuted(true));
@@ -153,10 +153,8 @@ test('a broker started anew in a call: picture and sound never stop', async () =
   expect(await frames(one)).toBeGreaterThan(count + 100);
   const again = await startOpenBroker({ port: own.port });
   try {
-    await expect
-      .poll(() => Promise.all([state(one), state(two)]), { timeout: 15_000 })
-      .toEqual(['connected', 'connected']);
-    await expect.poll(async () => (await parties(one))[0]?.muted, { timeout: 10_000 }).toBe(true);
+    await soon(() => Promise.all([state(one), state(two)])).toEqual(['connected', 'connected']);
+    await soon(async () => (await parties(one))[0]?.muted).toBe(true);
     expect(await one.evaluate(() => window.rig.connections.length)).toBe(1);
     await untilSees(one, 1);
     const third = await join('Three', { broker: again.url });
@@ -187,15 +185,15 @@ test('a ticket that is not given ends the call with its reason; one that the bro
   await lone.evaluate(() => window.rig.refuseTickets('code-expired'));
   const options = { broker: broker.url, room, name: 'Lone', media: 'drawn' as const };
   await lone.evaluate((given) => window.rig.join(given), options);
-  await expect.poll(() => lone.evaluate(() => window.rig.reason())).toBe('code-expired');
+  await soon(() => lone.evaluate(() => window.rig.reason())).toBe('code-expired');
   await lone.evaluate(() => window.rig.refuseTickets(null));
 
   broker.refuse((password) => (password === 'token-Lone-1' ? 5 : null));
   await lone.evaluate((given) => window.rig.join(given), options);
-  await expect.poll(() => state(lone)).toBe('lobby');
+  await soon(() => state(lone)).toBe('lobby');
   broker.refuse(() => 4);
   await lone.evaluate((given) => window.rig.join(given), options);
-  await expect.poll(() => lone.evaluate(() => window.rig.reason())).toBe('token-invalid');
+  await soon(() => lone.evaluate(() => window.rig.reason())).toBe('token-invalid');
   broker.refuse(() => null);
 });
 

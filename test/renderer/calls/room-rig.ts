@@ -1,7 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { buildPage, fakeDevices, openBrowser, servePage } from '../../peers/browser.ts';
 import type {} from './pages/room-page.ts';
+
+/** Waits for what must come, on a machine that may be busy. */
+export const soon = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
 
 /** A browser with the room page, ready to be opened as often as a test needs. */
 export type RoomRig = {
@@ -43,7 +47,7 @@ export async function untilMeets(page: Page, others: number): Promise<void> {
       return parties.length === count && parties.every(({ link }) => link === 'connected');
     },
     others,
-    { timeout: 20_000, polling: 50 },
+    { timeout: 30_000, polling: 50 },
   );
 }
 
@@ -61,6 +65,6 @@ export async function untilSees(page: Page, others: number): Promise<void> {
       );
     },
     others,
-    { timeout: 20_000, polling: 50 },
+    { timeout: 30_000, polling: 50 },
   );
 }
