@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ChosenDevices, RememberedCall } from '../../main/contract/kiosk.ts';
 import type { JoinTarget, Meeting } from '../../main/contract/meeting.ts';
+import type { Problem } from '../../main/contract/result.ts';
+import { roomOfAddress } from '../../main/contract/room.ts';
 import type { CallState } from '../calls/call.ts';
 import { firstState } from './first-state.ts';
 import type { KioskParts } from './kiosk-parts.ts';
@@ -133,8 +135,21 @@ export function makeKiosk(parts: KioskParts): Kiosk {
   };
 
   const join = (target: JoinTarget, meeting: Meeting | null): void => {
-    if (target.engine === engine.name) dial(target, meeting);
-    else set({ place: { kind: 'elsewhere', target, meeting } });
+    if (target.engine !== engine.name) set({ place: { kind: 'elsewhere', target, meeting } });
+    else if (roomOfAddress(target.address) !== null) dial(target, meeting);
+    else void joinByLink(target.address, meeting);
+  };
+
+  /** A guest's link of our own hub, as it stands in an invitation: main knows the room behind it. */
+  const joinByLink = async (link: string, meeting: Meeting | null): Promise<void> => {
+    set({ place: { kind: 'join', text: link, busy: true, problem: null } });
+    const understood = await main.ask('join.understand', { text: link });
+    if (get().place.kind !== 'join') return;
+    if (understood.ok && roomOfAddress(understood.value.address) !== null) dial(understood.value, meeting);
+    else {
+      const problem: Problem = understood.ok ? { code: 'join-not-understood' } : understood.error;
+      set({ place: { kind: 'join', text: link, busy: false, problem } });
+    }
   };
 
   const actions: Actions = {

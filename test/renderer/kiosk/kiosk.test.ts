@@ -165,6 +165,28 @@ test('what is typed to join is read by main: a room is dialled, anything else sa
   expect(state().place.kind).toBe('home');
 });
 
+test("a guest's link of our own hub in an invitation leads to its room; an ended one says so", async () => {
+  const link = 'https://hub.example/g/K7PM-4XQD';
+  let ended = false;
+  const { actions, engine, state } = setUp({
+    'join.understand': (({ text }: { text: string }) =>
+      ended
+        ? bad('code-expired')
+        : good({ ...target, address: text === link ? 'rundbord:one' : '' })) as never,
+  });
+  const invited = meeting([{ ...target, address: link }]);
+  actions.joinMeeting(invited);
+  await settled();
+  expect(engine.dialled.map(([{ address }]) => address)).toEqual(['rundbord:one']);
+  expect(state().meeting?.id).toBe('m1');
+  actions.leave();
+  actions.goHome();
+  ended = true;
+  actions.joinMeeting(invited);
+  await settled();
+  expect(state().place).toMatchObject({ kind: 'join', problem: { code: 'code-expired' } });
+});
+
 test('a room left alone goes home and back to its own language; a touch keeps it', () => {
   const { actions, state, time, touched } = setUp();
   actions.goJoin();
