@@ -20,9 +20,9 @@ function Screen(props: ScreenProps) {
       return <CodeScreen {...props} text={step.text} />;
     case 'looking':
       return (
-        <p className="guest-sheet guest-looking" role="status">
-          {props.words.looking}
-        </p>
+        <div className="guest-sheet guest-looking" role="status">
+          <h1 className="guest-headline">{props.words.looking}</h1>
+        </div>
       );
     case 'welcome':
       return <WelcomeScreen {...props} welcome={step.welcome} />;

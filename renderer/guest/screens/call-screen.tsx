@@ -100,9 +100,11 @@ export function CallScreen(props: ScreenProps) {
           </li>
         ))}
         {parties.length === 0 && status ? (
-          <li className="guest-alone" role="status">
-            <p className="guest-alone-says">{status.says}</p>
-            {status.hint ? <p>{status.hint}</p> : null}
+          <li>
+            <div className="guest-alone" role="status">
+              <p className="guest-alone-says">{status.says}</p>
+              {status.hint ? <p>{status.hint}</p> : null}
+            </div>
           </li>
         ) : null}
         <li className="guest-own">

@@ -118,6 +118,7 @@ describe('a meeting of two guests', () => {
     await bodil.page.getByLabel(da.try.name).fill('Bodil');
     await press(bodil.page, da.try.join);
     await says(bodil.page, da.call.alone);
+    expect(await axeFinds(bodil.page)).toEqual([]);
 
     const karen = await joined(path, '');
     await Promise.all([untilReceives(bodil.page, 1), untilReceives(karen.page, 1)]);
