@@ -72,7 +72,7 @@ module.exports = {
       comment: 'A screen draws a state; the types of a call are all that it may know.',
       severity: 'error',
       from: { path: '^renderer/screens/' },
-      to: { path: '^renderer/(calls/(room|media)|guest)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^renderer/(calls/(room|media)|guest)/', pathNot: '/local-media\\.ts$' },
     },
     {
       name: 'the-window-asks-nothing-of-node',
