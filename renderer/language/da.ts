@@ -153,7 +153,6 @@ export const da: Words = {
     back: 'Tilbage',
     home: 'Til forsiden',
     close: 'Luk',
-    cancel: 'Fortryd',
     tryAgain: 'Prøv igen',
     you: 'Jer',
     guest: 'Gæst',
@@ -161,8 +160,6 @@ export const da: Words = {
     details: 'Detaljer',
     join: 'Deltag',
     leave: 'Forlad',
-    minutes: (count) => (count === 1 ? '1 minut' : `${count} minutter`),
-    minutesShort: (count) => `${count} min.`,
     language: 'Sprog',
     chooseLanguage: 'Vælg sprog',
     privateMeeting: 'Privat møde',
@@ -178,7 +175,6 @@ export const da: Words = {
   home: {
     inMinutes: (count) => (count === 0 ? 'Begynder nu' : count === 1 ? 'Om 1 minut' : `Om ${count} minutter`),
     running: 'I gang',
-    free: 'Ledigt',
     freeUntil: (time) => `Ledigt til ${time}`,
     freeRestOfDay: 'Ledigt resten af dagen',
     nextToday: (time) => `Næste møde kl. ${time}`,
@@ -205,7 +201,6 @@ export const da: Words = {
     staleSince: (time) => `Som kalenderen var kl. ${time}`,
     moreTroubles: (count) => (count === 1 ? '1 besked mere' : `${count} beskeder mere`),
     demoNote: 'Demonstration: kollegaen i mødet er simuleret.',
-    troubles: 'Kræver en hånd',
   },
 
   signs: {
@@ -231,7 +226,6 @@ export const da: Words = {
     delete: 'Slet',
     space: 'Mellemrum',
     shift: 'Store bogstaver',
-    digits: 'Tal',
   },
 
   elsewhere: {
@@ -262,7 +256,6 @@ export const da: Words = {
     soundOff: 'Din lyd er slået fra',
     cameraOff: 'Kameraet er slået fra',
     noPicture: 'Intet billede fra kameraet',
-    invited: 'Planlagt',
   },
 
   call: {
@@ -284,7 +277,6 @@ export const da: Words = {
     devices: 'Udstyr',
     controls: 'Knapper til mødet',
     faces: 'Deltagere i mødet',
-    others: (count) => (count === 1 ? '1 anden i mødet' : `${count} andre i mødet`),
     hisPictureOff: 'Kameraet er slået fra',
     isMuted: 'Lyden er slået fra',
     connecting: 'Forbinder',
@@ -292,7 +284,6 @@ export const da: Words = {
     lineLost: 'Forbindelsen er ustabil. Vi bliver ved med at prøve; du skal ikke gøre noget.',
     sharesScreen: (name) => `${name} deler sin skærm`,
     youShare: 'Du deler din skærm',
-    yourPicture: 'Dit eget billede',
     left: (count) => `${count} min. tilbage`,
     over: (count) => `${count} min. over tid`,
     lasted: (count) => `${count} min.`,
@@ -357,7 +348,6 @@ export const da: Words = {
     open: 'Åbn',
     choose: 'Brug pinkoden',
     checking: 'Ser efter',
-    digit: (digit) => digit,
   },
 
   settings: {

@@ -157,7 +157,6 @@ export const en = {
     back: 'Back',
     home: 'Home',
     close: 'Close',
-    cancel: 'Cancel',
     tryAgain: 'Try again',
     you: 'You',
     guest: 'Guest',
@@ -165,8 +164,6 @@ export const en = {
     details: 'Details',
     join: 'Join',
     leave: 'Leave',
-    minutes: (count: number): string => (count === 1 ? '1 minute' : `${count} minutes`),
-    minutesShort: (count: number): string => `${count} min`,
     language: 'Language',
     chooseLanguage: 'Choose language',
     privateMeeting: 'Private meeting',
@@ -184,7 +181,6 @@ export const en = {
     inMinutes: (count: number): string =>
       count === 0 ? 'Begins now' : count === 1 ? 'In 1 minute' : `In ${count} minutes`,
     running: 'Under way',
-    free: 'Free',
     freeUntil: (time: string): string => `Free until ${time}`,
     freeRestOfDay: 'Free for the rest of the day',
     nextToday: (time: string): string => `Next meeting at ${time}`,
@@ -211,7 +207,6 @@ export const en = {
     staleSince: (time: string): string => `As the calendar was at ${time}`,
     moreTroubles: (count: number): string => (count === 1 ? '1 more message' : `${count} more messages`),
     demoNote: 'Demonstration: the colleague in the meeting is simulated.',
-    troubles: 'Needs a hand',
   },
 
   signs: {
@@ -237,7 +232,6 @@ export const en = {
     delete: 'Delete',
     space: 'Space',
     shift: 'Capital letters',
-    digits: 'Digits',
   },
 
   elsewhere: {
@@ -264,7 +258,6 @@ export const en = {
     soundOff: 'Your sound is off',
     cameraOff: 'The camera is off',
     noPicture: 'No picture from the camera',
-    invited: 'Planned',
   },
 
   call: {
@@ -286,8 +279,6 @@ export const en = {
     devices: 'Equipment',
     controls: 'Controls',
     faces: 'People in the meeting',
-    others: (count: number): string =>
-      count === 1 ? '1 other in the meeting' : `${count} others in the meeting`,
     hisPictureOff: 'Camera off',
     isMuted: 'Muted',
     connecting: 'Connecting',
@@ -295,7 +286,6 @@ export const en = {
     lineLost: 'The connection is unstable. We keep trying; you need do nothing.',
     sharesScreen: (name: string): string => `${name} is sharing a screen`,
     youShare: 'You are sharing your screen',
-    yourPicture: 'Your own picture',
     left: (count: number): string => (count === 1 ? '1 min left' : `${count} min left`),
     over: (count: number): string => (count === 1 ? '1 min over' : `${count} min over`),
     lasted: (count: number): string => `${count} min`,
@@ -358,7 +348,6 @@ export const en = {
     open: 'Open',
     choose: 'Use this PIN',
     checking: 'Checking',
-    digit: (digit: string): string => digit,
   },
 
   settings: {

@@ -150,7 +150,6 @@ export const nb: Words = {
     back: 'Tilbake',
     home: 'Til forsiden',
     close: 'Lukk',
-    cancel: 'Avbryt',
     tryAgain: 'Prøv igjen',
     you: 'Dere',
     guest: 'Gjest',
@@ -158,8 +157,6 @@ export const nb: Words = {
     details: 'Detaljer',
     join: 'Delta',
     leave: 'Forlat',
-    minutes: (count) => (count === 1 ? '1 minutt' : `${count} minutter`),
-    minutesShort: (count) => `${count} min`,
     language: 'Språk',
     chooseLanguage: 'Velg språk',
     privateMeeting: 'Privat møte',
@@ -176,7 +173,6 @@ export const nb: Words = {
     inMinutes: (count) =>
       count === 0 ? 'Begynner nå' : count === 1 ? 'Om 1 minutt' : `Om ${count} minutter`,
     running: 'Pågår',
-    free: 'Ledig',
     freeUntil: (time) => `Ledig til ${time}`,
     freeRestOfDay: 'Ledig resten av dagen',
     nextToday: (time) => `Neste møte kl. ${time}`,
@@ -203,7 +199,6 @@ export const nb: Words = {
     staleSince: (time) => `Slik kalenderen var kl. ${time}`,
     moreTroubles: (count) => (count === 1 ? '1 beskjed til' : `${count} beskjeder til`),
     demoNote: 'Demonstrasjon: kollegaen i møtet er simulert.',
-    troubles: 'Trenger en hånd',
   },
 
   signs: {
@@ -229,7 +224,6 @@ export const nb: Words = {
     delete: 'Slett',
     space: 'Mellomrom',
     shift: 'Store bokstaver',
-    digits: 'Tall',
   },
 
   elsewhere: {
@@ -260,7 +254,6 @@ export const nb: Words = {
     soundOff: 'Lyden din er av',
     cameraOff: 'Kameraet er av',
     noPicture: 'Ikke noe bilde fra kameraet',
-    invited: 'Planlagt',
   },
 
   call: {
@@ -282,7 +275,6 @@ export const nb: Words = {
     devices: 'Utstyr',
     controls: 'Knapper for møtet',
     faces: 'Deltakere i møtet',
-    others: (count) => (count === 1 ? '1 annen i møtet' : `${count} andre i møtet`),
     hisPictureOff: 'Kameraet er av',
     isMuted: 'Lyden er av',
     connecting: 'Kobler til',
@@ -290,7 +282,6 @@ export const nb: Words = {
     lineLost: 'Forbindelsen er ustabil. Vi fortsetter å prøve; du trenger ikke gjøre noe.',
     sharesScreen: (name) => `${name} deler skjermen sin`,
     youShare: 'Du deler skjermen din',
-    yourPicture: 'Ditt eget bilde',
     left: (count) => `${count} min igjen`,
     over: (count) => `${count} min over tiden`,
     lasted: (count) => `${count} min`,
@@ -355,7 +346,6 @@ export const nb: Words = {
     open: 'Åpne',
     choose: 'Bruk PIN-koden',
     checking: 'Sjekker',
-    digit: (digit) => digit,
   },
 
   settings: {

@@ -153,7 +153,6 @@ export const sv: Words = {
     back: 'Tillbaka',
     home: 'Till startsidan',
     close: 'Stäng',
-    cancel: 'Avbryt',
     tryAgain: 'Försök igen',
     you: 'Ni',
     guest: 'Gäst',
@@ -161,8 +160,6 @@ export const sv: Words = {
     details: 'Detaljer',
     join: 'Delta',
     leave: 'Lämna',
-    minutes: (count) => (count === 1 ? '1 minut' : `${count} minuter`),
-    minutesShort: (count) => `${count} min`,
     language: 'Språk',
     chooseLanguage: 'Välj språk',
     privateMeeting: 'Privat möte',
@@ -178,7 +175,6 @@ export const sv: Words = {
   home: {
     inMinutes: (count) => (count === 0 ? 'Börjar nu' : count === 1 ? 'Om 1 minut' : `Om ${count} minuter`),
     running: 'Pågår',
-    free: 'Ledigt',
     freeUntil: (time) => `Ledigt till ${time}`,
     freeRestOfDay: 'Ledigt resten av dagen',
     nextToday: (time) => `Nästa möte kl. ${time}`,
@@ -205,7 +201,6 @@ export const sv: Words = {
     staleSince: (time) => `Som kalendern såg ut kl. ${time}`,
     moreTroubles: (count) => (count === 1 ? '1 meddelande till' : `${count} meddelanden till`),
     demoNote: 'Demonstration: kollegan i mötet är simulerad.',
-    troubles: 'Behöver hjälp',
   },
 
   signs: {
@@ -231,7 +226,6 @@ export const sv: Words = {
     delete: 'Radera',
     space: 'Mellanslag',
     shift: 'Stora bokstäver',
-    digits: 'Siffror',
   },
 
   elsewhere: {
@@ -262,7 +256,6 @@ export const sv: Words = {
     soundOff: 'Ditt ljud är avstängt',
     cameraOff: 'Kameran är avstängd',
     noPicture: 'Ingen bild från kameran',
-    invited: 'Planerat',
   },
 
   call: {
@@ -284,7 +277,6 @@ export const sv: Words = {
     devices: 'Utrustning',
     controls: 'Knappar för mötet',
     faces: 'Deltagare i mötet',
-    others: (count) => (count === 1 ? '1 annan i mötet' : `${count} andra i mötet`),
     hisPictureOff: 'Kameran är avstängd',
     isMuted: 'Ljudet är avstängt',
     connecting: 'Ansluter',
@@ -292,7 +284,6 @@ export const sv: Words = {
     lineLost: 'Anslutningen är ostadig. Vi fortsätter att försöka; du behöver inte göra något.',
     sharesScreen: (name) => `${name} delar sin skärm`,
     youShare: 'Du delar din skärm',
-    yourPicture: 'Din egen bild',
     left: (count) => `${count} min kvar`,
     over: (count) => `${count} min över tiden`,
     lasted: (count) => `${count} min`,
@@ -357,7 +348,6 @@ export const sv: Words = {
     open: 'Öppna',
     choose: 'Använd pinkoden',
     checking: 'Kontrollerar',
-    digit: (digit) => digit,
   },
 
   settings: {
