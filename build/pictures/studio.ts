@@ -9,14 +9,17 @@ import { serveFolder } from '../../main/shell/serve-folder.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const origin = 'https://pictures.localhost';
 
-/** The sizes of screens that are drawn, in CSS pixels. */
+/** The sizes of screens that are drawn, in CSS pixels. `guest` is the guest page, which has states of its own. */
 export const frames = {
   room: { posture: 'room', width: 1920, height: 1080 },
   '4k': { posture: 'room', width: 3840, height: 2160 },
   portrait: { posture: 'room', width: 1080, height: 1920 },
   terminal: { posture: 'terminal', width: 1280, height: 800 },
   laptop: { posture: 'laptop', width: 1366, height: 768 },
-} as const satisfies Record<string, { posture: Posture; width: number; height: number }>;
+  phone: { posture: 'guest', width: 390, height: 844 },
+  'phone-lying': { posture: 'guest', width: 844, height: 390 },
+  pc: { posture: 'guest', width: 1366, height: 768 },
+} as const satisfies Record<string, { posture: Posture | 'guest'; width: number; height: number }>;
 
 export type FrameName = keyof typeof frames;
 
@@ -35,6 +38,8 @@ export type OpenStudio = {
   show(shot: Shot): Promise<void>;
   /** What axe and our own measuring find in what is shown; empty when all is well. */
   check(): Promise<readonly string[]>;
+  /** Adds a rule of style until something else is shown: to see that the check can fail. */
+  spoil(css: string): Promise<void>;
   /** Writes what is shown as a PNG. */
   save(file: string): Promise<void>;
   /** What the page said on its console that it should not: a refused style, a key that React missed. */
@@ -89,6 +94,9 @@ export async function openStudio(): Promise<OpenStudio> {
       if (name.endsWith('-quiet')) await page.clock.runFor(7_000);
     },
     check: () => page.evaluate<string[]>('window.studio.check()'),
+    async spoil(css) {
+      await page.evaluate(`window.studio.spoil(${JSON.stringify(css)})`);
+    },
     async save(file) {
       await page.screenshot({ path: file });
     },

@@ -10,6 +10,7 @@ const help = `Draws every screen from literal states into out/pictures/, and loo
   npm run pictures -- --all               every state, size, theme and language (long)
   npm run pictures -- --only home,call    only screens whose name begins so
       --language da,sv  --theme dark,light  --frame room,4k,portrait,terminal,laptop
+      --only guest --frame phone,phone-lying,pc     the guest page
       --no-check                          pictures only
 
 Ends with 1 when axe finds something, text is cut, or the page complains.`;
@@ -32,11 +33,19 @@ const asked = { language: list(values.language), theme: list(values.theme), fram
 
 /** Home and the call are what is seen most: they are drawn on every kind of screen. */
 const everywhere = /^(home|call)/;
+/** The states of the guest page that have most in them. */
+const someGuests = /^guest-(welcome|try|try-many-devices|call-two|call-four|trust)$/;
 const frameNames = Object.keys(frames) as FrameName[];
 const themes = ['dark', 'light'] as const;
 
 /** Whether a picture is in the set when nothing was asked for: each state in Danish on its usual screens, the rest as samples. */
 function isUsual({ name, frame, theme, language }: Shot): boolean {
+  if (frame === 'phone') {
+    return language === 'da' ? theme === 'dark' : theme === 'light' && someGuests.test(name);
+  }
+  if (frame === 'phone-lying' || frame === 'pc') {
+    return language === 'da' && theme === (frame === 'pc' ? 'light' : 'dark') && someGuests.test(name);
+  }
   if (frame === '4k') return language === 'da' && theme === 'dark' && /^(home-soon|call-two)$/.test(name);
   if (frame === 'portrait')
     return language === 'da' && theme === 'dark' && /^(home|call-two|lobby)/.test(name);
@@ -50,20 +59,24 @@ function isUsual({ name, frame, theme, language }: Shot): boolean {
   );
 }
 
+const isGuest = (name: string): boolean => name.startsWith('guest-');
+
 function shotsOf(names: readonly string[]): readonly Shot[] {
   const narrowed = Boolean(asked.language ?? asked.theme ?? asked.frame);
   const every = names
     .filter((name) => only === null || only.some((start) => name.startsWith(start)))
     .flatMap((name) =>
-      frameNames.flatMap((frame) =>
-        themes.flatMap((theme) => languages.map((language): Shot => ({ name, frame, theme, language }))),
-      ),
+      frameNames
+        .filter((frame) => isGuest(name) === (frames[frame].posture === 'guest'))
+        .flatMap((frame) =>
+          themes.flatMap((theme) => languages.map((language): Shot => ({ name, frame, theme, language }))),
+        ),
     );
   if (values.all) return every;
   if (!narrowed) return every.filter(isUsual);
   return every.filter(
     ({ frame, theme, language }) =>
-      (asked.frame ?? ['room']).includes(frame) &&
+      (asked.frame ?? (only?.every(isGuest) ? ['phone'] : ['room'])).includes(frame) &&
       (asked.theme ?? ['dark']).includes(theme) &&
       (asked.language ?? ['da']).includes(language satisfies Language),
   );

@@ -1,8 +1,11 @@
 import axe from 'axe-core';
 
-/** What is wrong with the page as it is drawn now, a line each; none when all is well. */
-export async function checkPage(): Promise<readonly string[]> {
-  return [...(await accessible()), ...cut()];
+/**
+ * What is wrong with the page as it is drawn now, a line each; none when all is well. A page that `mayScroll` may be
+ * higher than the screen: a guest's phone is small.
+ */
+export async function checkPage(mayScroll: boolean): Promise<readonly string[]> {
+  return [...(await accessible()), ...cut(mayScroll)];
 }
 
 async function accessible(): Promise<readonly string[]> {
@@ -26,10 +29,10 @@ async function accessible(): Promise<readonly string[]> {
 const slack = 2;
 
 /** Text that does not fit where it stands, and a page that does not fit the screen. */
-function cut(): readonly string[] {
+function cut(mayScroll: boolean): readonly string[] {
   const found: string[] = [];
   const { scrollingElement } = document;
-  if (scrollingElement && scrollingElement.scrollHeight > innerHeight + slack)
+  if (!mayScroll && scrollingElement && scrollingElement.scrollHeight > innerHeight + slack)
     found.push(`cut: the page is ${scrollingElement.scrollHeight} px high on a screen of ${innerHeight}`);
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -38,7 +41,7 @@ function cut(): readonly string[] {
     if (!element || text === '' || element.closest('.aloud, script, style, select, title, [data-rac] select'))
       continue;
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-    const wrong = textTrouble(node, element, text);
+    const wrong = textTrouble(node, element, text, mayScroll);
     if (wrong) found.push(`cut: “${text.slice(0, 40)}” ${wrong} (${nameOf(element)})`);
   }
   for (const field of document.querySelectorAll('input, button')) {
@@ -48,7 +51,7 @@ function cut(): readonly string[] {
     if (
       !inView &&
       right > left &&
-      !scrolls(field) &&
+      !(mayScroll || scrolls(field)) &&
       !field.closest('[data-quiet], [aria-hidden="true"], .aloud')
     )
       found.push(`cut: a control is outside of the screen (${nameOf(field)})`);
@@ -73,11 +76,11 @@ function scrolls(element: Element): boolean {
   return false;
 }
 
-function textTrouble(node: Node, element: Element, text: string): string | null {
+function textTrouble(node: Node, element: Element, text: string, mayScroll: boolean): string | null {
   const range = document.createRange();
   range.selectNodeContents(node);
   const rects = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
-  const inScroller = scrolls(element);
+  const inScroller = mayScroll || scrolls(element);
   for (const { left, right, top, bottom } of rects) {
     if (!isClamped(element) && (left < -slack || right > innerWidth + slack))
       return 'is outside of the screen';

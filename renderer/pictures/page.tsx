@@ -1,17 +1,24 @@
+import { Fragment } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Actions } from '../kiosk/state.ts';
+import { drawGuest, guestPictures } from '../guest/guest-pictures.tsx';
 import { Kiosk } from '../screens/kiosk.tsx';
 import { allPictures } from './all-pictures.ts';
 import type { Look } from './base-state.ts';
 import { checkPage } from './check-page.ts';
+import { doNothing } from './do-nothing.ts';
 import { makeStreams } from './silhouettes.ts';
+
+/** How a picture is to look; the posture `guest` is that of the guest page, which has states of its own. */
+type Wish = Omit<Look, 'streams' | 'posture'> & { readonly posture: Look['posture'] | 'guest' };
 
 /** What the picture taker finds on this page. */
 export type Studio = {
   readonly names: readonly string[];
   /** Draws one state; resolves when its fonts and faces are on the page. */
-  show(name: string, look: Omit<Look, 'streams'>): Promise<void>;
+  show(name: string, look: Wish): Promise<void>;
   check(): Promise<readonly string[]>;
+  /** Adds a rule of style until something else is shown. */
+  spoil(css: string): void;
 };
 
 declare global {
@@ -20,32 +27,6 @@ declare global {
   }
 }
 
-const nothing = (): void => {};
-const actions: Actions = {
-  joinMeeting: nothing,
-  joinOwnRoom: nothing,
-  tryAgain: nothing,
-  goHome: nothing,
-  goJoin: nothing,
-  typeJoin: nothing,
-  submitJoin: nothing,
-  goDiagnostics: nothing,
-  playTone: nothing,
-  goSettings: nothing,
-  typePin: nothing,
-  submitPin: nothing,
-  editSettings: nothing,
-  saveSettings: nothing,
-  chooseLanguage: nothing,
-  chooseDevice: nothing,
-  setMuted: nothing,
-  setCamera: nothing,
-  setSharing: nothing,
-  setVolume: nothing,
-  openPanel: nothing,
-  leave: nothing,
-  rate: nothing,
-};
 /** One of them speaks, and so do we. */
 const levels = (who: string): number => (who === 'own' ? 0.3 : who === 'p1' ? 0.2 : 0);
 
@@ -55,16 +36,29 @@ if (!place) throw new Error('The page has no place for the kiosk.');
 const root = createRoot(place);
 const streams = makeStreams();
 let shown = 0;
+/** The states of the guest page, by names that begin with `guest-`. */
+const guests = new Map(guestPictures.map((picture) => [`guest-${picture.name}`, picture]));
+
+function drawn(name: string, look: Wish) {
+  const { posture, language, theme } = look;
+  const guest = guests.get(name);
+  if (guest) {
+    // The page of the kiosk sets these itself; a guest's is told by its own entry.
+    Object.assign(document.documentElement.dataset, { posture, theme });
+    document.documentElement.lang = language;
+    const { own, first, second, third } = streams;
+    return drawGuest(guest.state(language, { own, others: [first, second, third] }));
+  }
+  const picture = allPictures[name];
+  if (!picture || posture === 'guest') throw new Error(`There is no picture ${name} of ${posture}.`);
+  return <Kiosk state={picture({ ...look, posture, streams })} actions={doNothing} levels={levels} />;
+}
 
 window.studio = {
-  names: Object.keys(allPictures),
+  names: [...Object.keys(allPictures), ...guests.keys()],
   async show(name, look) {
-    const picture = allPictures[name];
-    if (!picture) throw new Error(`There is no picture ${name}.`);
     shown += 1;
-    root.render(
-      <Kiosk key={shown} state={picture({ ...look, streams })} actions={actions} levels={levels} />,
-    );
+    root.render(<Fragment key={shown}>{drawn(name, look)}</Fragment>);
     await frame();
     await document.fonts.ready;
     for (let tries = 0; tries < 120; tries++) {
@@ -75,5 +69,11 @@ window.studio = {
     await frame();
     await frame();
   },
-  check: checkPage,
+  check: () => checkPage(document.documentElement.dataset.posture === 'guest'),
+  spoil(css) {
+    // A sheet made by script is no inline style, so the content policy lets it be.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [sheet];
+  },
 };
