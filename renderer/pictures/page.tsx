@@ -58,6 +58,7 @@ window.studio = {
   names: [...Object.keys(allPictures), ...guests.keys()],
   async show(name, look) {
     shown += 1;
+    document.adoptedStyleSheets = [];
     root.render(<Fragment key={shown}>{drawn(name, look)}</Fragment>);
     await frame();
     await document.fonts.ready;
