@@ -17,7 +17,7 @@ export type RoomLine = {
 
 /** What the line says. A planned renewal of the ticket is not told. `ended` comes once and last. */
 export type LineEvents = {
-  /** A ticket came, for the first time or a renewed one; the line is opened with it next. */
+  /** A ticket came, for the first time or a renewed one, and the line is being opened with it. */
   readonly ticket: (ticket: Ticket) => void;
   /** The line is up, for the first time or again; every retained presence follows. */
   readonly up: () => void;
@@ -126,7 +126,6 @@ export function openRoomLine(options: {
   };
 
   const open = (shown: Ticket, mine: number): void => {
-    events.ticket(shown);
     const { room, client } = shown;
     const life = shown.expiresAt - clock.now();
     const prefix = topics.presence(room, '');
@@ -177,6 +176,7 @@ export function openRoomLine(options: {
         },
       },
     });
+    events.ticket(shown);
   };
 
   /** Asks for the next ticket while the line stays up; then leaves in order and is back with it. */
