@@ -25,7 +25,6 @@ export default defineConfig({
           pool: 'forks',
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          globalSetup: ['test/real-setup.ts'],
         },
       },
     ],

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findElectron } from './find-electron.mjs';
 import {
   become,
   ensureBuild,
@@ -18,22 +18,13 @@ const forced = args.find((arg) => arg.startsWith('--shell='))?.slice('--shell='.
 
 await ensureDependencies();
 
-/** Electron's program, where its binary is present. It is not fetched: what a hospital runs is what IT installed. */
-function electronProgram() {
-  const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
-  if (override && existsSync(join(override, 'electron'))) return join(override, 'electron');
-  const folder = join(root, 'node_modules', 'electron');
-  if (!existsSync(join(folder, 'dist', 'version')) || !existsSync(join(folder, 'path.txt'))) return null;
-  return join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8'));
-}
-
 if (wantsHelp) {
   become(nodeProgram(), [join(root, 'main', 'cli.ts'), 'start', '--help']);
 } else {
   if (forced !== undefined && forced !== 'electron' && forced !== 'chromium') {
     stop(`--shell is electron or chromium, not "${forced}".`, 2);
   }
-  const electron = forced === 'chromium' ? null : electronProgram();
+  const electron = forced === 'chromium' ? null : findElectron(root);
   if (forced === 'electron' && !electron) {
     stop(
       'Electron was asked for, but its program is not here. Name its folder in ELECTRON_OVERRIDE_DIST_PATH, or use --shell=chromium.',

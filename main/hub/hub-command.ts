@@ -17,7 +17,7 @@ const help = `rundbord hub: runs the hub alone, for several kiosks and their gue
   --data FOLDER   another folder for what the hub keeps
   --json          print one line of JSON when the hub is up, and nothing else
 
-Where the settings do not say hub.listen, it listens on every address of this computer, port 8471 (HTTPS).
+Where the settings do not say hub.listen, it is reached from this computer only, and says so.
 Each kiosk that uses it has a key in hub.kiosks here, and the same key in hub.remote of its own settings.
 It stops at Ctrl+C.`;
 
@@ -39,10 +39,8 @@ type Report = {
   readonly problem: Hub['facts']['problem'];
 };
 
-/** A hub that runs alone is for others, so it listens for them; and it is nobody's thin client. */
-function settingsAlone({ remote: _, ...settings }: HubSettings): HubSettings {
-  return { ...settings, listen: settings.listen ?? { host: '0.0.0.0', port: 8471 } };
-}
+/** A hub that runs alone is nobody's thin client. */
+const settingsAlone = ({ remote: _, ...settings }: HubSettings): HubSettings => settings;
 
 async function run(args: readonly string[], output: Output): Promise<ExitCode> {
   let given: { config?: string; data?: string; json: boolean };
@@ -116,7 +114,9 @@ function inWords(report: Report, settingsFile: string): string[] {
     `The hub listens on this computer: ${loopback}`,
     ...(network
       ? [`The hub listens on the network: ${network}`]
-      : [`The hub does not listen on the network: ${problem?.detail ?? 'see the log'}.`]),
+      : [
+          `The hub does not listen on the network: ${problem?.detail ?? 'hub.listen is not set, as in hub: {listen: {host: 0.0.0.0, port: 8471}}'}.`,
+        ]),
     ...(fingerprint ? [`Its certificate's fingerprint (SHA-256): ${fingerprint}`] : []),
     ...(problem && network
       ? [`Not as it should be: ${problem.at ?? ''} ${problem.detail ?? problem.code}`]

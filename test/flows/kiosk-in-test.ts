@@ -142,6 +142,10 @@ export async function openKiosk(options: {
     sees: (what, withinMs = 15_000) => shows(what, true, withinMs),
     seesNot: (what, withinMs = 15_000) => shows(what, false, withinMs),
     async tap(name) {
+      // Controls that had faded come back at a first move; a person then looks where they are.
+      for (const x of [5, 9])
+        await window.devtools('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y: 5 });
+      await new Promise((resolve) => setTimeout(resolve, 250));
       const place = await vi.waitFor(
         async () => {
           const found = await evaluate<[number, number] | null>(`(() => {
