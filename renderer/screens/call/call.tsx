@@ -9,6 +9,7 @@ import { TimeChips } from '../time-chips.tsx';
 import { CallTrouble } from './call-trouble.tsx';
 import { Controls } from './controls.tsx';
 import { OpenPanel } from './panels.tsx';
+import { partyRole } from './party-role.ts';
 import { useQuiet } from './quiet.ts';
 import './call.css';
 
@@ -110,7 +111,7 @@ function Face({
     <VideoTile
       stream={shown ? party.stream : null}
       name={party.sharing ? words.call.sharesScreen(name) : name}
-      role={party.sharing ? '' : party.role}
+      role={party.sharing ? '' : partyRole(party, words)}
       noPicture={party.link === 'connecting' ? words.call.connecting : words.call.hisPictureOff}
       muted={party.muted ? words.call.isMuted : null}
       whole={party.sharing}

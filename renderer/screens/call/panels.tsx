@@ -6,6 +6,7 @@ import { QrCode } from '../../parts/qr-code.tsx';
 import { DeviceChoices } from '../device-choices.tsx';
 import { ProblemText } from '../problem-text.tsx';
 import { SidePanel } from './panel.tsx';
+import { partyRole } from './party-role.ts';
 
 /** The panel that is open, or nothing. */
 export function OpenPanel({
@@ -52,7 +53,9 @@ function People({ state, parties }: { readonly state: KioskState; readonly parti
         <Line
           key={party.id}
           name={party.name || words.common.guest}
-          role={[party.role, party.kind === 'demo' ? words.call.demoParty : ''].filter(Boolean).join(' · ')}
+          role={[partyRole(party, words), party.kind === 'demo' ? words.call.demoParty : '']
+            .filter(Boolean)
+            .join(' · ')}
           muted={party.muted}
           camera={party.camera}
         />
