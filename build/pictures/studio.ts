@@ -40,6 +40,10 @@ export type OpenStudio = {
   check(): Promise<readonly string[]>;
   /** Adds a rule of style until something else is shown: to see that the check can fail. */
   spoil(css: string): Promise<void>;
+  /** Presses a key, as playwright names keys. */
+  press(key: string): Promise<void>;
+  /** The words of what has the focus, and whether its ring is drawn; empty when nothing has. */
+  focused(): Promise<string>;
   /** Writes what is shown as a PNG. */
   save(file: string): Promise<void>;
   /** What the page said on its console that it should not: a refused style, a key that React missed. */
@@ -97,6 +101,8 @@ export async function openStudio(): Promise<OpenStudio> {
     async spoil(css) {
       await page.evaluate(`window.studio.spoil(${JSON.stringify(css)})`);
     },
+    press: (key) => page.keyboard.press(key),
+    focused: () => page.evaluate<string>('window.studio.focused()'),
     async save(file) {
       await page.screenshot({ path: file });
     },

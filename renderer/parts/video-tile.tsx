@@ -54,7 +54,7 @@ export function VideoTile({
       ) : (
         <div className="tile-empty">
           <Icon name="person" />
-          <span>{noPicture}</span>
+          <span className={small ? 'aloud' : 'tile-why'}>{noPicture}</span>
         </div>
       )}
       {note ? <div className="tile-note">{note}</div> : null}

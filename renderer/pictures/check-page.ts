@@ -81,6 +81,12 @@ function textTrouble(node: Node, element: Element, text: string, mayScroll: bool
   range.selectNodeContents(node);
   const rects = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
   const inScroller = mayScroll || scrolls(element);
+  if (!inScroller) {
+    for (const { left, right, top, bottom } of rects) {
+      const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      if (over && !over.contains(element) && !element.contains(over)) return `is covered by ${nameOf(over)}`;
+    }
+  }
   for (const { left, right, top, bottom } of rects) {
     if (!isClamped(element) && (left < -slack || right > innerWidth + slack))
       return 'is outside of the screen';

@@ -17,6 +17,8 @@ export type Studio = {
   /** Draws one state; resolves when its fonts and faces are on the page. */
   show(name: string, look: Wish): Promise<void>;
   check(): Promise<readonly string[]>;
+  /** The words of what has the focus; with `no ring: ` before them when nothing shows that it has. */
+  focused(): string;
   /** Adds a rule of style until something else is shown. */
   spoil(css: string): void;
 };
@@ -71,6 +73,13 @@ window.studio = {
     await frame();
   },
   check: () => checkPage(document.documentElement.dataset.posture === 'guest'),
+  focused() {
+    const element = document.activeElement;
+    if (!element || element === document.body) return '';
+    const words = element.getAttribute('aria-label') ?? element.textContent ?? '';
+    const ring = getComputedStyle(element).outlineStyle !== 'none';
+    return `${ring ? '' : 'no ring: '}${words.trim()}`;
+  },
   spoil(css) {
     // A sheet made by script is no inline style, so the content policy lets it be.
     const sheet = new CSSStyleSheet();

@@ -60,13 +60,15 @@ export function Call({
             ))}
             {ownInGrid ? <Own state={state} small={false} /> : null}
           </div>
-          <TimeChips
-            state={state}
-            since={call.since}
-            title={title}
-            note={sharer ? words.call.sharesScreen(sharer.name || words.common.guest) : null}
-          />
-          <CallTrouble state={state} call={call} />
+          <div className="call-top">
+            <TimeChips
+              state={state}
+              since={call.since}
+              title={title}
+              note={sharer ? words.call.sharesScreen(sharer.name || words.common.guest) : null}
+            />
+            <CallTrouble state={state} call={call} />
+          </div>
           {ownInGrid ? null : (
             <div className="call-own">
               <Own state={state} small />

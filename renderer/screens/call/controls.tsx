@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import type { Actions, KioskState, Panel } from '../../kiosk/state.ts';
 import { useWords } from '../../language/words.ts';
@@ -57,10 +57,8 @@ export function Controls({
       {faces ? (
         <DialogTrigger>
           <ControlButton icon={state.volume === 0 ? 'sound-off' : 'sound'}>{words.call.volume}</ControlButton>
-          <Popover className="controls-popover" placement="top" offset={16}>
-            <Dialog className="controls-dialog" aria-label={words.call.volume}>
-              <VolumeSlider volume={state.volume} onVolume={actions.setVolume} words={words.call} />
-            </Dialog>
+          <Popover className="controls-popover" aria-label={words.call.volume} placement="top" offset={16}>
+            <VolumeSlider volume={state.volume} onVolume={actions.setVolume} words={words.call} />
           </Popover>
         </DialogTrigger>
       ) : null}

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenStudio, openStudio, type Shot } from '../../../build/pictures/studio.ts';
 
 // Every literal state in a real browser, under the kiosk's own content policy: axe finds nothing, no word is cut, and
@@ -51,4 +51,56 @@ test('the check can fail: words that are cut are found', async () => {
   expect((await studio.check()).join('\n')).toContain('is wider than its place');
   await studio.spoil('.home-date { color: #222c3c; }');
   expect((await studio.check()).join('\n')).toContain('color-contrast');
+});
+
+describe('by keyboard alone', () => {
+  const walk = async (steps: number): Promise<readonly string[]> => {
+    const seen: string[] = [];
+    for (let step = 0; step < steps; step++) {
+      await studio.press('Tab');
+      seen.push(await studio.focused());
+    }
+    return seen;
+  };
+
+  /** What lies open covers what is below it, on purpose. */
+  const axeFindings = async (): Promise<readonly string[]> =>
+    (await studio.check()).filter((line) => !line.includes('is covered by'));
+
+  test('home: the one thing to do is first, everything is reached, and the ring is seen', async () => {
+    await studio.show({ name: 'home-soon', frame: 'laptop', theme: 'light', language: 'da' });
+    const seen = await walk(8);
+    expect(seen[0]).toBe('Deltag');
+    expect(seen.filter((words) => words.startsWith('no ring'))).toEqual([]);
+    for (const words of ['Kode eller link', 'Start et møde', 'Åbn udstyr', 'Dansk'])
+      expect(seen.join(' | ')).toContain(words);
+  });
+
+  test('a call: the controls that faded come back for who tabs to them, and the volume opens and closes', async () => {
+    await studio.show({ name: 'call-quiet', frame: 'room', theme: 'dark', language: 'da' });
+    const seen = await walk(9);
+    for (const words of ['Mikrofon', 'Kamera', 'Lydstyrke', 'Forlad'])
+      expect(seen.join(' | ')).toContain(words);
+    expect(seen.filter((words) => words.startsWith('no ring'))).toEqual([]);
+    expect(await studio.check()).toEqual([]);
+    for (let back = 0; back < 9 && !(await studio.focused()).startsWith('Lydstyrke'); back++)
+      await studio.press('Shift+Tab');
+    await studio.press('Enter');
+    expect(await axeFindings()).toEqual([]);
+    await studio.press('Escape');
+    await expect.poll(() => studio.focused()).toContain('Lydstyrke');
+  });
+
+  test('the language is chosen from a list that opens and closes by keys, and axe finds nothing in it', async () => {
+    await studio.show({ name: 'home-soon', frame: 'room', theme: 'dark', language: 'da' });
+    for (let step = 0; step < 9 && !(await studio.focused()).includes('Dansk'); step++)
+      await studio.press('Tab');
+    await studio.press('Enter');
+    expect(await studio.focused()).toContain('Dansk');
+    expect(await axeFindings()).toEqual([]);
+    await studio.press('ArrowDown');
+    expect(await studio.focused()).toContain('Svenska');
+    await studio.press('Escape');
+    await expect.poll(() => studio.focused()).toContain('Dansk');
+  });
 });
