@@ -5,7 +5,7 @@ import type { Clock } from './contract/clock.ts';
 import type { ChosenDevices, RememberedCall, SelftestStep } from './contract/kiosk.ts';
 import type { Answers } from './contract/main-end.ts';
 import { bad, good, type Result } from './contract/result.ts';
-import { roomAddress, roomOfAddress } from './contract/room.ts';
+import { roomAddress, roomOfAddress } from './contract/room-address.ts';
 import type { Hub } from './hub/hub.ts';
 import type { Log } from './log.ts';
 import { editableOf } from './settings/editable-settings.ts';

@@ -10,10 +10,10 @@ import { noticesOf } from './notices.ts';
 import { kioskFactsOf } from './settings/kiosk-facts.ts';
 import { makePinDoor } from './settings/pin.ts';
 import { openSettings } from './settings/settings.ts';
-import { serveFolder } from './shell/serve-folder.ts';
-import type { Shell, ShellOptions, ShellTrouble } from './shell/shell.ts';
+import type { Shell, ShellTrouble } from './shell/shell.ts';
 import { openStore } from './store/store.ts';
 import { version } from './version.ts';
+import type { OpeningWindow } from './window.ts';
 
 /** What a kiosk is started with. Folders and files are absolute. */
 export type KioskOptions = {
@@ -23,13 +23,11 @@ export type KioskOptions = {
   /** Store, browser profile, log and the example agenda. */
   readonly dataFolder: string;
   readonly logFile: string;
-  /** The built window and guest page. */
-  readonly windowFolder: string;
+  /** The built guest page. */
   readonly guestFolder: string;
   /** The agenda file that is read when the settings name no calendar. */
   readonly exampleAgenda: string;
-  readonly shell: Pick<ShellOptions, 'headless' | 'simulatedDevices' | 'size' | 'switches'>;
-  readonly makeShell: (options: ShellOptions) => Promise<Shell>;
+  readonly window: OpeningWindow;
   /** A simulated colleague joins every room of ours, and is shown as one. */
   readonly demo: boolean;
   readonly onTrouble: (trouble: ShellTrouble) => void;
@@ -49,20 +47,12 @@ export type Kiosk = {
 /** Starts all parts, joined: what one reports, the window sees. Rejects with a sentence when there can be no window. */
 export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const { clock, log, dataFolder } = options;
+  const { shell, opened } = options.window;
   const store = openStore(join(dataFolder, 'store'), log.part('store'));
   const settings = openSettings({ file: options.settingsFile, clock, log: log.part('settings'), store });
   const agenda = startAgenda({ clock, log: log.part('agenda'), store });
   const hub = startHub({ clock, log: log.part('hub'), store, guestFolder: options.guestFolder });
   const pinDoor = makePinDoor({ clock, store, log: log.part('pin'), hash: () => settings.value.pin });
-
-  const shell = await options.makeShell({
-    clock,
-    log: log.part('shell'),
-    serve: serveFolder(options.windowFolder, () => brokerOrigins(settings.value.hub.remote?.url)),
-    profileFolder: join(dataFolder, 'profile'),
-    windowed: settings.value.room.posture === 'laptop',
-    ...options.shell,
-  });
 
   let greeted = (): void => {};
   const hello = new Promise<void>((resolve, reject) => {
@@ -159,16 +149,11 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     log.info('the kiosk has stopped');
   };
   try {
-    await Promise.all([shell.open(), hello]);
+    await Promise.all([opened, hello]);
   } catch (error) {
     await stop();
     throw error;
   }
   log.info(`the kiosk is up in ${shell.describe()}`);
   return { shell, end, stop };
-}
-
-/** Where the window's rooms may connect: the hub on this computer, and the other hub where one is used. */
-function brokerOrigins(remote: string | undefined): readonly string[] {
-  return ['ws://127.0.0.1:*', ...(remote ? [new URL(remote).origin.replace(/^http/, 'ws')] : [])];
 }

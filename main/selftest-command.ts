@@ -7,13 +7,13 @@ import { type Command, type ExitCode, exitCodes, type Output } from './command.t
 import { systemClock } from './contract/clock.ts';
 import { type SelftestStep, selftestSteps } from './contract/kiosk.ts';
 import { type Kiosk, startKiosk } from './index.ts';
-import { makeLog } from './log.ts';
+import { silentLog } from './log.ts';
 import { guestFolder, windowFolder } from './places.ts';
 import { defaultSettings } from './settings/schema.ts';
 import { readSettingsFile } from './settings/settings-file.ts';
 import { placesHere } from './settings/settings-places.ts';
-import { chooseShell } from './shell/choose-shell.ts';
 import { hasDisplay } from './shell/virtual-display.ts';
+import { openWindow } from './window.ts';
 
 const help = `rundbord selftest: does what an installer would: opens a window, reads the agenda, tries camera, microphone
 and speaker, and makes a call to a loop-back party in a room of its own.
@@ -109,21 +109,25 @@ async function tryAll(
   };
   let kiosk: Kiosk | null = null;
   try {
+    const window = await openWindow({
+      clock: systemClock,
+      log: silentLog,
+      dataFolder: folder,
+      windowFolder: windowFolder(),
+      windowed: settings.room.posture === 'laptop',
+      headless: !hasDisplay(process.env, process.platform),
+      simulatedDevices: simulated,
+      size: { width: 1280, height: 800 },
+    });
     kiosk = await startKiosk({
       clock: systemClock,
-      log: makeLog({ clock: systemClock, file: null, level: () => 'error', also: () => {} }),
+      log: silentLog,
       settingsFile,
       dataFolder: folder,
       logFile: '',
-      windowFolder: windowFolder(),
       guestFolder: guestFolder(),
       exampleAgenda,
-      shell: {
-        headless: !hasDisplay(process.env, process.platform),
-        simulatedDevices: simulated,
-        size: { width: 1280, height: 800 },
-      },
-      makeShell: chooseShell,
+      window,
       demo: false,
       onTrouble: () => {},
       onSelftestStep: add,

@@ -5,13 +5,14 @@ import { parseArgs } from 'node:util';
 import { refreshExampleAgenda } from './agenda/example-agenda.ts';
 import { type Command, type ExitCode, exitCodes, type Output } from './command.ts';
 import { systemClock } from './contract/clock.ts';
-import { type Kiosk, startKiosk } from './index.ts';
+import type { Kiosk } from './index.ts';
 import { makeLog } from './log.ts';
 import { guestFolder, windowFolder } from './places.ts';
 import { readSettingsFile } from './settings/settings-file.ts';
 import { placesHere } from './settings/settings-places.ts';
-import { chooseShell } from './shell/choose-shell.ts';
+import type { ShellTrouble } from './shell/shell.ts';
 import { hasDisplay, startVirtualDisplay } from './shell/virtual-display.ts';
+import { openWindow } from './window.ts';
 
 /** Milliseconds between two pictures of a screen that nobody can see. */
 const pictureEveryMs = 2000;
@@ -104,19 +105,31 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.once(signal, stopSoon(exitCodes.good));
 
-    startKiosk({
+    const start = async (): Promise<Kiosk> => {
+      const window = await openWindow({
+        clock: systemClock,
+        log,
+        dataFolder,
+        windowFolder: windowFolder(),
+        windowed: settings?.room.posture === 'laptop',
+        headless,
+        simulatedDevices: given.simulated,
+        size: given.size,
+      });
+      // Read while the browser starts: broker, calendars and certificates are most of our code.
+      const { startKiosk } = await import('./index.ts');
+      return startKiosk({ ...kioskOptions, window });
+    };
+    const kioskOptions = {
       clock: systemClock,
       log,
       settingsFile,
       dataFolder,
       logFile,
-      windowFolder: windowFolder(),
       guestFolder: guestFolder(),
       exampleAgenda,
-      shell: { headless, simulatedDevices: given.simulated, size: given.size },
-      makeShell: chooseShell,
       demo: given.demo,
-      onTrouble(trouble) {
+      onTrouble(trouble: ShellTrouble) {
         if (trouble.kind === 'closed') stopSoon(exitCodes.good)();
         if (trouble.kind === 'gave-up') {
           output.err(`The window could not be kept: ${trouble.detail}. The log says more: ${logFile}`);
@@ -124,7 +137,8 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
         }
       },
       onSelftestStep: () => {},
-    }).then(
+    };
+    start().then(
       (started) => {
         kiosk = started;
         output.err(`The kiosk is up (${started.shell.describe()}). Stop it with Ctrl+C.`);

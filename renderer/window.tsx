@@ -5,11 +5,11 @@ import { systemClock } from '../main/contract/clock.ts';
 import { makeWindowEnd } from '../main/contract/window-end.ts';
 import { makeBrowserMedia } from './calls/media/browser-media.ts';
 import { makeStreamLevels } from './calls/media/levels.ts';
+import { canShareScreen } from './calls/media/screen-share.ts';
 import { playTestTone } from './calls/media/speaker.ts';
-import { makeColleague } from './calls/room/colleague.ts';
-import { makeRoomEngine } from './calls/room/room-engine.ts';
 import { keepCompany } from './kiosk/demo.ts';
 import { makeKiosk } from './kiosk/kiosk.ts';
+import { lateEngine } from './kiosk/late-engine.ts';
 import { makeSelftest } from './kiosk/selftest.ts';
 import type { Levels } from './kiosk/state.ts';
 import { Kiosk } from './screens/kiosk.tsx';
@@ -37,8 +37,19 @@ const media = makeBrowserMedia({
 });
 const ticketFor = (kind: 'kiosk' | 'demo') => (address: string, client?: string) =>
   main.ask('room.ticket', { address, kind, ...(client !== undefined && { client }) });
-const engine = makeRoomEngine({ clock, ticket: ticketFor('kiosk'), log });
-const colleague = () => makeColleague({ clock, ticket: ticketFor('demo'), log });
+const engine = lateEngine({
+  name: 'room',
+  abilities: { share: canShareScreen(), invite: true },
+  clock,
+  load: async () => {
+    const { makeRoomEngine } = await import('./calls/room/room-engine.ts');
+    return makeRoomEngine({ clock, ticket: ticketFor('kiosk'), log });
+  },
+});
+const colleague = async () => {
+  const { makeColleague } = await import('./calls/room/colleague.ts');
+  return makeColleague({ clock, ticket: ticketFor('demo'), log });
+};
 
 const { store, actions, touched } = makeKiosk({
   main,
@@ -65,7 +76,12 @@ for (const kind of ['pointerdown', 'pointermove', 'keydown'] as const) {
 const stopWatching = store.subscribe(({ agenda, kiosk }) => {
   if (!agenda?.read || !kiosk) return;
   stopWatching();
-  requestAnimationFrame(() => setTimeout(() => log.info('the agenda is on the screen')));
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      log.info('the agenda is on the screen');
+      engine.fetch();
+    }),
+  );
 });
 
 const meters = makeStreamLevels();

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
-import type { Language, Posture } from '../../main/contract/kiosk.ts';
+import type { Posture } from '../../main/contract/kiosk.ts';
+import type { Language } from '../../main/contract/languages.ts';
 import { serveFolder } from '../../main/shell/serve-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Language, languages } from '../../main/contract/kiosk.ts';
+import { type Language, languages } from '../../main/contract/languages.ts';
 import { type FrameName, frames, openStudio, type Shot } from './studio.ts';
 
 const help = `Draws every screen from literal states into out/pictures/, and looks at each with axe.

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Language } from '../contract/kiosk.ts';
-import { roomAddress } from '../contract/room.ts';
+import type { Language } from '../contract/languages.ts';
+import { roomAddress } from '../contract/room-address.ts';
 import { startOfDay, wallTime } from '../contract/zone.ts';
 import { readCalendar } from './calendar.ts';
 import { exampleWords } from './example-words.ts';

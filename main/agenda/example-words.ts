@@ -1,4 +1,4 @@
-import type { Language } from '../contract/kiosk.ts';
+import type { Language } from '../contract/languages.ts';
 
 /** What the example agenda says in one language: titles, and who invites; roles, no persons. */
 export type ExampleWords = {

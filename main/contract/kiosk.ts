@@ -1,10 +1,9 @@
 import * as z from 'zod';
+import { languages } from './languages.ts';
 import { joinTarget, meeting } from './meeting.ts';
 import { problemCodes } from './problems.ts';
 
-export const languages = ['da', 'sv', 'nb', 'en'] as const;
 export const language = z.enum(languages);
-export type Language = z.infer<typeof language>;
 
 export const posture = z.enum(['room', 'terminal', 'laptop']);
 export type Posture = z.infer<typeof posture>;

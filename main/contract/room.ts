@@ -1,18 +1,10 @@
 import * as z from 'zod';
+import { roomNameForm } from './room-address.ts';
 
-/** A room's name on the hub: lower-case letters, digits and hyphens, 3 to 64, so that it is safe in a topic and a URL. */
+/** A room's name, in the form of {@link roomNameForm}. */
 export const roomName = z
   .string()
-  .regex(/^[a-z0-9](?:[a-z0-9-]{1,62})[a-z0-9]$/, 'lower-case letters, digits and hyphens, 3 to 64 of them');
-
-/** The address of a room of our own: `rundbord:<room>`. */
-export const roomAddress = (room: string): string => `rundbord:${room}`;
-
-/** The room's name in an address of ours, or null when it is not one. */
-export function roomOfAddress(address: string): string | null {
-  const match = /^rundbord:([a-z0-9-]+)$/.exec(address);
-  return match?.[1] && roomName.safeParse(match[1]).success ? match[1] : null;
-}
+  .regex(roomNameForm, 'lower-case letters, digits and hyphens, 3 to 64 of them');
 
 /** Who somebody is in a room. `demo` is a simulated colleague and is always shown as one. */
 export const partyKind = z.enum(['kiosk', 'guest', 'demo']);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../contract/clock.ts';
-import type { Language } from '../contract/kiosk.ts';
+import type { Language } from '../contract/languages.ts';
 import { bad, good, type Result } from '../contract/result.ts';
 import { type PartyKind, roomName, type Ticket } from '../contract/room.ts';
 import { iceServers } from '../rooms/ice-servers.ts';

@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import * as z from 'zod';
 import type { Clock } from '../contract/clock.ts';
-import { languages } from '../contract/kiosk.ts';
+import { languages } from '../contract/languages.ts';
 import { bad, good, type Result } from '../contract/result.ts';
 import { roomName } from '../contract/room.ts';
 import type { Store } from '../store/store.ts';

@@ -1,5 +1,5 @@
 import type { KioskFacts } from '../contract/kiosk.ts';
-import { roomAddress } from '../contract/room.ts';
+import { roomAddress } from '../contract/room-address.ts';
 import type { Settings } from './schema.ts';
 
 /** What the window may know of the settings: no secret and nothing that it does not show. */

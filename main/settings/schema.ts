@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { language, languages, posture } from '../contract/kiosk.ts';
+import { language, posture } from '../contract/kiosk.ts';
+import { languages } from '../contract/languages.ts';
 import { roomName } from '../contract/room.ts';
 import { logLevels } from '../log.ts';
 

@@ -54,7 +54,7 @@ export type Shell = {
   open(): Promise<void>;
   /** Sends a message to the page; lost when there is no page. */
   send(message: string): void;
-  /** Every message from any page, with who sent it. */
+  /** Every message from any page, with who sent it. Those that came before the first listener are kept for it. */
   onMessage(listener: (message: string, sender: Sender) => void): void;
   onTrouble(listener: (trouble: ShellTrouble) => void): void;
   /** Loads the page anew, as after a crash. */

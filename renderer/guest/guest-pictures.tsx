@@ -1,4 +1,4 @@
-import type { Language } from '../../main/contract/kiosk.ts';
+import type { Language } from '../../main/contract/languages.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
 import type { Problem } from '../../main/contract/result.ts';
 import type { Welcome } from '../../main/contract/room.ts';

@@ -1,5 +1,6 @@
 import type { Result } from '../../main/contract/result.ts';
-import { roomAddress, type Ticket } from '../../main/contract/room.ts';
+import type { Ticket } from '../../main/contract/room.ts';
+import { roomAddress } from '../../main/contract/room-address.ts';
 import type { CallEngine } from '../calls/engine.ts';
 import type { LocalMedia } from '../calls/media/local-media.ts';
 import { type GuestActions, type GuestInput, type GuestState, step } from './guest-state.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../main/contract/kiosk.ts';
+import type { Language } from '../../main/contract/languages.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
 import { da } from './language/da.ts';
 import { en } from './language/en.ts';

@@ -6,16 +6,22 @@ import type { KioskState } from './state.ts';
 export type DemoColleague = { join(target: JoinTarget): void; leave(): void };
 
 /** Lets a simulated colleague be where the kiosk is, as long as main says that this is a demo. */
-export function keepCompany(store: StoreApi<KioskState>, colleague: () => DemoColleague): void {
-  let made: DemoColleague | null = null;
+export function keepCompany(store: StoreApi<KioskState>, colleague: () => Promise<DemoColleague>): void {
+  let made: Promise<DemoColleague> | null = null;
   let at: string | null = null;
+  const follow = async (target: JoinTarget | null): Promise<void> => {
+    made ??= colleague();
+    const company = await made;
+    // They may have gone on meanwhile.
+    if ((target?.address ?? null) !== at) return;
+    if (target) company.join(target);
+    else company.leave();
+  };
   store.subscribe(({ kiosk, call }) => {
     const target = kiosk?.demo && call.kind !== 'idle' && call.kind !== 'ended' ? call.target : null;
     const address = target?.address ?? null;
     if (address === at) return;
     at = address;
-    made ??= colleague();
-    if (target) made.join(target);
-    else made.leave();
+    void follow(target);
   });
 }

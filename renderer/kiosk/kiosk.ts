@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ChosenDevices, RememberedCall } from '../../main/contract/kiosk.ts';
 import type { JoinTarget, Meeting } from '../../main/contract/meeting.ts';
 import type { Problem } from '../../main/contract/result.ts';
-import { roomOfAddress } from '../../main/contract/room.ts';
+import { roomOfAddress } from '../../main/contract/room-address.ts';
 import type { CallState } from '../calls/call.ts';
 import { firstState } from './first-state.ts';
 import type { KioskParts } from './kiosk-parts.ts';

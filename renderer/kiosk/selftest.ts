@@ -2,7 +2,7 @@ import type { EventValue, Main, StateValue } from '../../main/contract/bridge.ts
 import type { Clock } from '../../main/contract/clock.ts';
 import type { SelftestStep } from '../../main/contract/kiosk.ts';
 import { bad, good, type Problem, type Result } from '../../main/contract/result.ts';
-import { roomAddress } from '../../main/contract/room.ts';
+import { roomAddress } from '../../main/contract/room-address.ts';
 import type { CallEngine } from '../calls/engine.ts';
 import type { LocalMedia } from '../calls/media/local-media.ts';
 import { playTestTone } from '../calls/media/speaker.ts';
@@ -26,7 +26,7 @@ export function makeSelftest(parts: {
   readonly media: LocalMedia;
   readonly clock: Clock;
   readonly engine: CallEngine;
-  readonly colleague: () => Colleague;
+  readonly colleague: () => Promise<Colleague>;
 }): (value: EventValue<'selftest.run'>) => void {
   const { main, media, clock, engine } = parts;
   const pause = (ms: number) =>
@@ -97,7 +97,7 @@ export function makeSelftest(parts: {
         clock,
         engine,
         media,
-        colleague: parts.colleague(),
+        colleague: await parts.colleague(),
         target: { engine: 'room', provider: 'rundbord', address, source: 'own' },
         limitMs: callWithinMs,
       });

@@ -1,5 +1,6 @@
 import type { States } from '../../main/contract/bridge.ts';
-import type { Diagnostics, EditableSettings, Language } from '../../main/contract/kiosk.ts';
+import type { Diagnostics, EditableSettings } from '../../main/contract/kiosk.ts';
+import type { Language } from '../../main/contract/languages.ts';
 import type { JoinTarget, Meeting } from '../../main/contract/meeting.ts';
 import type { Problem } from '../../main/contract/result.ts';
 import type { Invite } from '../../main/contract/room.ts';

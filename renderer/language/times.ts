@@ -1,4 +1,4 @@
-import type { Language } from '../../main/contract/kiosk.ts';
+import type { Language } from '../../main/contract/languages.ts';
 import { startOfDay, wallTime } from '../../main/contract/zone.ts';
 
 /** Times as people write them. Arguments are milliseconds since 1970; what is shown is the clock of one zone. */

@@ -1,5 +1,5 @@
 import { createContext, createElement, type ReactNode, useContext, useMemo } from 'react';
-import type { Language } from '../../main/contract/kiosk.ts';
+import type { Language } from '../../main/contract/languages.ts';
 import { da } from './da.ts';
 import { en, type Words } from './en.ts';
 import { nb } from './nb.ts';

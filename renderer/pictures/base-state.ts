@@ -1,4 +1,5 @@
-import type { Language, Posture } from '../../main/contract/kiosk.ts';
+import type { Posture } from '../../main/contract/kiosk.ts';
+import type { Language } from '../../main/contract/languages.ts';
 import type { JoinTarget, Meeting } from '../../main/contract/meeting.ts';
 import type { Wanted } from '../calls/call.ts';
 import type { KioskState } from '../kiosk/state.ts';

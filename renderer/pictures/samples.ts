@@ -1,4 +1,4 @@
-import type { Language } from '../../main/contract/kiosk.ts';
+import type { Language } from '../../main/contract/languages.ts';
 
 /** What a room in each country could have in its calendar. Nobody in it exists. */
 export type Samples = {

@@ -1,4 +1,4 @@
-import type { Language } from '../../main/contract/kiosk.ts';
+import type { Language } from '../../main/contract/languages.ts';
 import { useLanguage, useWords, wordsOf } from '../language/words.ts';
 import { Choice } from '../parts/choice.tsx';
 

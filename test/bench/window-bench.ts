@@ -9,6 +9,7 @@ import { silentLog } from '../../main/log.ts';
 import { type ChromiumShell, makeChromiumShell } from '../../main/shell/chromium/chromium-shell.ts';
 import { findChromium } from '../../main/shell/chromium/find-chromium.ts';
 import { serveFolder } from '../../main/shell/serve-folder.ts';
+import { startVirtualDisplay } from '../../main/shell/virtual-display.ts';
 import { type Figure, figure, limit, quantile } from './figure.ts';
 import { pssMiB } from './memory.ts';
 
@@ -28,7 +29,7 @@ function emptyShell(
     serve: serveFolder(join(import.meta.dirname, 'empty-page'), () => []),
     profileFolder,
     windowed: false,
-    headless: true,
+    headless: false,
     simulatedDevices: true,
     size,
   });
@@ -43,7 +44,7 @@ function emptyShell(
 /** The whole kiosk as `npm start` runs it, after set-up. */
 function startWhole(folder: string): ChildProcess {
   const root = join(import.meta.dirname, '..', '..');
-  const args = [join(root, 'dist', 'main', 'cli.mjs'), 'start', '--headless', '--simulated'];
+  const args = [join(root, 'dist', 'main', 'cli.mjs'), 'start', '--simulated'];
   return spawn(process.execPath, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, RUNDBORD_DATA: folder, RUNDBORD_CONFIG: join(folder, 'rundbord.yaml') },
@@ -70,6 +71,10 @@ const ended = (child: ChildProcess): Promise<void> =>
 export async function benchWindow(): Promise<Figure[]> {
   const program = findChromium();
   if (!program) throw new Error('Chromium is needed: apt-get install chromium');
+  // As on a room's screen: a display with a window manager, for both.
+  const display = await startVirtualDisplay(size.width, size.height);
+  if (!display) throw new Error('Xvfb is needed: apt-get install xvfb openbox');
+  process.env.DISPLAY = display.name;
   const starts: number[] = [];
   const floors: number[] = [];
   const memory: number[] = [];
@@ -104,6 +109,7 @@ export async function benchWindow(): Promise<Figure[]> {
     await gone;
     rmSync(folder, { recursive: true, force: true });
   }
+  display.stop();
   return [
     figure('cold start → agenda that can be tapped / empty page painted', 'ms', 1.3, starts, floors),
     figure('idle memory (PSS, Chromium and Node) / empty page', 'MiB', 1.3, memory, memoryFloors),

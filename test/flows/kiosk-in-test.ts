@@ -10,6 +10,7 @@ import { makeLog } from '../../main/log.ts';
 import { guestFolder, windowFolder } from '../../main/places.ts';
 import { type ChromiumShell, makeChromiumShell } from '../../main/shell/chromium/chromium-shell.ts';
 import { findChromium } from '../../main/shell/chromium/find-chromium.ts';
+import { openWindow } from '../../main/window.ts';
 import { mediaProbe, type Received, readReceived, receivedIn } from './media-probe.ts';
 
 /** The real kiosk, in this process, with its window in a real Chromium that the test can touch and see. */
@@ -64,25 +65,33 @@ export async function openKiosk(options: {
   if (options.settings !== undefined) writeFileSync(settingsFile, options.settings);
   if (options.agenda !== undefined) writeFileSync(agendaFile, options.agenda);
   let shell: ChromiumShell | null = null;
-  const kiosk = await startKiosk({
-    clock,
-    log: makeLog({ clock, file: null, level: () => 'debug', also: (line) => void logged.push(line) }),
-    settingsFile,
-    dataFolder: folder,
-    logFile: join(folder, 'rundbord.log'),
-    windowFolder: windowFolder(),
-    guestFolder: guestFolder(),
-    exampleAgenda: agendaFile,
-    shell: {
+  const log = makeLog({ clock, file: null, level: () => 'debug', also: (line) => void logged.push(line) });
+  const opening = await openWindow(
+    {
+      clock,
+      log,
+      dataFolder: folder,
+      windowFolder: windowFolder(),
+      windowed: false,
       headless: true,
       simulatedDevices: options.simulatedDevices ?? true,
       size: options.size ?? { width: 1920, height: 1080 },
       ...(options.switches && { switches: options.switches }),
     },
-    makeShell: async (shellOptions) => {
+    async (shellOptions) => {
       shell = makeChromiumShell(program, shellOptions);
       return shell;
     },
+  );
+  const kiosk = await startKiosk({
+    clock,
+    log,
+    settingsFile,
+    dataFolder: folder,
+    logFile: join(folder, 'rundbord.log'),
+    guestFolder: guestFolder(),
+    exampleAgenda: agendaFile,
+    window: opening,
     demo: options.demo ?? false,
     onTrouble: () => {},
     onSelftestStep: (step) => void steps.push(step),

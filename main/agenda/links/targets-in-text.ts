@@ -1,5 +1,6 @@
 import type { JoinTarget } from '../../contract/meeting.ts';
-import { hubPaths, roomAddress, roomOfAddress } from '../../contract/room.ts';
+import { hubPaths } from '../../contract/room.ts';
+import { roomAddress, roomOfAddress } from '../../contract/room-address.ts';
 import { providers } from './providers.ts';
 
 export type Source = JoinTarget['source'];

@@ -1,4 +1,5 @@
 import type { Sender } from '../../contract/main-end.ts';
+import { makeMessages } from '../messages.ts';
 import { makeReopening, type Shell, type ShellOptions, type ShellTrouble } from '../shell.ts';
 import type { CdpEvent, CdpValues } from './cdp-pipe.ts';
 import { type ChromiumProcess, startChromium } from './chromium-process.ts';
@@ -41,7 +42,7 @@ type Page = {
 /** Makes the kiosk's window from the Chromium at `program`. */
 export function makeChromiumShell(program: string, options: ShellOptions): ChromiumShell {
   const { clock, log } = options;
-  const messageListeners: ((message: string, sender: Sender) => void)[] = [];
+  const messages = makeMessages();
   const troubleListeners: ((trouble: ShellTrouble) => void)[] = [];
   const nextReopening = makeReopening(clock);
   let browser: ChromiumProcess | null = null;
@@ -117,9 +118,7 @@ export function makeChromiumShell(program: string, options: ShellOptions): Chrom
       case 'Runtime.bindingCalled': {
         const sender = current.contexts.get(Number(params.executionContextId));
         if (params.name !== bindingName) return;
-        for (const listener of messageListeners) {
-          listener(String(params.payload), sender ?? { origin: 'unknown', topFrame: false });
-        }
+        messages.hear(String(params.payload), sender ?? { origin: 'unknown', topFrame: false });
         return;
       }
       case 'Inspector.targetCrashed':
@@ -217,7 +216,7 @@ export function makeChromiumShell(program: string, options: ShellOptions): Chrom
         silent: true,
       });
     },
-    onMessage: (listener) => void messageListeners.push(listener),
+    onMessage: messages.listen,
     onTrouble: (listener) => void troubleListeners.push(listener),
     reload: load,
     async picture() {

@@ -1,5 +1,5 @@
 import type * as Electron from 'electron';
-import type { Sender } from '../../contract/main-end.ts';
+import { makeMessages } from '../messages.ts';
 import { makeReopening, type Shell, type ShellOptions, type ShellTrouble } from '../shell.ts';
 
 /** The part of Electron that the adapter uses; the tests' double is of this shape. */
@@ -30,7 +30,7 @@ const isOurs = (url: string): boolean => url === origin || url.startsWith(`${ori
 export function makeElectronShell(electron: ElectronApi, options: ShellOptions, preload: string): Shell {
   const { app, BrowserWindow, ipcMain, desktopCapturer } = electron;
   const { clock, log } = options;
-  const messageListeners: ((message: string, sender: Sender) => void)[] = [];
+  const messages = makeMessages();
   const troubleListeners: ((trouble: ShellTrouble) => void)[] = [];
   const nextReopening = makeReopening(clock);
   let window: Electron.BrowserWindow | null = null;
@@ -48,7 +48,7 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
   ipcMain.on(channel, (event, message: unknown) => {
     const frame = event.senderFrame;
     const sender = { origin: frame?.origin ?? 'unknown', topFrame: frame !== null && frame.parent === null };
-    for (const listener of messageListeners) listener(String(message), sender);
+    messages.hear(String(message), sender);
   });
 
   const load = async (): Promise<void> => {
@@ -151,7 +151,7 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
     send(message) {
       if (window && !window.webContents.isCrashed()) window.webContents.send(channel, message);
     },
-    onMessage: (listener) => void messageListeners.push(listener),
+    onMessage: messages.listen,
     onTrouble: (listener) => void troubleListeners.push(listener),
     reload: load,
     async picture() {

@@ -1,4 +1,4 @@
-import { languages } from '../../../main/contract/kiosk.ts';
+import { languages } from '../../../main/contract/languages.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { languageNames } from '../words.ts';
 import { Choice } from './choice.tsx';

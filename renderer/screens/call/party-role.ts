@@ -1,4 +1,4 @@
-import { languages } from '../../../main/contract/kiosk.ts';
+import { languages } from '../../../main/contract/languages.ts';
 import type { Party } from '../../calls/call.ts';
 import type { Words } from '../../language/en.ts';
 import { wordsOf } from '../../language/words.ts';

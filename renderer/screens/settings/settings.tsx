@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type EditableSettings, languages } from '../../../main/contract/kiosk.ts';
+import type { EditableSettings } from '../../../main/contract/kiosk.ts';
+import { languages } from '../../../main/contract/languages.ts';
 import type { Actions, KioskState, Place } from '../../kiosk/state.ts';
 import { useWords, wordsOf } from '../../language/words.ts';
 import { Button } from '../../parts/button.tsx';

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { readCalendar } from '../../../main/agenda/calendar.ts';
 import { refreshExampleAgenda, writeExampleAgenda } from '../../../main/agenda/example-agenda.ts';
 import { dayOf } from '../../../main/contract/day.ts';
-import { languages } from '../../../main/contract/kiosk.ts';
+import { languages } from '../../../main/contract/languages.ts';
 
 const zone = 'Europe/Copenhagen';
 const place = (): string => join(mkdtempSync(join(tmpdir(), 'rundbord-example-')), 'deeper', 'agenda.ics');

@@ -15,7 +15,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { type EditableSettings, editableSettings, languages } from '../../../main/contract/kiosk.ts';
+import { type EditableSettings, editableSettings } from '../../../main/contract/kiosk.ts';
+import { languages } from '../../../main/contract/languages.ts';
 import { silentLog } from '../../../main/log.ts';
 import { editableOf, editsFor } from '../../../main/settings/editable-settings.ts';
 import {

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { languages } from '../../../main/contract/kiosk.ts';
+import { languages } from '../../../main/contract/languages.ts';
 import { problemCodes } from '../../../main/contract/problems.ts';
 import { drawGuest, guestPictures } from '../../../renderer/guest/guest-pictures.tsx';
 import { guestWords, isNameless, languageOf, stoppedSentence } from '../../../renderer/guest/words.ts';

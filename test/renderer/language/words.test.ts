@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Language, languages } from '../../../main/contract/kiosk.ts';
+import { type Language, languages } from '../../../main/contract/languages.ts';
 import { problemCodes } from '../../../main/contract/problems.ts';
 import { wordsOf } from '../../../renderer/language/words.ts';
 

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { type Language, languages } from '../../../main/contract/kiosk.ts';
+import { type Language, languages } from '../../../main/contract/languages.ts';
 import { wordsOf } from '../../../renderer/language/words.ts';
 import { allPictures } from '../../../renderer/pictures/all-pictures.ts';
 import { doNothing } from '../../../renderer/pictures/do-nothing.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../../main/contract/kiosk.ts';
+import type { Language } from '../../../main/contract/languages.ts';
 import { baseState, type Look } from '../../../renderer/pictures/base-state.ts';
 
 export const look = (language: Language = 'da'): Look => ({
