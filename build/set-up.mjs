@@ -72,6 +72,9 @@ export function nodeProgram() {
   stop(`Rundbord needs Node 22.12 or newer; this is ${process.version}. Install Node 24 and try again.`);
 }
 
+/** How Node runs the kiosk: it waits nearly always, so a smaller heap is worth more than a faster loop (10 MiB of 95). */
+export const kioskFlags = ['--optimize-for-size'];
+
 /** The environment in which tools of node_modules run, with the right Node first. */
 export const toolEnvironment = () => ({ ...process.env, PATH: bin + delimiter + process.env.PATH });
 

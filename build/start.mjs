@@ -5,6 +5,7 @@ import {
   ensureBuild,
   ensureDependencies,
   ensurePrograms,
+  kioskFlags,
   nodeProgram,
   root,
   say,
@@ -40,5 +41,5 @@ if (wantsHelp) {
   say(electron ? 'Starting the kiosk in Electron.' : "Starting the kiosk in this computer's Chromium.");
   const main = join(root, 'dist', 'main', electron ? 'electron.mjs' : 'cli.mjs');
   const rest = args.filter((arg) => !arg.startsWith('--shell='));
-  become(electron ?? nodeProgram(), [main, 'start', ...rest]);
+  become(electron ?? nodeProgram(), [...(electron ? [] : kioskFlags), main, 'start', ...rest]);
 }

@@ -1,6 +1,10 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
 import { type Command, exitCodes, type Output } from './command.ts';
 import { version } from './version.ts';
+
+// What was compiled once is kept in the system's folder for such things, so that the next start is quicker.
+enableCompileCache?.();
 
 /** Every command, loaded when it is used: reading a calendar need not wait for a broker. */
 const commands: Readonly<Record<string, { summary: string; load: () => Promise<Command> }>> = {

@@ -22,6 +22,9 @@ declare global {
   }
 }
 
+/** Milliseconds after which the window draws itself also without a word from main. */
+const drawWithinMs = 200;
+
 // The window, put together: main's end, devices, the engine, the store, and the screens drawn from it.
 const clock = systemClock;
 const main = makeWindowEnd(window.rundbord);
@@ -57,7 +60,7 @@ const { store, actions, touched } = makeKiosk({
   media,
   clock,
   pictureOf: (track) => new MediaStream([track]),
-  playTone: () => void playTestTone(media.facts.speaker, clock),
+  playTone: () => playTestTone(media.facts.speaker, clock),
   online: {
     is: () => navigator.onLine,
     watch(listener) {
@@ -98,11 +101,17 @@ function Page() {
   return <Kiosk state={state} actions={actions} levels={levels} />;
 }
 
+// Main answers a hello within milliseconds, so the first drawing is of the agenda; without an answer it says to wait.
 const place = document.getElementById('kiosk');
-if (place) {
+let drawn = false;
+const draw = (): void => {
+  if (drawn || !place) return;
+  drawn = true;
   createRoot(place).render(
     <StrictMode>
       <Page />
     </StrictMode>,
   );
-}
+};
+main.watch('agenda', draw);
+clock.after(drawWithinMs, draw);

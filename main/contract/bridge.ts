@@ -21,7 +21,8 @@ export type ToMain =
 /** What travels from main to the window. */
 export type ToWindow =
   | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown> }
-  | { readonly kind: 'state'; readonly name: StateName; readonly value: unknown }
+  /** The states that changed; all of them after a hello, so that the window draws itself once. */
+  | { readonly kind: 'states'; readonly values: { readonly [N in StateName]?: unknown } }
   | { readonly kind: 'event'; readonly name: EventName; readonly value: unknown };
 
 /** The one thing a shell puts into the page, as `window.rundbord`. Messages are JSON text. */

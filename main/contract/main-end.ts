@@ -48,7 +48,7 @@ export function makeMainEnd(options: {
   readonly onHello?: () => void;
 }): MainEnd {
   const { answers, origin, log } = options;
-  const last = new Map<StateName, string>();
+  const last = new Map<StateName, { readonly text: string; readonly value: unknown }>();
   const say = (message: ToWindow): void => options.send(JSON.stringify(message));
 
   const answerTo = async (name: AskName, argument: unknown): Promise<Result<unknown>> => {
@@ -84,7 +84,10 @@ export function makeMainEnd(options: {
         return;
       }
       if (heard.kind === 'hello') {
-        for (const text of last.values()) options.send(text);
+        say({
+          kind: 'states',
+          values: Object.fromEntries([...last].map(([name, { value }]) => [name, value])),
+        });
         options.onHello?.();
         return;
       }
@@ -93,10 +96,10 @@ export function makeMainEnd(options: {
       );
     },
     setState(name, value) {
-      const text = JSON.stringify({ kind: 'state', name, value } satisfies ToWindow);
-      if (last.get(name) === text) return;
-      last.set(name, text);
-      options.send(text);
+      const text = JSON.stringify(value);
+      if (last.get(name)?.text === text) return;
+      last.set(name, { text, value });
+      say({ kind: 'states', values: { [name]: value } });
     },
     emit(name, value) {
       say({ kind: 'event', name, value });

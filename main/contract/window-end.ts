@@ -26,9 +26,11 @@ export function makeWindowEnd(wire: Wire): Main {
         waiting.get(message.id)?.(message.result);
         waiting.delete(message.id);
         return;
-      case 'state':
-        last.set(message.name, message.value);
-        tell(watchers.get(message.name), message.value);
+      case 'states':
+        for (const [name, value] of Object.entries(message.values) as [StateName, unknown][]) {
+          last.set(name, value);
+          tell(watchers.get(name), value);
+        }
         return;
       case 'event':
         tell(listeners.get(message.name), message.value);

@@ -11,7 +11,8 @@ export type KioskParts = {
   readonly clock: Clock;
   /** A picture to show from the camera's track. */
   readonly pictureOf: (track: MediaStreamTrack) => MediaStream;
-  readonly playTone: () => void;
+  /** Plays a short tone on the speaker in use; resolves when it has ended, well or badly. */
+  readonly playTone: () => Promise<unknown>;
   /** Whether the computer has a network now, and a call at every change. */
   readonly online: { is(): boolean; watch(listener: () => void): void };
 };

@@ -100,7 +100,7 @@ export function placeActions(
     },
     playTone() {
       at('diagnostics', (place) => ({ ...place, tone: true }));
-      with_.playTone();
+      void with_.playTone().then(() => at('diagnostics', (place) => ({ ...place, tone: false })));
     },
     goSettings() {
       pass = null;

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { kioskFlags } from '../../build/set-up.mjs';
 import { systemClock } from '../../main/contract/clock.ts';
 import { type Answers, makeMainEnd } from '../../main/contract/main-end.ts';
 import { good } from '../../main/contract/result.ts';
@@ -44,7 +45,7 @@ function emptyShell(
 /** The whole kiosk as `npm start` runs it, after set-up. */
 function startWhole(folder: string): ChildProcess {
   const root = join(import.meta.dirname, '..', '..');
-  const args = [join(root, 'dist', 'main', 'cli.mjs'), 'start', '--simulated'];
+  const args = [...kioskFlags, join(root, 'dist', 'main', 'cli.mjs'), 'start', '--simulated'];
   return spawn(process.execPath, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, RUNDBORD_DATA: folder, RUNDBORD_CONFIG: join(folder, 'rundbord.yaml') },

@@ -61,7 +61,7 @@ function setUp(answers: Partial<Record<AskName, (argument: never) => Result<unkn
     pictureOf: () => {
       throw new Error('no picture in this test');
     },
-    playTone: () => {},
+    playTone: async () => {},
     online: { is: () => true, watch: () => {} },
   });
   main.setState('kiosk', facts);
@@ -253,6 +253,15 @@ test('an invitation is made for the room of the call', async () => {
     invite: null,
     inviteProblem: { code: 'hub-unreachable' },
   });
+});
+
+test('the tone of the equipment screen sounds, ends, and can be played again', async () => {
+  const { actions, state } = setUp();
+  actions.goDiagnostics();
+  actions.playTone();
+  expect(state().place).toMatchObject({ kind: 'diagnostics', tone: true });
+  await settled();
+  expect(state().place).toMatchObject({ kind: 'diagnostics', tone: false });
 });
 
 test('choosing one device leaves the others as they were chosen', () => {
