@@ -16,6 +16,8 @@ import { openWindow } from './window.ts';
 
 /** Milliseconds between two pictures of a screen that nobody can see. */
 const pictureEveryMs = 2000;
+/** Milliseconds between two looks at whether it is enough. */
+const lookEveryMs = 100;
 
 const help = `rundbord start: starts the kiosk on this computer.
 
@@ -87,12 +89,14 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
   return new Promise<ExitCode>((resolve) => {
     let kiosk: Kiosk | null = null;
     let stopped = false;
+    let pictures: Promise<void> = Promise.resolve();
     const pictureFile = needsDisplay || given.headless ? join(dataFolder, 'screen.png') : null;
     const stop = async (code: ExitCode): Promise<void> => {
       if (stopped) return;
       stopped = true;
       await kiosk?.stop();
       display?.stop();
+      await pictures;
       if (pictureFile) await rm(pictureFile, { force: true });
       resolve(code);
     };
@@ -102,8 +106,10 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
         resolve(exitCodes.notHad);
       });
     };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, stopSoon(exitCodes.good));
+    // A terminal tells the whole group, and who started us tells us again: the second time must not cut the first short.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, stopSoon(exitCodes.good));
+    }
 
     const start = async (): Promise<Kiosk> => {
       const window = await openWindow({
@@ -144,7 +150,7 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
         output.err(`The kiosk is up (${started.shell.describe()}). Stop it with Ctrl+C.`);
         if (pictureFile) {
           output.err(`What its screen shows now: ${pictureFile}`);
-          keepPicture(started, pictureFile, () => stopped);
+          pictures = keepPicture(started, pictureFile, () => stopped);
         }
       },
       (error: unknown) => {
@@ -155,17 +161,17 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
   });
 }
 
-/** Writes the screen's picture to `file` again and again; a picture that fails is tried again at the next turn. */
-function keepPicture(kiosk: Kiosk, file: string, stopped: () => boolean): void {
-  const next = (): void => {
-    if (stopped()) return;
-    kiosk.shell
-      .picture()
-      .then((picture) => (stopped() ? undefined : writeFile(file, picture)))
-      .catch(() => {})
-      .finally(() => systemClock.after(pictureEveryMs, next));
-  };
-  next();
+/** Writes the screen's picture to `file` again and again until it is stopped; one that fails is tried again at the next turn. */
+async function keepPicture(kiosk: Kiosk, file: string, stopped: () => boolean): Promise<void> {
+  while (!stopped()) {
+    const picture = await kiosk.shell.picture().catch(() => null);
+    if (picture && !stopped()) await writeFile(file, picture).catch(() => {});
+    for (let waited = 0; waited < pictureEveryMs && !stopped(); waited += lookEveryMs) {
+      await new Promise<void>((resolve) => {
+        systemClock.after(lookEveryMs, resolve);
+      });
+    }
+  }
 }
 
 function readArguments(args: readonly string[]) {

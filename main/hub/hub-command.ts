@@ -139,6 +139,6 @@ function inWords(report: Report, settingsFile: string): string[] {
 /** Resolves when the person, or the system, says that it is enough. */
 function untilTold(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
   });
 }

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openBrowser } from '../peers/browser.ts';
+import { flowSettings } from './call-in-test.ts';
 import { type GuestInTest, joinAsGuest } from './guest-in-test.ts';
 import { agendaWith, type KioskInTest, openKiosk } from './kiosk-in-test.ts';
 
@@ -12,8 +13,7 @@ let guest: GuestInTest;
 beforeAll(async () => {
   browser = await openBrowser();
   kiosk = await openKiosk({
-    settings:
-      'language: {default: en}\nroom: {name: Egeskov, site: Health house, address: egeskov}\nhub: {loopbackPort: 0}\ncalls: {goodbyeSeconds: 3}\n',
+    settings: flowSettings(),
     agenda: agendaWith([
       { title: 'Discharge conference', startMs: Date.now() - 60_000, location: 'rundbord:egeskov-discharge' },
       { title: 'Later today', startMs: Date.now() + 7_200_000 },

@@ -143,6 +143,10 @@ export function makeChromiumShell(program: string, options: ShellOptions): Chrom
   const start = async (): Promise<void> => {
     const asRoot = process.getuid?.() === 0;
     const started = await startChromium(program, chromiumSwitches(options, asRoot));
+    if (closing) {
+      await started.stop();
+      return;
+    }
     browser = started;
     started.ended
       .then((how) => {
