@@ -33,6 +33,9 @@ export type AnswerParts = {
   readonly onSelftestStep: (step: SelftestStep) => void;
 };
 
+/** What the simulated colleague is called; the screens mark it as a demo. */
+const colleague = { da: 'Kollega', sv: 'Kollega', nb: 'Kollega', en: 'Colleague' } as const;
+
 /** Minutes after a meeting's planned end for which its guests' link holds. */
 const inviteStaysMinutes = 60;
 
@@ -56,8 +59,11 @@ export function makeAnswers(parts: AnswerParts): Answers {
       const room = roomOfAddress(address);
       if (!room)
         return bad('room-name-wrong', { detail: 'a room is rundbord: and letters, digits, hyphens' });
-      const { name, site } = settings.value.room;
-      const who = kind === 'demo' ? { name: 'Demo', role: '' } : { name, role: site };
+      const {
+        room: { name, site },
+        language,
+      } = settings.value;
+      const who = kind === 'demo' ? { name: colleague[language.default], role: '' } : { name, role: site };
       return hub.ticket({ room, kind, ...who, ...(client !== undefined && { client }) });
     },
     async 'room.invite'({ address, meetingId }) {
