@@ -166,11 +166,11 @@ function drawAt(pen: CanvasRenderingContext2D, now: number): void {
   pen.arc(x, y + 14, 26 + Math.sin(seconds * 6) * 3, 0.2 * Math.PI, 0.8 * Math.PI);
   pen.stroke();
   drawHand(pen, x, seconds);
-  drawClock(pen, 500, 125, seconds);
+  drawClock(pen, 450, 225, seconds);
   pen.fillStyle = '#ffffff';
   pen.font = '700 76px sans-serif';
   pen.textAlign = 'center';
-  pen.fillText('DEMO', 500, 300);
+  pen.fillText('DEMO', 480, 125);
 }
 
 function drawHand(pen: CanvasRenderingContext2D, x: number, seconds: number): void {
