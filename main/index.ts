@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { startAgenda } from './agenda/agenda.ts';
 import { makeAnswers } from './answers.ts';
 import type { Clock } from './contract/clock.ts';
-import { chosenDevices, type Notice, type RememberedCall, type SelftestStep } from './contract/kiosk.ts';
+import { chosenDevices, type Notice, type SelftestStep } from './contract/kiosk.ts';
 import { type MainEnd, makeMainEnd } from './contract/main-end.ts';
 import { startHub } from './hub/hub.ts';
-import type { Log } from './log.ts';
+import type { Log, LogLevel } from './log.ts';
 import { noticesOf } from './notices.ts';
 import { kioskFactsOf } from './settings/kiosk-facts.ts';
 import { makePinDoor } from './settings/pin.ts';
@@ -31,6 +31,8 @@ export type KioskOptions = {
   /** A simulated colleague joins every room of ours, and is shown as one. */
   readonly demo: boolean;
   readonly onTrouble: (trouble: ShellTrouble) => void;
+  /** How much the settings want in the log, at the start and at every change. */
+  readonly useLogLevel: (level: LogLevel) => void;
   readonly onSelftestStep: (step: SelftestStep) => void;
 };
 
@@ -87,15 +89,11 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       onSelftestStep: options.onSelftestStep,
     }),
   });
-  const noCall: RememberedCall | null = null;
-  end.setState('call', noCall);
+  end.setState('call', null);
   end.setState(
     'devices',
     store.read('devices', chosenDevices) ?? { camera: null, microphone: null, speaker: null },
   );
-  shell.onMessage((message, sender) => end.hear(message, sender));
-  shell.onTrouble(options.onTrouble);
-
   let notices: readonly Notice[] = [];
   const showNotices = (): void => {
     const facts = { settingsIssues: settings.issues, agenda: agenda.facts, hub: hub.facts };
@@ -121,9 +119,8 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     const { value } = settings;
     const facts = { version, demo: options.demo, file: settings.file };
     end.setState('kiosk', kioskFactsOf(value, facts));
-    const sources =
-      value.agenda.sources.length > 0 ? value.agenda.sources : [{ file: options.exampleAgenda }];
-    agenda.use({ sources, zone: value.room.zone, addresses: value.agenda.addresses, ownHosts: hub.ownHosts });
+    options.useLogLevel(value.log.level);
+    applyAgenda();
     showNotices();
   };
   settings.watch(applySettings);
@@ -132,6 +129,9 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   applySettings();
   showAgenda();
   showHub();
+  // Only now, so that a window that was quick is told everything in one go.
+  shell.onTrouble(options.onTrouble);
+  shell.onMessage((message, sender) => end.hear(message, sender));
 
   const applyHub = (): void => {
     hub

@@ -130,6 +130,7 @@ async function tryAll(
       window,
       demo: false,
       onTrouble: () => {},
+      useLogLevel: () => {},
       onSelftestStep: add,
     });
     kiosk.end.emit('selftest.run', { simulated });

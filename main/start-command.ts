@@ -6,8 +6,9 @@ import { refreshExampleAgenda } from './agenda/example-agenda.ts';
 import { type Command, type ExitCode, exitCodes, type Output } from './command.ts';
 import { systemClock } from './contract/clock.ts';
 import type { Kiosk } from './index.ts';
-import { makeLog } from './log.ts';
+import { type LogLevel, makeLog } from './log.ts';
 import { guestFolder, windowFolder } from './places.ts';
+import { defaultSettings } from './settings/schema.ts';
 import { readSettingsFile } from './settings/settings-file.ts';
 import { placesHere } from './settings/settings-places.ts';
 import type { ShellTrouble } from './shell/shell.ts';
@@ -48,7 +49,8 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
   const dataFolder = given.data ?? places.dataFolder;
   const logFile = join(dataFolder, 'rundbord.log');
   const first = readSettingsFile(settingsFile);
-  const level = 'settings' in first ? first.settings.log.level : 'info';
+  const settings = 'settings' in first ? first.settings : defaultSettings();
+  let level: LogLevel = settings.log.level;
   const log = makeLog({
     clock: systemClock,
     file: logFile,
@@ -58,19 +60,18 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
 
   const exampleAgenda = join(dataFolder, 'agenda.ics');
   const isNew = !existsSync(exampleAgenda);
-  const settings = 'settings' in first ? first.settings : null;
   refreshExampleAgenda(exampleAgenda, {
     now: systemClock.now(),
-    zone: settings?.room.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
-    room: settings?.room.address ?? 'moedelokale',
-    language: settings?.language.default ?? 'da',
+    zone: settings.room.zone,
+    room: settings.room.address,
+    language: settings.language.default,
   });
   output.err(
     existsSync(settingsFile)
       ? `Settings: ${settingsFile}`
       : `Settings: none yet, so the kiosk begins with its own. They go into ${settingsFile}`,
   );
-  if ((settings?.agenda.sources.length ?? 0) === 0) {
+  if (settings.agenda.sources.length === 0) {
     output.err(`Agenda: ${exampleAgenda}${isNew ? ' (made now, with examples; edit it as you like)' : ''}`);
   }
 
@@ -87,14 +88,17 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
   const headless = given.headless || (needsDisplay && !display);
 
   return new Promise<ExitCode>((resolve) => {
-    let kiosk: Kiosk | null = null;
     let stopped = false;
     let pictures: Promise<void> = Promise.resolve();
     const pictureFile = needsDisplay || given.headless ? join(dataFolder, 'screen.png') : null;
     const stop = async (code: ExitCode): Promise<void> => {
       if (stopped) return;
       stopped = true;
-      await kiosk?.stop();
+      // Told to stop while it starts: it is up within seconds, and then it can be taken down whole.
+      await starting.then(
+        (kiosk) => kiosk.stop(),
+        () => {},
+      );
       display?.stop();
       await pictures;
       if (pictureFile) await rm(pictureFile, { force: true });
@@ -117,7 +121,7 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
         log,
         dataFolder,
         windowFolder: windowFolder(),
-        windowed: settings?.room.posture === 'laptop',
+        windowed: settings.room.posture === 'laptop',
         headless,
         simulatedDevices: given.simulated,
         size: given.size,
@@ -142,11 +146,15 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
           stopSoon(exitCodes.notHad)();
         }
       },
+      useLogLevel: (wanted: LogLevel) => {
+        level = wanted;
+      },
       onSelftestStep: () => {},
     };
-    start().then(
+    const starting = start();
+    starting.then(
       (started) => {
-        kiosk = started;
+        if (stopped) return;
         output.err(`The kiosk is up (${started.shell.describe()}). Stop it with Ctrl+C.`);
         if (pictureFile) {
           output.err(`What its screen shows now: ${pictureFile}`);

@@ -94,6 +94,7 @@ export async function openKiosk(options: {
     window: opening,
     demo: options.demo ?? false,
     onTrouble: () => {},
+    useLogLevel: () => {},
     onSelftestStep: (step) => void steps.push(step),
   });
   const window = shell as ChromiumShell | null;

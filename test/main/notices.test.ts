@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import type { AgendaFacts, HubFacts } from '../../main/contract/kiosk.ts';
+import { noticesOf } from '../../main/notices.ts';
+
+const agenda: AgendaFacts = { meetings: [], freshAt: 1, staleSince: null, read: true, problems: [] };
+const hub: HubFacts = { status: 'up', guestBase: null, trust: 'loopback-only', problem: null };
+
+test('nothing wrong, nothing said', () => {
+  expect(noticesOf({ settingsIssues: [], agenda, hub }, [], 5)).toEqual([]);
+});
+
+test('each trouble is said with since when, which stays while it is there and begins anew when it comes again', () => {
+  const issue = { path: 'room.zone', code: 'wrong-form' as const, expected: 'a zone', line: 3 };
+  const facts = {
+    settingsIssues: [issue],
+    agenda: { ...agenda, problems: [{ code: 'agenda-unreachable' as const, at: 'calendar.example' }] },
+    hub: { ...hub, status: 'down' as const, problem: { code: 'hub-unreachable' as const } },
+  };
+  const first = noticesOf(facts, [], 5);
+  expect(first.map(({ code, since }) => [code, since])).toEqual([
+    ['hub-unreachable', 5],
+    ['settings-refused', 5],
+    ['agenda-unreachable', 5],
+  ]);
+  expect(first[1]?.issues).toEqual([issue]);
+  const later = noticesOf({ ...facts, settingsIssues: [] }, first, 9);
+  expect(later.map(({ code, since }) => [code, since])).toEqual([
+    ['hub-unreachable', 5],
+    ['agenda-unreachable', 5],
+  ]);
+  expect(noticesOf(facts, later, 12).find(({ code }) => code === 'settings-refused')?.since).toBe(12);
+});
