@@ -35,7 +35,8 @@ export async function hasMediaFrom(
       const received = await side.received(1500);
       expect(received).toMatchObject({ links: others });
       expect(received.frames).toBeGreaterThan(5 * others);
-      expect(received.energy).toBeGreaterThan(0.0005);
+      // Both simulated microphones beep alike, which the echo cancellers learn to take for an echo; silence is below 1e-6.
+      expect(received.energy).toBeGreaterThan(1e-5);
     },
     { timeout: withinMs },
   );

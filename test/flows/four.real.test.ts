@@ -9,10 +9,14 @@ let kiosk: KioskInTest;
 let browser: Browser;
 const guests: GuestInTest[] = [];
 
+// Twelve encoders on two cores: at ten pictures a second they leave room for the call itself.
+const slowCamera = '--use-fake-device-for-media-stream=fps=10';
+
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser({ args: [slowCamera, '--use-fake-ui-for-media-stream'] });
   kiosk = await openKiosk({
     settings: flowSettings(),
+    switches: [slowCamera],
     agenda: agendaWith([
       { title: 'Round-table talk', startMs: Date.now() - 60_000, location: 'rundbord:egeskov-round' },
     ]),
