@@ -88,7 +88,7 @@ export const agendaFacts = z
   .readonly();
 export type AgendaFacts = z.infer<typeof agendaFacts>;
 
-/** How the hub is. `brokerUrl` is where the window's own rooms connect. */
+/** How the hub is, and whether guests on the network can reach it. */
 export const hubFacts = z
   .strictObject({
     status: z.enum(['starting', 'up', 'down']),
