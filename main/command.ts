@@ -11,6 +11,10 @@ export const exitCodes = {
   usage: 2,
   /** Something that was needed could not be had: a file, a network, a browser. */
   notHad: 3,
+  /** The kiosk was left by somebody who knows the PIN: whatever keeps it running does not start it again. */
+  left: 10,
+  /** The kiosk wants a fresh start: whatever keeps it running starts it again at once. */
+  again: 11,
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 

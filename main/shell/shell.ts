@@ -59,6 +59,8 @@ export type Shell = {
   onTrouble(listener: (trouble: ShellTrouble) => void): void;
   /** Loads the page anew, as after a crash. */
   reload(): Promise<void>;
+  /** A fresh start: ends the browser with all its processes and opens the window anew, as {@link Shell.open} does. */
+  renew(): Promise<void>;
   /** The window's picture as PNG. */
   picture(): Promise<Buffer>;
   /** Closes all; nothing of it runs afterwards. */

@@ -223,6 +223,13 @@ export function makeChromiumShell(program: string, options: ShellOptions): Chrom
     onMessage: messages.listen,
     onTrouble: (listener) => void troubleListeners.push(listener),
     reload: load,
+    async renew() {
+      const before = browser;
+      browser = null;
+      page = null;
+      await before?.stop();
+      await start();
+    },
     async picture() {
       const { data } = await inPage('Page.captureScreenshot', { format: 'png' });
       return Buffer.from(String(data), 'base64');

@@ -114,39 +114,50 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
     });
   };
 
+  const openWindow = async (): Promise<void> => {
+    window = new BrowserWindow({
+      ...options.size,
+      show: !options.headless,
+      kiosk: !options.windowed && !options.headless,
+      autoHideMenuBar: true,
+      backgroundColor: '#0b0f1a',
+      title: 'Rundbord',
+      webPreferences: {
+        preload,
+        session: electron.session.defaultSession,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webviewTag: false,
+        spellcheck: false,
+        backgroundThrottling: false,
+      },
+    });
+    window.removeMenu();
+    guardContents(window.webContents);
+    const opened = window;
+    window.on('closed', () => {
+      if (window !== opened) return;
+      window = null;
+      if (!closing) tell({ kind: 'closed' });
+    });
+    await load();
+  };
+
   return {
     name: 'electron',
     origin,
     describe: () => `Electron ${process.versions.electron ?? ''}`.trim(),
     async open() {
       await app.whenReady();
-      const session = electron.session.defaultSession;
-      guardSession(session);
-      window = new BrowserWindow({
-        ...options.size,
-        show: !options.headless,
-        kiosk: !options.windowed && !options.headless,
-        autoHideMenuBar: true,
-        backgroundColor: '#0b0f1a',
-        title: 'Rundbord',
-        webPreferences: {
-          preload,
-          session,
-          sandbox: true,
-          contextIsolation: true,
-          nodeIntegration: false,
-          webviewTag: false,
-          spellcheck: false,
-          backgroundThrottling: false,
-        },
-      });
-      window.removeMenu();
-      guardContents(window.webContents);
-      window.on('closed', () => {
-        window = null;
-        if (!closing) tell({ kind: 'closed' });
-      });
-      await load();
+      guardSession(electron.session.defaultSession);
+      await openWindow();
+    },
+    async renew() {
+      const before = window;
+      window = null;
+      before?.destroy();
+      await openWindow();
     },
     send(message) {
       if (window && !window.webContents.isCrashed()) window.webContents.send(channel, message);

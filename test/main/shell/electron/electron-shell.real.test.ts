@@ -97,6 +97,7 @@ function leadElectron(electron: string, options: ShellOptions): HeldShell {
       onMessage: (listener) => void messages.push(listener),
       onTrouble: (listener) => void troubles.push(listener),
       reload: async () => void (await ask('reload')),
+      renew: async () => void (await ask('renew')),
       picture: async () => Buffer.from(String(await ask('picture')), 'base64'),
       async close() {
         const ended = new Promise((resolve) => child?.once('exit', resolve));
