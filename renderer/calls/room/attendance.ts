@@ -14,24 +14,26 @@ export type Attendance = {
    * before it are known by their retained presence, whatever the clocks say; those who came together with it, by the order.
    */
   isOneTooMany(me: Place, maximumParties: number): boolean;
+  /** How many stand before this one in the order, on which all agree. */
+  ahead(me: Place): number;
+  count(): number;
 };
 
 /** An empty list. */
 export function makeAttendance(): Attendance {
   const known = new Map<string, { readonly presence: Presence; readonly before: boolean }>();
+  const ahead = (me: Place): number =>
+    [...known].filter(([id, { presence }]) => isAhead({ id, joinedAt: presence.joinedAt }, me)).length;
   return {
     hear: (id, presence, before) => void known.set(id, { presence, before: known.get(id)?.before ?? before }),
     gone: (id) => void known.delete(id),
     clear: () => known.clear(),
     all: () => [...known].map(([id, { presence }]) => [id, presence] as const),
     isOneTooMany(me, maximumParties) {
-      let earlier = 0;
-      let ahead = 0;
-      for (const [id, { presence, before }] of known) {
-        if (before) earlier += 1;
-        if (isAhead({ id, joinedAt: presence.joinedAt }, me)) ahead += 1;
-      }
-      return Math.max(earlier, ahead) >= maximumParties;
+      const earlier = [...known.values()].filter(({ before }) => before).length;
+      return Math.max(earlier, ahead(me)) >= maximumParties;
     },
+    ahead,
+    count: () => known.size,
   };
 }

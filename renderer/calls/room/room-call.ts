@@ -34,8 +34,10 @@ export type RoomCall = {
   leave(): void;
 };
 
-/** How long a newcomer looks whether there was a place for it. */
+/** So long, and until a first link stands, a party is a newcomer, who leaves at once when there was no place for it. */
 const newcomerMs = 3000;
+/** How long one party too many is borne, since newcomers leave by themselves and lost links are built anew. */
+const tooManyMs = 10_000;
 /** For so long a newcomer hears who is there before it shows them, so that a full room is not shown for a blink. */
 const lookRoundMs = 30;
 /** How long the others have to come back to a hub that was away. */
@@ -64,6 +66,7 @@ export function openRoomCall(options: {
   let said = '';
   let over = false;
   let cancelWait = () => {};
+  let cancelRecount: (() => void) | null = null;
 
   const outgoing = (count: number): Outgoing => {
     const tracks = shown?.tracks;
@@ -192,14 +195,35 @@ export function openRoomCall(options: {
       return;
     }
     attendance.hear(id, presence, before);
-    if (ticket && joinedAt !== null && clock.now() - joinedAt <= newcomerMs) {
-      if (attendance.isOneTooMany({ id: ticket.client, joinedAt }, ticket.maximumParties)) {
-        end('room-full');
-        return;
-      }
-    }
+    lookForPlace();
+    if (over) return;
     admit(id, presence);
     tellParties();
+  };
+
+  const connected = (): number =>
+    [...others.values()].filter(({ links }) => links.link === 'connected').length;
+
+  /**
+   * Whoever has no place leaves: a newcomer at once. When the hub was away, somebody may have been let in meanwhile; then,
+   * after a while, who is linked with nobody leaves, or else the last in the order. Never one who is linked with as many as
+   * there is room for, so nobody is driven out by what another says of itself.
+   */
+  const lookForPlace = (): void => {
+    if (!ticket || joinedAt === null) return;
+    const me = { id: ticket.client, joinedAt };
+    const { maximumParties } = ticket;
+    const isNewcomer = clock.now() - joinedAt <= newcomerMs || connected() === 0;
+    if (isNewcomer && attendance.isOneTooMany(me, maximumParties)) {
+      end('room-full');
+      return;
+    }
+    if (cancelRecount || attendance.count() < maximumParties) return;
+    cancelRecount = clock.after(tooManyMs, () => {
+      cancelRecount = null;
+      if (attendance.count() < maximumParties || connected() === maximumParties - 1) return;
+      if (connected() === 0 || attendance.ahead(me) >= maximumParties) end('room-full');
+    });
   };
 
   const hearSignal = (from: string, payload: string): void => {
@@ -219,6 +243,7 @@ export function openRoomCall(options: {
     if (over) return;
     over = true;
     cancelWait();
+    cancelRecount?.();
     line.close();
     prepared?.drop();
     for (const other of others.values()) {

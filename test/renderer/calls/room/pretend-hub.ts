@@ -13,6 +13,9 @@ export type PretendHub = {
   publish(topic: string, payload: string, retained: boolean): void;
   /** The process of this client dies: its socket closes without a word. */
   kill(client: string): void;
+  /** The network of this client is cut, until it is mended. */
+  cut(client: string): void;
+  mend(client: string): void;
   /** Goes away and forgets everything; nobody can connect until `start`. */
   stop(): void;
   start(): void;
@@ -31,6 +34,7 @@ export function makePretendHub(clock: Clock): PretendHub {
   let up = true;
   let tickets = 0;
   const clients = new Set<Client>();
+  const cutOff = new Set<string>();
   const retained = new Map<string, string>();
   const fits = (subscription: string, topic: string): boolean =>
     subscription.endsWith('/+') && topic.slice(0, topic.lastIndexOf('/') + 1) === subscription.slice(0, -1);
@@ -58,7 +62,7 @@ export function makePretendHub(clock: Clock): PretendHub {
       let over = false;
       clock.after(delayMs, () => {
         if (over) return;
-        if (!up) {
+        if (!up || cutOff.has(id)) {
           over = true;
           events.down(null);
           return;
@@ -103,6 +107,15 @@ export function makePretendHub(clock: Clock): PretendHub {
     kill(id) {
       for (const client of [...clients]) if (client.id === id) drop(client);
     },
+    cut(id) {
+      cutOff.add(id);
+      for (const client of [...clients]) {
+        if (client.id !== id) continue;
+        drop(client);
+        clock.after(delayMs, () => client.events.down(null));
+      }
+    },
+    mend: (id) => void cutOff.delete(id),
     stop() {
       up = false;
       retained.clear();

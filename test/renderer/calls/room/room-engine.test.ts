@@ -158,6 +158,45 @@ test('five at almost the same moment: four remain', async () => {
   for (const somebody of inside) expect(somebody.parties()).toHaveLength(3);
 });
 
+test('a fifth who hears late that the room is full leaves all the same', async () => {
+  const four = [await join('one'), await join('two'), await join('three'), await join('four')];
+  const said = [...hub.retained];
+  // A busy hub: what is retained reaches the fifth only after seconds.
+  hub.retained.clear();
+  const five = await join('five');
+  await clock.advance(10_000);
+  expect(five.engine.state.kind).toBe('lobby');
+  for (const [topic, payload] of said) hub.publish(topic, payload, true);
+  await clock.advance(100);
+  expect(five.engine.state).toMatchObject({ kind: 'ended', reason: 'room-full' });
+  for (const somebody of four) expect(met(somebody)).toHaveLength(3);
+});
+
+test('whose place was taken while the network was gone is told so, and troubles nobody', async () => {
+  const four = [await join('one'), await join('two'), await join('three'), await join('four')];
+  hub.cut('four');
+  for (const link of links.all) if (four[3]?.links.includes(link)) link.freeze();
+  for (const link of four[3]?.links ?? []) link.fail('cut');
+  for (const somebody of four.slice(0, 3)) somebody.links.at(-1)?.fail('cut');
+  await clock.advance(12_000);
+  const five = await join('five');
+  expect(five.parties()).toHaveLength(3);
+  hub.mend('four');
+  await clock.advance(60_000);
+  expect(four[3]?.engine.state).toMatchObject({ kind: 'ended', reason: 'room-full' });
+  for (const somebody of [...four.slice(0, 3), five]) expect(met(somebody)).toHaveLength(3);
+});
+
+test('one too many who says that it was there first drives nobody out', async () => {
+  const four = [await join('one'), await join('two'), await join('three'), await join('four')];
+  await clock.advance(5000);
+  const [, payload] = [...hub.retained][0] ?? [];
+  const first = { ...JSON.parse(payload ?? '{}'), name: 'evil', session: 'evil', joinedAt: 0 };
+  hub.publish('rundbord/rooms/abc/presence/evil', JSON.stringify(first), true);
+  await clock.advance(60_000);
+  for (const somebody of four) expect(met(somebody)).toHaveLength(3);
+});
+
 test('muting is so at once, is told, and unmuting needs a microphone', async () => {
   const one = await join('one');
   const two = await join('two');
