@@ -28,6 +28,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'try window, agenda, camera, microphone, speaker and a call',
     load: async () => (await import('./selftest-command.ts')).selftestCommand,
   },
+  diagnose: {
+    summary: 'write a file about this kiosk for whoever helps; no person in it',
+    load: async () => (await import('./diagnose-command.ts')).diagnoseCommand,
+  },
 };
 
 const help = `Rundbord ${version}: a kiosk for meetings by video.
