@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Language } from '../contract/languages.ts';
 import { roomAddress } from '../contract/room-address.ts';
 import { startOfDay, wallTime } from '../contract/zone.ts';
+import { removeHalfFile, writeWholeFile } from '../store/whole-file.ts';
 import { readCalendar } from './calendar.ts';
 import { exampleWords } from './example-words.ts';
 
@@ -173,8 +174,7 @@ function isUntouched(text: string): boolean {
 export function writeExampleAgenda(file: string, options: ExampleOptions): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.new`, exampleText(options));
-    renameSync(`${file}.new`, file);
+    writeWholeFile(file, exampleText(options), { mode: 0o644 });
   } catch {
     // Said by the agenda, which reads the file.
   }
@@ -185,6 +185,7 @@ export function writeExampleAgenda(file: string, options: ExampleOptions): void 
  * running or ahead within three hours. A file that somebody has edited, or that is not ours, stays as it is.
  */
 export function refreshExampleAgenda(file: string, options: ExampleOptions): void {
+  removeHalfFile(file);
   if (!existsSync(file)) {
     writeExampleAgenda(file, options);
     return;

@@ -1,13 +1,14 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Command, type ExitCode, exitCodes, type Output } from '../command.ts';
 import { systemClock } from '../contract/clock.ts';
-import { type LogLevel, makeLog } from '../log.ts';
+import { type Log, type LogLevel, makeLog } from '../log.ts';
 import { guestFolder } from '../places.ts';
 import { openSettings } from '../settings/settings.ts';
 import { placesHere } from '../settings/settings-places.ts';
+import { inUse, lockFolder } from '../store/folder-lock.ts';
 import { openStore } from '../store/store.ts';
+import { writeWholeFile } from '../store/whole-file.ts';
 import { type Hub, startHub } from './hub.ts';
 import type { HubSettings } from './hub-settings.ts';
 
@@ -68,6 +69,11 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
     level: () => level,
     also: (line, lineLevel) => (lineLevel === 'error' || lineLevel === 'warn') && output.err(line),
   });
+  const lock = lockFolder(dataFolder, log.part('store'));
+  if ('heldBy' in lock) {
+    output.err(inUse(dataFolder, lock.heldBy));
+    return exitCodes.notHad;
+  }
   const store = openStore(join(dataFolder, 'store'), log.part('store'));
   const settings = openSettings({
     file: given.config ?? places.settingsFile,
@@ -86,7 +92,8 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
   });
 
   const authorityFile = hub.certificate?.authority ? join(dataFolder, 'hub-authority.pem') : null;
-  if (authorityFile && hub.certificate?.authority) writeFileSync(authorityFile, hub.certificate.authority);
+  if (authorityFile && hub.certificate?.authority)
+    keepAuthority(authorityFile, hub.certificate.authority, log);
   const report: Report = {
     loopback: hub.brokerUrl.replace(/^ws(.*)\/mqtt$/, 'http$1'),
     network: hub.facts.guestBase,
@@ -103,7 +110,17 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
   await enough;
   settings.stop();
   await hub.stop();
+  lock.release();
   return exitCodes.good;
+}
+
+/** Writes the certificate to trust, for whoever sets up a kiosk. */
+function keepAuthority(file: string, authority: string, log: Log): void {
+  try {
+    writeWholeFile(file, authority, { mode: 0o644 });
+  } catch (error) {
+    log.error(`cannot write ${file}: ${String(error)}`);
+  }
 }
 
 /** The report as a person reads it, with the lines that each kiosk needs. */

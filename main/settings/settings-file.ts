@@ -1,22 +1,9 @@
-import {
-  chmodSync,
-  chownSync,
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { SettingsIssue } from '../contract/kiosk.ts';
 import { bad, good, type Result } from '../contract/result.ts';
+import { removeHalfFile, writeWholeFile } from '../store/whole-file.ts';
 import { readSettings, type SettingsReading, settingsFormOf } from './read-settings.ts';
 import { defaultSettings } from './schema.ts';
 
@@ -100,28 +87,23 @@ const markOf = ({ ino, size, mtimeMs, ctimeMs }: Stats): string => `${ino} ${siz
  * may hold secrets). A link is followed; the file's rights stay. `settings-not-written` with the reason when it cannot be.
  */
 export function writeSettingsFile(file: string, text: string): Result<null> {
-  let beside: string | null = null;
   try {
     mkdirSync(dirname(file), { recursive: true });
     const { target, rights } = standing(file);
-    const handle = openSync(`${target}.new`, 'w', 0o600);
-    beside = `${target}.new`;
-    try {
-      writeFileSync(handle, text);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    if (rights) {
-      chmodSync(beside, rights.mode & 0o7777);
-      keepOwner(beside, rights);
-    }
-    renameSync(beside, target);
+    writeWholeFile(target, text, rights ? { mode: rights.mode, owner: rights } : undefined);
     return good(null);
   } catch (error) {
-    if (beside) removeQuietly(beside);
     const code = systemCode(error);
     return bad('settings-not-written', { at: file, detail: writeReasons[code] ?? `the system says ${code}` });
+  }
+}
+
+/** Removes what a kill in the middle of {@link writeSettingsFile} left: it may hold secrets that the file no longer does. */
+export function clearSettingsFile(file: string): void {
+  try {
+    removeHalfFile(standing(file).target);
+  } catch {
+    // What cannot be looked at was not written by us either.
   }
 }
 
@@ -143,22 +125,6 @@ function standing(file: string): { target: string; rights: Stats | null } {
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return { target: file, rights: null };
     throw error;
-  }
-}
-
-function removeQuietly(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // What was wrong before is what is said.
-  }
-}
-
-function keepOwner(file: string, { uid, gid }: Stats): void {
-  try {
-    chownSync(file, uid, gid);
-  } catch {
-    // Only root may give a file away; who could write it may as well own it.
   }
 }
 

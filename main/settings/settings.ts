@@ -16,7 +16,13 @@ import {
   settingsFormOf,
 } from './read-settings.ts';
 import { defaultSettings, type Settings } from './schema.ts';
-import { fileMark, fileMarkNow, settingsFileContent, writeSettingsFile } from './settings-file.ts';
+import {
+  clearSettingsFile,
+  fileMark,
+  fileMarkNow,
+  settingsFileContent,
+  writeSettingsFile,
+} from './settings-file.ts';
 
 /** The settings in force. They follow the file until `stop`. */
 export type OpenSettings = {
@@ -160,6 +166,7 @@ export function openSettings(options: {
     return written;
   }
 
+  clearSettingsFile(file);
   load();
   lookLater();
   return {
