@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { Clock } from '../contract/clock.ts';
 import type { AgendaFacts } from '../contract/kiosk.ts';
 import type { Meeting } from '../contract/meeting.ts';
@@ -6,11 +5,12 @@ import type { Problem } from '../contract/result.ts';
 import { startOfDay } from '../contract/zone.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
-import { type CalendarReading, readCalendar } from './calendar.ts';
+import { type CalendarReading, readCalendar, type Wanted } from './calendar.ts';
 import { hostOf } from './fetch-calendar.ts';
 import { openFileSource } from './file-source.ts';
-import type { AgendaSource, OpenSource } from './source.ts';
-import { keptNames, openUrlSource } from './url-source.ts';
+import { openKeptMeetings } from './kept-meetings.ts';
+import { type AgendaSource, isWhole, type OpenSource, type SourceState } from './source.ts';
+import { openUrlSource } from './url-source.ts';
 
 type AgendaSettings = {
   readonly sources: readonly AgendaSource[];
@@ -41,8 +41,15 @@ const daysAhead = 8;
 /** The meetings are worked out anew at least this often, since the window moves on with the time. */
 const anewEveryMs = 3_600_000;
 
-/** The store's list of kept calendars, so that none stays behind whose source has left the settings. */
-const keptIndex = 'agenda-kept';
+/** What one source gives to the agenda. */
+type Known = {
+  readonly meetings: readonly Meeting[];
+  readonly problems: readonly Problem[];
+  /** When the meetings were last known to be what the source holds; null when there are none from it. */
+  readonly confirmedAt: number | null;
+  /** Whether the source may hold something else by now. */
+  readonly isOld: boolean;
+};
 
 const nothingRead: AgendaFacts = { meetings: [], freshAt: null, staleSince: null, read: false, problems: [] };
 
@@ -60,6 +67,7 @@ export function startAgenda(options: {
   readonly fetch?: typeof fetch;
 }): Agenda {
   const { clock, log, store } = options;
+  const kept = openKeptMeetings(store, clock);
   const listeners = new Set<(facts: AgendaFacts) => void>();
   let facts: AgendaFacts = nothingRead;
   let settings: AgendaSettings | null = null;
@@ -72,34 +80,51 @@ export function startAgenda(options: {
     { readonly text: string; readonly purpose: string; readonly read: CalendarReading }
   >();
 
+  /** What the text of a source says now, worked out anew only when it or its purpose is another. */
+  const readingOf = (key: string, text: string, wanted: Wanted): CalendarReading => {
+    const purpose = JSON.stringify(wanted);
+    let done = worked.get(key);
+    if (done?.text !== text || done.purpose !== purpose) {
+      const read = readCalendar(text, wanted);
+      done = { text, purpose, read };
+      worked.set(key, done);
+      log.info(`read a calendar: ${read.meetings.length} meetings, ${read.problems.length} problems`);
+    }
+    return done.read;
+  };
+
+  const knownFrom = (key: string, source: AgendaSource, state: SourceState, wanted: Wanted): Known => {
+    const { text, confirmedAt } = state;
+    const own = state.problem ? [state.problem] : [];
+    const read = text === null ? null : readingOf(key, text, wanted);
+    const inside = (read?.problems ?? []).map((one) => ({ ...one, at: placeOf(source, one.at) }));
+    const problems = [...own, ...inside];
+    if ('url' in source) {
+      if (read && text !== null && isWhole(text) && confirmedAt !== null) {
+        kept.keep(source, { meetings: read.meetings, confirmedAt });
+      } else {
+        // Nothing was had since the start, or only what is no calendar, as from a page that wants to be signed in to.
+        const before = kept.of(source);
+        if (before) return { ...before, problems, isOld: problems.length > 0 };
+      }
+    }
+    return { meetings: read?.meetings ?? [], problems, confirmedAt, isOld: read !== null && own.length > 0 };
+  };
+
   const workOut = (): void => {
     if (!settings || stopped) return;
     const { zone, addresses, ownHosts } = settings;
     const now = clock.now();
     const window = { from: startOfDay(now, zone, -daysBefore), to: startOfDay(now, zone, daysAhead) };
-    const purpose = JSON.stringify({ ...window, zone, addresses, ownHosts });
     const meetings = new Map<string, Meeting>();
-    const problems: Problem[] = [];
-    const states = [];
+    const known: Known[] = [];
     for (const [key, { source, open }] of sources) {
-      const { state } = open;
-      states.push(state);
-      if (state.problem) problems.push(state.problem);
-      if (state.text === null) continue;
-      let done = worked.get(key);
-      if (done?.text !== state.text || done.purpose !== purpose) {
-        const read = readCalendar(state.text, { ...window, zone, addresses, ownHosts });
-        done = { text: state.text, purpose, read };
-        worked.set(key, done);
-        log.info(`read a calendar: ${read.meetings.length} meetings, ${read.problems.length} problems`);
-      }
-      for (const one of done.read.meetings) if (!meetings.has(one.id)) meetings.set(one.id, one);
-      problems.push(...done.read.problems.map((one) => ({ ...one, at: placeOf(source, one.at) })));
+      const from = knownFrom(key, source, open.state, { ...window, zone, addresses, ownHosts });
+      for (const one of from.meetings) if (!meetings.has(one.id)) meetings.set(one.id, one);
+      known.push(from);
     }
-    const confirmed = states.map(({ confirmedAt }) => confirmedAt);
-    const stale = states
-      .filter(({ text, problem }) => text !== null && problem)
-      .map(({ confirmedAt }) => confirmedAt ?? now);
+    const confirmed = known.map(({ confirmedAt }) => confirmedAt);
+    const stale = known.filter(({ isOld }) => isOld).map(({ confirmedAt }) => confirmedAt ?? now);
     const next: AgendaFacts = {
       meetings: [...meetings.values()].sort(
         (a, b) => a.start.localeCompare(b.start) || a.end.localeCompare(b.end),
@@ -108,8 +133,8 @@ export function startAgenda(options: {
         ? null
         : Math.min(now, ...confirmed.map((at) => at ?? now)),
       staleSince: stale.length > 0 ? Math.min(...stale) : null,
-      read: facts.read || states.every(({ settled }) => settled),
-      problems,
+      read: facts.read || [...sources.values()].every(({ open }) => open.state.settled),
+      problems: known.flatMap(({ problems }) => problems),
     };
     if (JSON.stringify(next) === JSON.stringify(facts)) return;
     facts = next;
@@ -127,13 +152,6 @@ export function startAgenda(options: {
     });
   };
 
-  const removeLeft = (wanted: readonly AgendaSource[]): void => {
-    const names = wanted.flatMap((source) => ('url' in source ? keptNames(source) : []));
-    const before = store.read(keptIndex, z.array(z.string())) ?? [];
-    for (const name of before) if (!names.includes(name)) store.remove(name);
-    if (JSON.stringify(before) !== JSON.stringify(names)) store.write(keptIndex, names);
-  };
-
   return {
     get facts() {
       return facts;
@@ -145,12 +163,12 @@ export function startAgenda(options: {
     use(wanted) {
       if (stopped || JSON.stringify(wanted) === JSON.stringify(settings)) return;
       settings = wanted;
-      removeLeft(wanted.sources);
+      kept.only(wanted.sources.filter((source) => 'url' in source));
       const next: typeof sources = new Map();
       for (const source of wanted.sources) {
         const key = JSON.stringify(source);
         const running = sources.get(key);
-        const parts = { clock, log, store, fetch: options.fetch ?? fetch, onChange: workOut };
+        const parts = { clock, log, fetch: options.fetch ?? fetch, onChange: workOut };
         const open =
           running?.open ??
           ('file' in source ? openFileSource(source.file, parts) : openUrlSource(source, parts));
@@ -168,6 +186,7 @@ export function startAgenda(options: {
     stop() {
       stopped = true;
       cancelAnew();
+      kept.stop();
       for (const { open } of sources.values()) open.stop();
       listeners.clear();
     },

@@ -2,7 +2,10 @@ import type { Problem } from '../contract/result.ts';
 import { contentLimitBytes } from './source.ts';
 
 /** What a server said of a feed, so that it need not send again what has not changed (RFC 9110 §13). */
-type Validators = { readonly etag: string | null; readonly lastModified: string | null };
+export type Validators = { readonly etag: string | null; readonly lastModified: string | null };
+
+/** Before anything was had. */
+export const noValidators: Validators = { etag: null, lastModified: null };
 
 export type Fetched =
   | { readonly kind: 'content'; readonly bytes: Uint8Array; readonly validators: Validators }

@@ -11,6 +11,8 @@ export type AgendaSource =
       readonly password?: string | undefined;
     };
 
+export type UrlSource = Extract<AgendaSource, { url: string }>;
+
 /** What is known from a source now. Times in ms since 1970. */
 export type SourceState = {
   /** The last calendar that was read whole, or the best there is before the first such. */

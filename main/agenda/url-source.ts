@@ -1,68 +1,36 @@
-import { createHash } from 'node:crypto';
-import * as z from 'zod';
 import type { Clock } from '../contract/clock.ts';
 import type { Log } from '../log.ts';
-import type { Store } from '../store/store.ts';
 import { calendarText } from './calendar-text.ts';
-import { fetchCalendar, hostOf } from './fetch-calendar.ts';
+import { fetchCalendar, hostOf, noValidators, type Validators } from './fetch-calendar.ts';
 import { retryAfter } from './retry-policy.ts';
 import {
-  type AgendaSource,
-  isWhole,
   type OpenSource,
   type SourceState,
   stateWith,
   stateWithout,
+  type UrlSource,
   unread,
 } from './source.ts';
-
-export type UrlSource = Extract<AgendaSource, { url: string }>;
 
 /** How long a server has for its whole answer. */
 const answerWithinMs = 30_000;
 
-const kept = z.strictObject({
-  text: z.string(),
-  etag: z.string().nullable(),
-  lastModified: z.string().nullable(),
-});
-
-/** When it was last known to be what the server holds: apart, so that a large calendar is not written anew for it. */
-const keptAt = z.number();
-
-/** The names under which the store keeps a feed's last calendar and its time. They tell nothing of the address. */
-export function keptNames({ url, username }: UrlSource): readonly [content: string, at: string] {
-  const digest = createHash('sha256')
-    .update(`${username ?? ''} ${url}`)
-    .digest('hex')
-    .slice(0, 24);
-  return [`agenda-${digest}`, `agenda-${digest}-at`];
-}
-
-/**
- * Follows a feed: asks every `refreshMinutes`, after a failure by the {@link retryAfter} policy. The last calendar is
- * kept in the store, so that it is there after a restart without a network.
- */
+/** Follows a feed: asks every `refreshMinutes`, after a failure by the {@link retryAfter} policy. */
 export function openUrlSource(
   source: UrlSource,
   parts: {
     readonly clock: Clock;
     readonly log: Log;
-    readonly store: Store;
     readonly fetch: typeof fetch;
     readonly onChange: () => void;
   },
 ): OpenSource {
-  const { clock, log, store, onChange } = parts;
+  const { clock, log, onChange } = parts;
   const at = hostOf(source.url);
   const ordinaryMs = source.refreshMinutes * 60_000;
   const policy = retryAfter(ordinaryMs);
-  const [contentName, atName] = keptNames(source);
-  const before = store.read(contentName, kept);
-  let state: SourceState = before
-    ? { ...unread, text: before.text, confirmedAt: store.read(atName, keptAt) }
-    : unread;
-  let validators = { etag: before?.etag ?? null, lastModified: before?.lastModified ?? null };
+  let state: SourceState = unread;
+  let validators: Validators = noValidators;
   let failures = 0;
   let stopped = false;
   let cancelNext: () => void = () => {};
@@ -76,24 +44,13 @@ export function openUrlSource(
     onChange();
   };
 
-  /** What the store holds as content, so that the same is not written again. */
-  let stored = before?.text ?? null;
-  const keep = (): void => {
-    const { text, confirmedAt } = state;
-    if (text === null || !isWhole(text)) return;
-    if (text !== stored && store.write(contentName, { text, ...validators })) stored = text;
-    store.write(atName, confirmedAt);
-  };
-
   const ask = async (): Promise<void> => {
     const controller = new AbortController();
     asking = controller;
     const cancelTimeout = clock.after(answerWithinMs, () => controller.abort());
-    // Without a calendar to go with them, validators would bring an answer without content.
-    const none = { etag: null, lastModified: null };
     const answer = await fetchCalendar({
       ...source,
-      validators: state.text === null ? none : validators,
+      validators,
       fetch: parts.fetch,
       signal: controller.signal,
     });
@@ -106,11 +63,9 @@ export function openUrlSource(
       if (!next.problem) validators = answer.validators;
       failures = next.problem ? failures + 1 : 0;
       become(next);
-      if (!next.problem) keep();
     } else if (answer.kind === 'unchanged') {
       failures = 0;
       become({ ...state, confirmedAt: clock.now(), problem: null, settled: true });
-      keep();
     } else {
       failures += 1;
       if (answer.passing) wait = policy(failures, Math.random);

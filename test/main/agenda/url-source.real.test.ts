@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -40,14 +40,22 @@ async function serve(
 
 const calendar = (title: string): string =>
   `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:${title}\r\nDTSTART:20260310T100000Z\r\nSUMMARY:${title}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
-const sends =
-  (title: string, headers: Record<string, string> = {}): Answer =>
+const sendsText =
+  (text: string, headers: Record<string, string> = {}): Answer =>
   (_, response) => {
-    response.writeHead(200, { 'content-type': 'text/calendar', ...headers }).end(calendar(title));
+    response.writeHead(200, { 'content-type': 'text/calendar', ...headers }).end(text);
   };
+const sends = (title: string, headers: Record<string, string> = {}): Answer =>
+  sendsText(calendar(title), headers);
 
-function set(folder = mkdtempSync(join(tmpdir(), 'rundbord-url-'))) {
-  const clock = handClock('2026-03-10T08:00:00Z');
+/** All that is in the files of a folder. */
+const onDisk = (folder: string): string =>
+  readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join();
+
+function set(folder = mkdtempSync(join(tmpdir(), 'rundbord-url-')), now = '2026-03-10T08:00:00Z') {
+  const clock = handClock(now);
   const lines: string[] = [];
   const log = makeLog({ clock, file: null, level: () => 'debug', also: (line) => lines.push(line) });
   const agenda = startAgenda({ clock, log, store: openStore(folder, log) });
@@ -107,7 +115,7 @@ test('the server gone and back: said, the meetings stay, tried again soon and ev
   expect(agenda.facts).toMatchObject({ problems: [], staleSince: null });
 });
 
-test('after a restart without a network the kept calendar is shown, and said to be old', async () => {
+test('after a restart without a network the kept meetings are shown, and said to be old', async () => {
   const { port, server } = await serve(sends('one', { etag: '"one"' }));
   const first = set();
   first.use(`http://127.0.0.1:${port}/room.ics`);
@@ -127,26 +135,126 @@ test('after a restart without a network the kept calendar is shown, and said to 
     problems: [{ code: 'agenda-unreachable' }],
   });
 
-  const back = await serve((_, response) => response.writeHead(304).end(), port);
+  const back = await serve(sends('two'), port);
   second.clock.advance(12_000);
   await until(() => second.agenda.facts.staleSince === null);
-  expect(back.asked[0]?.headers['if-none-match']).toBe('"one"');
+  expect(titles(second.agenda)).toBe('two');
+  // What is kept is less than the server's calendar, so it cannot be asked whether that is still the same.
+  expect(back.asked[0]?.headers['if-none-match']).toBeUndefined();
 });
 
-test('a kept calendar goes when its source leaves the settings, also while the kiosk was off', async () => {
-  const { port } = await serve(sends('one'));
+test('after a restart a page to sign in to does not take the kept meetings away', async () => {
   const first = set();
-  const kept = (): readonly string[] =>
-    readdirSync(first.folder).filter((name) => /^agenda-[0-9a-f]/.test(name));
-  first.use(`http://127.0.0.1:${port}/a.ics`, `http://127.0.0.1:${port}/b.ics`);
+  const { port, server } = await serve(sends('one'));
+  first.use(`http://127.0.0.1:${port}/room.ics`);
   await until(() => first.agenda.facts.read);
-  expect(kept()).toHaveLength(4);
-  first.use(`http://127.0.0.1:${port}/a.ics`);
-  expect(kept()).toHaveLength(2);
   first.agenda.stop();
+  await close(server);
+  servers.pop();
+  await serve((_, response) => response.writeHead(200).end('<html>Sign in</html>'), port);
   const second = set(first.folder);
-  second.use();
-  expect(kept()).toHaveLength(0);
+  second.use(`http://127.0.0.1:${port}/room.ics`);
+  await until(() => second.agenda.facts.read);
+  expect(titles(second.agenda)).toBe('one');
+  expect(second.agenda.facts).toMatchObject({
+    staleSince: Date.parse('2026-03-10T08:00:00Z'),
+    problems: [{ code: 'agenda-broken' }],
+  });
+});
+
+test('what is kept of a feed goes when it leaves the settings, also while the kiosk was off', async () => {
+  const one = await serve(sends('one'));
+  const two = await serve(sends('two'));
+  const first = set();
+  const kept = (): string => onDisk(first.folder);
+  first.use(`http://127.0.0.1:${one.port}/`, `http://127.0.0.1:${two.port}/`);
+  await until(() => titles(first.agenda) === 'one two');
+  expect(kept()).toMatch(/one.*two|two.*one/);
+  first.use(`http://127.0.0.1:${one.port}/`);
+  expect(kept()).toContain('one');
+  expect(kept()).not.toContain('two');
+  first.agenda.stop();
+  set(first.folder).use();
+  expect(kept()).toBe('');
+});
+
+const series = (...lines: readonly string[]): Answer =>
+  sendsText(
+    [
+      'BEGIN:VCALENDAR',
+      'BEGIN:VEVENT',
+      'UID:series',
+      'DTSTART:20260309T100000Z',
+      'DTEND:20260309T110000Z',
+      'RRULE:FREQ=DAILY;COUNT=4',
+      'SUMMARY:Every day',
+      'DESCRIPTION:What nobody in the room reads',
+      'END:VEVENT',
+      ...lines,
+      'END:VCALENDAR',
+      '',
+    ].join('\r\n'),
+  );
+
+test('a meeting is on the disk until its planned end; a series until the end of its last time', async () => {
+  const { port } = await serve(
+    series(
+      'BEGIN:VEVENT',
+      'UID:series',
+      'RECURRENCE-ID:20260310T100000Z',
+      'DTSTART:20260310T090000Z',
+      'DTEND:20260310T093000Z',
+      'SUMMARY:Today earlier and with Karen',
+      'END:VEVENT',
+      'BEGIN:VEVENT',
+      'UID:yesterday',
+      'DTSTART:20260309T100000Z',
+      'DTEND:20260309T110000Z',
+      'SUMMARY:Over',
+      'END:VEVENT',
+    ),
+  );
+  const { agenda, clock, useSources, folder } = set();
+  useSources([{ url: `http://127.0.0.1:${port}/room.ics`, refreshMinutes: 10_000 }]);
+  await until(() => agenda.facts.read);
+  const at = async (time: string): Promise<string> => {
+    clock.advance(Date.parse(time) - clock.now());
+    // Read again, since the server still has what is over.
+    agenda.refresh();
+    await until(() => agenda.facts.freshAt === clock.now());
+    return onDisk(folder);
+  };
+  expect(onDisk(folder)).toMatch(/Today earlier and with Karen/);
+  expect(onDisk(folder)).not.toMatch(/Over|nobody in the room/);
+  // On the screen, which is not the disk, yesterday is there.
+  expect(titles(agenda)).toContain('Over');
+  expect(await at('2026-03-10T09:29:59Z')).toContain('Karen');
+  expect(await at('2026-03-10T09:30:00Z')).not.toContain('Karen');
+  expect(await at('2026-03-10T12:00:00Z')).toContain('Every day');
+  expect(await at('2026-03-12T10:59:59Z')).toContain('Every day');
+  expect(await at('2026-03-12T11:00:00Z')).not.toContain('Every day');
+});
+
+test('what ended while the kiosk was off goes at the next start, without a network too', async () => {
+  const { port, server } = await serve(sends('one'));
+  const first = set();
+  first.use(`http://127.0.0.1:${port}/room.ics`);
+  await until(() => first.agenda.facts.read);
+  first.agenda.stop();
+  await close(server);
+  servers.pop();
+  expect(onDisk(first.folder)).toContain('one');
+  set(first.folder, '2026-03-11T08:00:00Z');
+  expect(onDisk(first.folder)).not.toContain('one');
+});
+
+test('the calendars that version 0.1 kept whole are gone after the first start', async () => {
+  const { folder } = set();
+  writeFileSync(join(folder, 'agenda-kept.json'), '["agenda-1234","agenda-1234-at"]');
+  writeFileSync(join(folder, 'agenda-1234.json'), '{"text":"SUMMARY:Karen"}');
+  writeFileSync(join(folder, 'agenda-1234-at.json'), '1');
+  set(folder);
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 test('credentials are sent where they belong and nowhere else, and are in no log and no problem', async () => {
