@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { refreshExampleAgenda } from './agenda/example-agenda.ts';
@@ -13,6 +13,10 @@ import { readSettingsFile } from './settings/settings-file.ts';
 import { placesHere } from './settings/settings-places.ts';
 import type { ShellTrouble } from './shell/shell.ts';
 import { hasDisplay, startVirtualDisplay } from './shell/virtual-display.ts';
+import { inUse, lockFolder } from './store/folder-lock.ts';
+import { removeWholeFile } from './store/whole-file.ts';
+import { endOnFailure } from './watch/main-failure.ts';
+import { keepTelling, openSupervisor } from './watch/supervisor.ts';
 import { openWindow } from './window.ts';
 
 /** Milliseconds between two pictures of a screen that nobody can see. */
@@ -57,7 +61,16 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
     level: () => level,
     also: (line, lineLevel) => (lineLevel === 'error' || lineLevel === 'warn') && output.err(line),
   });
+  // Before any program is started from here: none of them may speak to the supervisor in the kiosk's name.
+  const supervisor = openSupervisor(process.env, log.part('supervisor'));
 
+  const lock = lockFolder(dataFolder, log.part('store'));
+  if ('heldBy' in lock) {
+    output.err(inUse(dataFolder, lock.heldBy));
+    return exitCodes.notHad;
+  }
+  const screenFile = join(dataFolder, 'screen.png');
+  removePicture(screenFile);
   const exampleAgenda = join(dataFolder, 'agenda.ics');
   const isNew = !existsSync(exampleAgenda);
   refreshExampleAgenda(exampleAgenda, {
@@ -89,11 +102,14 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
 
   return new Promise<ExitCode>((resolve) => {
     let stopped = false;
+    let stopTelling = (): void => {};
     let pictures: Promise<void> = Promise.resolve();
-    const pictureFile = needsDisplay || given.headless ? join(dataFolder, 'screen.png') : null;
+    const pictureFile = needsDisplay || given.headless ? screenFile : null;
     const stop = async (code: ExitCode): Promise<void> => {
       if (stopped) return;
       stopped = true;
+      stopTelling();
+      supervisor.stopping();
       // Told to stop while it starts: it is up within seconds, and then it can be taken down whole.
       await starting.then(
         (kiosk) => kiosk.stop(),
@@ -101,7 +117,8 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
       );
       display?.stop();
       await pictures;
-      if (pictureFile) await rm(pictureFile, { force: true });
+      if (pictureFile) removePicture(pictureFile);
+      lock.release();
       resolve(code);
     };
     const stopSoon = (code: ExitCode) => (): void => {
@@ -114,6 +131,7 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(signal, stopSoon(exitCodes.good));
     }
+    endOnFailure({ log, end: stopSoon(exitCodes.again), abort: () => process.exit(exitCodes.again) });
 
     const start = async (): Promise<Kiosk> => {
       const window = await openWindow({
@@ -150,11 +168,13 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
         level = wanted;
       },
       onSelftestStep: () => {},
+      ...(supervisor.isThere && { endForFreshStart: stopSoon(exitCodes.again) }),
     };
     const starting = start();
     starting.then(
       (started) => {
         if (stopped) return;
+        stopTelling = keepTelling(supervisor, started, systemClock, log);
         output.err(`The kiosk is up (${started.shell.describe()}). Stop it with Ctrl+C.`);
         if (pictureFile) {
           output.err(`What its screen shows now: ${pictureFile}`);
@@ -173,12 +193,23 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
 async function keepPicture(kiosk: Kiosk, file: string, stopped: () => boolean): Promise<void> {
   while (!stopped()) {
     const picture = await kiosk.shell.picture().catch(() => null);
-    if (picture && !stopped()) await writeFile(file, picture).catch(() => {});
+    // Whoever looks sees a whole picture, the one before or this one.
+    const written = picture && !stopped() ? writeFile(`${file}.new`, picture) : null;
+    await written?.then(() => rename(`${file}.new`, file)).catch(() => {});
     for (let waited = 0; waited < pictureEveryMs && !stopped(); waited += lookEveryMs) {
       await new Promise<void>((resolve) => {
         systemClock.after(lookEveryMs, resolve);
       });
     }
+  }
+}
+
+/** Takes the picture away; one that was killed leaves its last, and somebody may be in it. */
+function removePicture(file: string): void {
+  try {
+    removeWholeFile(file);
+  } catch {
+    // A disk that takes nothing away takes no new one either.
   }
 }
 

@@ -50,9 +50,10 @@ export function writeWholeFile(
   keepFolder(dirname(file));
 }
 
-/** Removes a file for good: a power cut afterwards does not bring it back. Nothing happens when there is none. */
+/** Removes a file for good, with what a kill left beside it: a power cut does not bring it back. Fine when there is none. */
 export function removeWholeFile(file: string): void {
   rmSync(file, { force: true });
+  rmSync(besideOf(file), { force: true });
   keepFolder(dirname(file));
 }
 
