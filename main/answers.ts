@@ -31,6 +31,8 @@ export type AnswerParts = {
   readonly rememberCall: (call: RememberedCall | null) => void;
   readonly chooseDevices: (chosen: ChosenDevices) => void;
   readonly onSelftestStep: (step: SelftestStep) => void;
+  /** The window is there, and nobody has touched it for so long. */
+  readonly onAlive: (untouchedSeconds: number) => void;
 };
 
 /** What the simulated colleague is called; the screens mark it as a demo. */
@@ -129,6 +131,10 @@ export function makeAnswers(parts: AnswerParts): Answers {
     },
     'selftest.report'(step) {
       parts.onSelftestStep(step);
+      return good(null);
+    },
+    'window.alive'({ untouchedSeconds }) {
+      parts.onAlive(untouchedSeconds);
       return good(null);
     },
   };

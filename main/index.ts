@@ -13,12 +13,16 @@ import { openSettings } from './settings/settings.ts';
 import type { Shell, ShellTrouble } from './shell/shell.ts';
 import { openStore } from './store/store.ts';
 import { version } from './version.ts';
+import { type Computer, thisComputer, watchComputer } from './watch/computer-watch.ts';
+import { makeLastingStore } from './watch/lasting-store.ts';
 import type { OpeningWindow } from './window.ts';
 
 /** What a kiosk is started with. Folders and files are absolute. */
 export type KioskOptions = {
   readonly clock: Clock;
   readonly log: Log;
+  /** The computer that is watched; this one when absent. */
+  readonly computer?: Computer;
   readonly settingsFile: string;
   /** Store, browser profile, log and the example agenda. */
   readonly dataFolder: string;
@@ -34,6 +38,8 @@ export type KioskOptions = {
   /** How much the settings want in the log, at the start and at every change. */
   readonly useLogLevel: (level: LogLevel) => void;
   readonly onSelftestStep: (step: SelftestStep) => void;
+  /** Ends the kiosk for a fresh start, where something starts it again; when absent the window alone is made anew. */
+  readonly endForFreshStart?: () => void;
 };
 
 /** Milliseconds in which a window that opened must have said hello. */
@@ -43,6 +49,10 @@ const helloWithinMs = 30_000;
 export type Kiosk = {
   readonly shell: Shell;
   readonly end: MainEnd;
+  /** Whether the window was heard lately. */
+  answers(): boolean;
+  /** How the kiosk is, in a line for IT with no person in it. */
+  status(): string;
   stop(): Promise<void>;
 };
 
@@ -50,12 +60,13 @@ export type Kiosk = {
 export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const { clock, log, dataFolder } = options;
   const { shell, opened } = options.window;
-  const store = openStore(join(dataFolder, 'store'), log.part('store'));
+  const store = makeLastingStore(openStore(join(dataFolder, 'store'), log.part('store')));
   const settings = openSettings({ file: options.settingsFile, clock, log: log.part('settings'), store });
   const agenda = startAgenda({ clock, log: log.part('agenda'), store });
   const hub = startHub({ clock, log: log.part('hub'), store, guestFolder: options.guestFolder });
   const pinDoor = makePinDoor({ clock, store, log: log.part('pin'), hash: () => settings.value.pin });
 
+  let inCall = false;
   let greeted = (): void => {};
   const hello = new Promise<void>((resolve, reject) => {
     const late = new Error('the window opened, but its page did not answer');
@@ -81,12 +92,16 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       shell,
       logFile: options.logFile,
       startedAt: clock.now(),
-      rememberCall: (call) => end.setState('call', call),
+      rememberCall: (call) => {
+        inCall = call !== null;
+        end.setState('call', call);
+      },
       chooseDevices: (chosen) => {
         store.write('devices', chosen);
         end.setState('devices', chosen);
       },
       onSelftestStep: options.onSelftestStep,
+      onAlive: (untouchedSeconds) => watch.heard(untouchedSeconds),
     }),
   });
   end.setState('call', null);
@@ -96,10 +111,34 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   );
   let notices: readonly Notice[] = [];
   const showNotices = (): void => {
-    const facts = { settingsIssues: settings.issues, agenda: agenda.facts, hub: hub.facts };
+    const facts = {
+      computer: watch.problems,
+      settingsIssues: settings.issues,
+      agenda: agenda.facts,
+      hub: hub.facts,
+    };
     notices = noticesOf(facts, notices, clock.now());
     end.setState('notices', notices);
   };
+  const watch = watchComputer({
+    clock,
+    log: log.part('computer'),
+    dataFolder,
+    store,
+    computer: options.computer ?? thisComputer,
+    facts: () => ({
+      zone: settings.value.room.zone,
+      night: settings.value.freshStart.nightly ? settings.value.freshStart : null,
+      inCall,
+      meetings: agenda.facts.read ? agenda.facts.meetings : null,
+    }),
+    onChange: () => showNotices(),
+    onTimeJump: () => agenda.refresh(),
+    onFreshStart() {
+      if (options.endForFreshStart) options.endForFreshStart();
+      else shell.renew().catch((error: unknown) => log.error(`no fresh start: ${String(error)}`));
+    },
+  });
   const showAgenda = (): void => {
     end.setState('agenda', agenda.facts);
     showNotices();
@@ -143,6 +182,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const stop = async (): Promise<void> => {
     greeted();
     await shell.close();
+    watch.stop();
     agenda.stop();
     await hub.stop();
     settings.stop();
@@ -155,5 +195,11 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     throw error;
   }
   log.info(`the kiosk is up in ${shell.describe()}`);
-  return { shell, end, stop };
+  return {
+    shell,
+    end,
+    answers: () => watch.windowAnswers(),
+    status: () => [shell.describe(), ...notices.map(({ code }) => code)].join(', '),
+    stop,
+  };
 }

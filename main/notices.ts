@@ -1,4 +1,8 @@
 import type { AgendaFacts, HubFacts, Notice, SettingsIssue } from './contract/kiosk.ts';
+import type { Problem } from './contract/result.ts';
+
+/** Without a network no hub can be reached, so it is said first. */
+const isOfNetwork = ({ code }: Problem): boolean => code === 'network-down';
 
 /**
  * What is wrong now and a person should know of, most pressing first. A pure function of what the parts report;
@@ -6,6 +10,8 @@ import type { AgendaFacts, HubFacts, Notice, SettingsIssue } from './contract/ki
  */
 export function noticesOf(
   facts: {
+    /** What is wrong with the computer. */
+    readonly computer: readonly Problem[];
     readonly settingsIssues: readonly SettingsIssue[];
     readonly agenda: AgendaFacts;
     readonly hub: HubFacts;
@@ -15,9 +21,15 @@ export function noticesOf(
 ): readonly Notice[] {
   const since = (code: string, at: string | undefined): number =>
     before.find((notice) => notice.code === code && notice.at === at)?.since ?? now;
-  const { settingsIssues, agenda, hub } = facts;
+  const { computer, settingsIssues, agenda, hub } = facts;
+  const noticeOf = (problem: AgendaFacts['problems'][number]): Notice => ({
+    ...problem,
+    since: since(problem.code, problem.at),
+  });
   return [
-    ...(hub.problem ? [{ ...hub.problem, since: since(hub.problem.code, hub.problem.at) }] : []),
+    ...computer.filter(isOfNetwork).map(noticeOf),
+    ...(hub.problem ? [noticeOf(hub.problem)] : []),
+    ...computer.filter((problem) => !isOfNetwork(problem)).map(noticeOf),
     ...(settingsIssues.length > 0
       ? [
           {
@@ -27,6 +39,6 @@ export function noticesOf(
           },
         ]
       : []),
-    ...agenda.problems.map((problem) => ({ ...problem, since: since(problem.code, problem.at) })),
+    ...agenda.problems.map(noticeOf),
   ];
 }

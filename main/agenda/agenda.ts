@@ -29,7 +29,7 @@ export type Agenda = {
   watch(listener: (facts: AgendaFacts) => void): () => void;
   /** Follows these settings from now on. Unchanged ones change nothing. */
   use(settings: AgendaSettings): void;
-  /** Reads every source now. */
+  /** Reads every source now, and works the day out by the time that it is now. */
   refresh(): void;
   stop(): void;
 };
@@ -182,6 +182,8 @@ export function startAgenda(options: {
     },
     refresh() {
       for (const { open } of sources.values()) open.refresh();
+      workOut();
+      planAnew();
     },
     stop() {
       stopped = true;

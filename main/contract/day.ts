@@ -28,9 +28,11 @@ export type Day = {
 
 const minuteMs = 60_000;
 
-type Span = { readonly meeting: Meeting; readonly start: number; readonly end: number };
+/** When a meeting is held, in ms since 1970; one without a length is given {@link assumedMinutes}. */
+export type Span = { readonly meeting: Meeting; readonly start: number; readonly end: number };
 
-function spanOf(meeting: Meeting): Span {
+/** See {@link Span}. */
+export function spanOf(meeting: Meeting): Span {
   const start = Date.parse(meeting.start);
   const end = Date.parse(meeting.end);
   return { meeting, start, end: end > start ? end : start + assumedMinutes * minuteMs };

@@ -45,6 +45,10 @@ export const problemCodes = [
   'speaker-failed',
   'share-not-allowed',
   'network-down',
+  // the computer
+  'disk-full',
+  'disk-not-written',
+  'clock-was-set',
   // the kiosk itself
   'window-crashed',
   'bad-argument',

@@ -56,6 +56,8 @@ export const table = {
       nothing,
     ),
     'selftest.report': ask(selftestStep, nothing),
+    // Told again and again while the window is there: seconds since somebody touched it.
+    'window.alive': ask(z.strictObject({ untouchedSeconds: z.number().min(0) }), nothing),
   },
   states: {
     kiosk: kioskFacts,

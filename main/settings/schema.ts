@@ -3,58 +3,14 @@ import { language, posture } from '../contract/kiosk.ts';
 import { languages } from '../contract/languages.ts';
 import { roomName } from '../contract/room.ts';
 import { logLevels } from '../log.ts';
+import { freshStart } from './fresh-start-settings.ts';
+import { address, file, group, key, list, number, text, yesOrNo } from './schema-parts.ts';
 
 /** What a room is called when the settings do not say, in the language that the kiosk starts in. */
 const unnamedRoom = { da: 'Mødelokale', sv: 'Mötesrum', nb: 'Møterom', en: 'Meeting room' } as const;
 
 /** A hash that {@link hashPin} makes: scrypt with N 16384, r 8, p 1, 16 bytes of salt, 32 bytes of key, base64url. */
 export const pinHashForm = /^scrypt\$16384\$8\$1\$[A-Za-z0-9_-]{22}\$[A-Za-z0-9_-]{43}$/;
-
-/** A group whose lines are all commented out is null in YAML; that is a group in which nothing is set. */
-const group = <S extends z.ZodRawShape>(description: string, shape: S) =>
-  z
-    .preprocess((value) => value ?? {}, z.strictObject(shape))
-    .prefault({})
-    .meta({ description });
-
-/** The same for a list. */
-const list = <S extends z.ZodType>(description: string, entry: S) =>
-  z
-    .preprocess((value) => value ?? [], z.array(entry))
-    .prefault([])
-    .meta({ description });
-
-const text = (description: string, ...examples: string[]) =>
-  z
-    .string()
-    .min(1)
-    .meta({ description, ...(examples.length > 0 ? { examples } : {}) });
-
-const number = (description: string, least: number, most: number, otherwise: number) =>
-  z.int().min(least).max(most).default(otherwise).meta({ description });
-
-const yesOrNo = (description: string, otherwise: boolean) =>
-  z.boolean().default(otherwise).meta({ description });
-
-/** What crosses a network is encrypted; only on this computer itself may it be plain. */
-const address = (description: string, example: string) =>
-  z
-    .string()
-    .regex(
-      /^(?:https:\/\/[^\s/?#@]+|http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?)(?=$|[/?#])\S*$/,
-      'an address that begins with https:// (http:// only for 127.0.0.1 and localhost), with no user name in it',
-    )
-    .refine((value) => URL.canParse(value), 'an address like https://example.org/')
-    .meta({ description, examples: [example] });
-
-const file = (description: string, example: string) =>
-  text(`${description} A relative path begins at the folder of the settings file.`, example);
-
-const key = (description: string) =>
-  z
-    .string()
-    .min(20)
-    .meta({ description, examples: ['replace-me-with-a-long-random-text'] });
 
 const isZone = (value: string): boolean => {
   if (!/^[A-Za-z]/.test(value)) return false;
@@ -296,6 +252,7 @@ export const settingsSchema = z
           'The PIN of the settings screen, as `rundbord config pin` prints it. When absent: the first person who opens the settings screen chooses one.',
         examples: ['scrypt$16384$8$1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'],
       }),
+    freshStart,
     log: group('The log file.', {
       level: z.enum(logLevels).default('info').meta({
         description: 'How much is written: error, warn, info or debug, each with those before it.',

@@ -123,6 +123,18 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     says: 'Der er intet netværk.',
     next: 'Se efter, om netværkskablet sidder i, eller om det trådløse net er tændt.',
   },
+  'disk-full': {
+    says: 'Computerens disk er fuld, så intet nyt kan gemmes.',
+    next: 'Møder kan holdes som før. IT må skaffe plads på disken.',
+  },
+  'disk-not-written': {
+    says: 'Intet nyt kan gemmes på computerens disk.',
+    next: 'Møder kan holdes som før. IT må se efter, om disken kan skrives.',
+  },
+  'clock-was-set': {
+    says: 'Computerens ur er lige blevet stillet, så tiderne på skærmen kan have flyttet sig.',
+    next: 'Sammenlign med dit eget ur. Passer det ikke, så sig det til IT.',
+  },
   'window-crashed': {
     says: 'Skærmen måtte starte forfra.',
     next: 'Du skal ikke gøre noget. Samtaler fortsætter.',

@@ -128,6 +128,18 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     says: 'There is no network.',
     next: 'Check that the network cable is in, or that wireless is on.',
   },
+  'disk-full': {
+    says: 'The computer’s disk is full, so nothing new can be kept.',
+    next: 'Meetings work as before. IT must make room on the disk.',
+  },
+  'disk-not-written': {
+    says: 'Nothing new can be kept on the computer’s disk.',
+    next: 'Meetings work as before. IT must check that the disk can be written to.',
+  },
+  'clock-was-set': {
+    says: 'The computer’s clock was just set, so the times on the screen may have moved.',
+    next: 'Compare with your own clock. If it does not agree, tell IT.',
+  },
   'window-crashed': { says: 'The screen had to start again.', next: 'You need do nothing. Calls go on.' },
   'bad-argument': { says: 'That did not work.', next: 'Try again. If it happens again, tell IT.' },
   unexpected: { says: 'Something unexpected went wrong.', next: 'Try again. If it happens again, tell IT.' },

@@ -120,6 +120,18 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     says: 'Det er ikke noe nettverk.',
     next: 'Se etter at nettverkskabelen sitter i, eller at det trådløse nettet er på.',
   },
+  'disk-full': {
+    says: 'Disken i datamaskinen er full, så ikke noe nytt kan lagres.',
+    next: 'Møter kan holdes som før. IT må skaffe plass på disken.',
+  },
+  'disk-not-written': {
+    says: 'Ikke noe nytt kan lagres på disken i datamaskinen.',
+    next: 'Møter kan holdes som før. IT må se om disken kan skrives til.',
+  },
+  'clock-was-set': {
+    says: 'Klokken i datamaskinen er nettopp stilt, så tidene på skjermen kan ha flyttet seg.',
+    next: 'Sammenlign med din egen klokke. Stemmer det ikke, så si ifra til IT.',
+  },
   'window-crashed': {
     says: 'Skjermen måtte starte på nytt.',
     next: 'Du trenger ikke gjøre noe. Samtaler fortsetter.',

@@ -123,6 +123,18 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     says: 'Det finns inget nätverk.',
     next: 'Se efter att nätverkskabeln sitter i, eller att det trådlösa nätet är på.',
   },
+  'disk-full': {
+    says: 'Datorns disk är full, så inget nytt kan sparas.',
+    next: 'Möten kan hållas som förut. IT måste frigöra plats på disken.',
+  },
+  'disk-not-written': {
+    says: 'Inget nytt kan sparas på datorns disk.',
+    next: 'Möten kan hållas som förut. IT måste se om disken går att skriva till.',
+  },
+  'clock-was-set': {
+    says: 'Datorns klocka har just ställts om, så tiderna på skärmen kan ha flyttats.',
+    next: 'Jämför med din egen klocka. Stämmer det inte, säg till IT.',
+  },
   'window-crashed': {
     says: 'Skärmen fick starta om.',
     next: 'Du behöver inte göra något. Samtal fortsätter.',

@@ -6,12 +6,13 @@ const agenda: AgendaFacts = { meetings: [], freshAt: 1, staleSince: null, read: 
 const hub: HubFacts = { status: 'up', guestBase: null, trust: 'loopback-only', problem: null };
 
 test('nothing wrong, nothing said', () => {
-  expect(noticesOf({ settingsIssues: [], agenda, hub }, [], 5)).toEqual([]);
+  expect(noticesOf({ computer: [], settingsIssues: [], agenda, hub }, [], 5)).toEqual([]);
 });
 
 test('each trouble is said with since when, which stays while it is there and begins anew when it comes again', () => {
   const issue = { path: 'room.zone', code: 'wrong-form' as const, expected: 'a zone', line: 3 };
   const facts = {
+    computer: [],
     settingsIssues: [issue],
     agenda: { ...agenda, problems: [{ code: 'agenda-unreachable' as const, at: 'calendar.example' }] },
     hub: { ...hub, status: 'down' as const, problem: { code: 'hub-unreachable' as const } },
