@@ -1,3 +1,4 @@
+import './without-eval.ts';
 import { StrictMode, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Wire } from '../main/contract/bridge.ts';

@@ -14,14 +14,16 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * The window's Content-Security-Policy (W3C CSP3): our own files, nothing inline, nothing from elsewhere, and
- * connections to the brokers in `connect` only. `nonce` lets through the style elements that the accessible
- * components make for themselves.
+ * The window's Content-Security-Policy (W3C CSP3): our own files, nothing inline, nothing from elsewhere, no worker,
+ * and connections to the brokers in `connect` only. `nonce` lets through the style elements that the accessible
+ * components make for themselves. No text ever becomes markup or script (W3C Trusted Types §3): there is not even a
+ * policy that could make it so.
  */
-export const contentSecurityPolicy = (connect: readonly string[], nonce: string): string =>
+const contentSecurityPolicy = (connect: readonly string[], nonce: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
+    "worker-src 'none'",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
     "media-src 'self' blob: mediastream:",
@@ -31,21 +33,70 @@ export const contentSecurityPolicy = (connect: readonly string[], nonce: string)
     "form-action 'none'",
     "frame-ancestors 'none'",
     "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join('; ');
+
+/** What a meeting needs of the browser. */
+const allowed = [
+  'camera',
+  'microphone',
+  'display-capture',
+  'speaker-selection',
+  'screen-wake-lock',
+  'autoplay',
+];
+/** What else a page could ask for (W3C Permissions Policy, the features that Chromium knows). */
+const refused = [
+  'accelerometer',
+  'browsing-topics',
+  'clipboard-read',
+  'clipboard-write',
+  'encrypted-media',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'identity-credentials-get',
+  'idle-detection',
+  'keyboard-map',
+  'local-fonts',
+  'magnetometer',
+  'midi',
+  'otp-credentials',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-create',
+  'publickey-credentials-get',
+  'serial',
+  'storage-access',
+  'sync-xhr',
+  'usb',
+  'window-management',
+  'xr-spatial-tracking',
+];
+const permissionsPolicy = [
+  ...allowed.map((name) => `${name}=(self)`),
+  ...refused.map((name) => `${name}=()`),
+].join(', ');
+
+/** What every answer says of itself; a page says more. */
+const common = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  // Together: the page is alone in its process (HTML Standard, crossOriginIsolated).
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+};
 
 /**
  * Serves the built page in `folder`, with the headers of a private secure origin. `connect` gives the origins that
  * the page may connect to, asked anew at each loading of a document. A path outside the folder does not exist.
  */
 export function serveFolder(folder: string, connect: () => readonly string[]): (path: string) => Served {
-  const common = {
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-embedder-policy': 'require-corp',
-    'cross-origin-resource-policy': 'same-origin',
-    'cache-control': 'no-store',
-  };
   return (path) => {
     const file = normalize(join(folder, path === '/' ? '/index.html' : path));
     const type = types[extname(file)];
@@ -64,8 +115,7 @@ export function serveFolder(folder: string, connect: () => readonly string[]): (
         ...common,
         'content-type': type,
         'content-security-policy': contentSecurityPolicy(connect(), nonce),
-        'permissions-policy':
-          'camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), geolocation=(), usb=(), serial=(), hid=()',
+        'permissions-policy': permissionsPolicy,
       },
       body: Buffer.from(body.toString('utf8').replaceAll('%NONCE%', nonce)),
     };
@@ -74,6 +124,6 @@ export function serveFolder(folder: string, connect: () => readonly string[]): (
 
 const missing: Served = {
   status: 404,
-  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  headers: { ...common, 'content-type': 'text/plain; charset=utf-8' },
   body: Buffer.from('There is no such file in the kiosk.'),
 };

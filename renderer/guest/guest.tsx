@@ -1,3 +1,4 @@
+import '../without-eval.ts';
 import { useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { systemClock } from '../../main/contract/clock.ts';

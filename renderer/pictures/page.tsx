@@ -1,3 +1,4 @@
+import '../without-eval.ts';
 import { Fragment } from 'react';
 import { createRoot } from 'react-dom/client';
 import { drawGuest, guestPictures } from '../guest/guest-pictures.tsx';
