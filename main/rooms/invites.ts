@@ -12,6 +12,8 @@ const signs = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const codeLength = 8;
 /** How long an ended code is known as ended, and not as one that never was. */
 const endedForMs = 3_600_000;
+/** How often it is looked, while there are any, whether one has ended. */
+const lookEveryMs = 60_000;
 
 const invitation = z.strictObject({
   code: z.string(),
@@ -76,8 +78,8 @@ export function openInvites(store: Store, clock: Clock): Invites {
     }
     cancel();
     const next = Math.min(...[...invitations, ...ended].map(({ until }) => until));
-    // A timer of Node's cannot wait longer than 2^31 ms; a day is early enough to look again.
-    if (Number.isFinite(next)) cancel = clock.after(Math.min(next - now, 86_400_000), () => tidy(false));
+    // Not all at once: a computer that sleeps, or whose clock is set, would keep what has ended for so much longer.
+    if (Number.isFinite(next)) cancel = clock.after(Math.min(next - now, lookEveryMs), () => tidy(false));
   };
   tidy(false);
 

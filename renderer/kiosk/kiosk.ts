@@ -19,6 +19,10 @@ export type Kiosk = {
 
 /** Seconds without a touch after which a screen goes home, and the language to the room's own. */
 const aloneAfterSeconds = 120;
+/** Seconds between two signs to main that the window is there. */
+const aliveEverySeconds = 10;
+/** Milliseconds between two ticks above which the clock was set, or the computer slept: a hidden window ticks each minute. */
+const longestTickMs = 120_000;
 /** Seconds that the reason of a call that failed stays on the screen. */
 const failureStaysSeconds = 60;
 
@@ -39,6 +43,8 @@ export function makeKiosk(parts: KioskParts): Kiosk {
   const set = (change: Partial<KioskState>): void => store.setState(change);
   const get = store.getState;
   let touchedAt = clock.now();
+  let endedAt = clock.now();
+  let ticks = 0;
   let meetingId: string | null = null;
   let remembered: string | null = null;
   let rejoined = false;
@@ -77,6 +83,7 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     set({ call: engine.state, own: engine.own });
     if (isUnderWay(before) && engine.state.kind === 'ended') {
       media.close();
+      endedAt = clock.now();
       set({ panel: 'none' });
     }
     if (rejoined) remember();
@@ -122,11 +129,20 @@ export function makeKiosk(parts: KioskParts): Kiosk {
 
   const tick = (): void => {
     const now = clock.now();
-    const { call, kiosk, place } = get();
+    const { call, kiosk, place, now: before } = get();
+    // A clock that was set must not keep a screen, and what somebody typed there, for so much longer; nor make somebody
+    // who stands here seem to have been away for hours.
+    if (now < before || now - before > longestTickMs) {
+      touchedAt += now - before;
+      endedAt += now - before;
+    }
     set({ now });
+    if (ticks % aliveEverySeconds === 0)
+      void main.ask('window.alive', { untouchedSeconds: Math.max(0, Math.round((now - touchedAt) / 1000)) });
+    ticks += 1;
     if (call.kind === 'ended') {
       const stays = call.reason === 'left' ? (kiosk?.goodbyeSeconds ?? 8) : failureStaysSeconds;
-      if (now - Math.max(call.at, touchedAt) >= stays * 1000) actions.goHome();
+      if (now - Math.max(endedAt, touchedAt) >= stays * 1000) actions.goHome();
     } else if (call.kind === 'idle' && now - touchedAt >= aloneAfterSeconds * 1000) {
       if (place.kind !== 'home') actions.goHome();
       if (kiosk && get().language !== kiosk.language) set({ language: kiosk.language });

@@ -34,6 +34,11 @@ export function makeHandClock(start = Date.UTC(2026, 10, 21, 12, 54)) {
       }
       now = until;
     },
+    /** Sets the clock: timers wait as long as they would have. */
+    set(byMs: number): void {
+      now += byMs;
+      waiting = waiting.map(({ at, run }) => ({ at: at + byMs, run }));
+    },
   };
 }
 

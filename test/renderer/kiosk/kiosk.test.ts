@@ -274,3 +274,50 @@ test('choosing one device leaves the others as they were chosen', () => {
     { camera: 'Room cam', microphone: null, speaker: 'TV' },
   ]);
 });
+
+test('main hears every ten seconds that the window is there, and for how long nobody touched it', () => {
+  const { main, time, touched } = setUp();
+  const told = () =>
+    main.asked
+      .filter(([name]) => name === 'window.alive')
+      .map(([, value]) => (value as { untouchedSeconds: number }).untouchedSeconds);
+  expect(told()).toEqual([0]);
+  time.pass(20_000);
+  expect(told()).toEqual([0, 10, 20]);
+  touched();
+  time.pass(10_000);
+  expect(told().at(-1)).toBe(10);
+});
+
+test.each([
+  ['back', -5 * 3_600_000],
+  ['on', 5 * 3_600_000],
+])('a clock that is set %s by hours changes nothing of how long a person was away', (_, byMs) => {
+  const { actions, state, main, time, touched } = setUp();
+  actions.goJoin();
+  actions.typeJoin('what somebody typed');
+  touched();
+  time.pass(30_000);
+  time.set(byMs);
+  time.pass(30_000);
+  expect(state().place.kind).toBe('join');
+  expect(main.asked.findLast(([name]) => name === 'window.alive')).toEqual([
+    'window.alive',
+    // The second in which the clock was set counts for nothing.
+    { untouchedSeconds: 59 },
+  ]);
+  time.pass(65_000);
+  expect(state().place.kind).toBe('home');
+});
+
+test('the goodbye screen goes in its time, though the clock is set back meanwhile', () => {
+  const { actions, engine, main, state, time } = setUp();
+  main.setState('call', null);
+  actions.joinOwnRoom();
+  engine.engine.hangUp();
+  time.pass(3000);
+  expect(state().call.kind).toBe('ended');
+  time.set(-5 * 3_600_000);
+  time.pass(7000);
+  expect(state().call.kind).toBe('idle');
+});
