@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { findElectron } from './find-electron.mjs';
+import { keepRunning } from './keep-running.mjs';
 import {
   become,
   ensureBuild,
@@ -41,5 +42,5 @@ if (wantsHelp) {
   say(electron ? 'Starting the kiosk in Electron.' : "Starting the kiosk in this computer's Chromium.");
   const main = join(root, 'dist', 'main', electron ? 'electron.mjs' : 'cli.mjs');
   const rest = args.filter((arg) => !arg.startsWith('--shell='));
-  become(electron ?? nodeProgram(), [...(electron ? [] : kioskFlags), main, 'start', ...rest]);
+  keepRunning(electron ?? nodeProgram(), [...(electron ? [] : kioskFlags), main, 'start', ...rest]);
 }

@@ -161,7 +161,7 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
         if (trouble.kind === 'closed') stopSoon(exitCodes.good)();
         if (trouble.kind === 'gave-up') {
           output.err(`The window could not be kept: ${trouble.detail}. The log says more: ${logFile}`);
-          stopSoon(exitCodes.notHad)();
+          stopSoon(supervisor.isThere ? exitCodes.again : exitCodes.notHad)();
         }
       },
       useLogLevel: (wanted: LogLevel) => {
