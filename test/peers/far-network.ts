@@ -10,6 +10,10 @@ import { join } from 'node:path';
 export type FarNetwork = {
   /** This side's address on the cable. */
   readonly here: string;
+  /** The name of the namespace. */
+  readonly space: string;
+  /** The name of this side's end of the cable. */
+  readonly near: string;
   /** A program that starts Chromium on the far side. */
   readonly chromium: string;
   /** Pulls the cable, so that nothing passes in either direction. */
@@ -41,6 +45,8 @@ export function openFarNetwork(): FarNetwork {
   chmodSync(chromium, 0o755);
   return {
     here: `${part}.1`,
+    space,
+    near,
     chromium,
     cut: () => ip('link', 'set', near, 'down'),
     mend: () => ip('link', 'set', near, 'up'),
