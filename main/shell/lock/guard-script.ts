@@ -1,0 +1,51 @@
+import { judgeKey, waysOut } from './ways-out.ts';
+
+/**
+ * Put into every document before its own scripts: refuses what {@link waysOut} lists, and first, since it listens at the
+ * window in the capture phase. Kept from the page's own keyboard: nothing that has no control, alt or system key in it
+ * but function and browser keys.
+ */
+export function guardScript(windowed: boolean): string {
+  const gestures = waysOut.gestures.filter(({ inWindow }) => !windowed || inWindow);
+  const table = { keys: waysOut.keys, editing: waysOut.editing };
+  return `(() => {
+  const judge = ${judgeKey.toString()};
+  const table = ${JSON.stringify(table)};
+  const refuse = (event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const at = (event) => event.composedPath().filter((node) => node instanceof Element);
+  const inText = (event) => at(event).some((node) => node.isContentEditable || node.matches('input, textarea'));
+  const when = {
+    always: () => true,
+    'outside-text': (event) => !inText(event),
+    'on-a-link': (event) => at(event).some((node) => node.matches('a[href], area[href]')),
+    'with-command': (event) => event.ctrlKey || event.altKey || event.metaKey,
+    'middle-or-side': (event) => event.button === 1 || event.button > 2,
+    'many-fingers': (event) => event.touches.length > 1,
+  };
+  for (const { event: name, when: which } of ${JSON.stringify(gestures)}) {
+    const listener = (event) => {
+      if (!when[which](event)) return;
+      // Taken and shown as not to be dropped here; otherwise the browser would take it.
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'none';
+      refuse(event);
+    };
+    window.addEventListener(name, listener, { capture: true, passive: false });
+  }
+  const onKey = (event) => {
+    const { key, ctrlKey: control, altKey: alt, shiftKey: shift, metaKey: meta } = event;
+    const judged = judge(table, { key, control, alt, shift, meta }, ${windowed});
+    if (judged === 'refused' || (judged === 'editing' && !inText(event) && !${windowed})) refuse(event);
+  };
+  for (const name of ['keydown', 'keypress', 'keyup']) window.addEventListener(name, onKey, true);
+  const nothing = { value: () => null, writable: false, configurable: false };
+  for (const path of ${JSON.stringify(waysOut.functions)}) {
+    const names = path.split('.');
+    const last = names.pop();
+    const owner = names.reduce((from, name) => from?.[name], window);
+    if (owner && last in owner) Object.defineProperty(owner, last, nothing);
+  }
+})();`;
+}
