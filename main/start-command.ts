@@ -159,11 +159,14 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
       demo: given.demo,
       onTrouble(trouble: ShellTrouble) {
         if (trouble.kind === 'closed') stopSoon(exitCodes.good)();
-        if (trouble.kind === 'gave-up') {
-          output.err(`The window could not be kept: ${trouble.detail}. The log says more: ${logFile}`);
-          stopSoon(supervisor.isThere ? exitCodes.again : exitCodes.notHad)();
+        // With something that starts us again all is begun anew; without it the shell goes on trying.
+        if (trouble.kind === 'stuck' && supervisor.isThere) stopSoon(exitCodes.again)();
+        if (trouble.kind === 'display-gone') {
+          output.err(`The display is gone. The log says more: ${logFile}`);
+          stopSoon(exitCodes.again)();
         }
       },
+      onLeave: stopSoon(exitCodes.left),
       useLogLevel: (wanted: LogLevel) => {
         level = wanted;
       },

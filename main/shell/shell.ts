@@ -1,6 +1,7 @@
 import type { Clock } from '../contract/clock.ts';
 import type { Sender } from '../contract/main-end.ts';
 import type { Log } from '../log.ts';
+import type { Sandbox } from './sandbox.ts';
 
 /** A file of the window's page, as a web server would answer it. */
 export type Served = {
@@ -29,15 +30,27 @@ export type ShellOptions = {
   readonly switches?: readonly string[];
 };
 
-/** What happened to the window that main must know. */
+/** What happened to the window that main must know. The shell has logged it and does what is to be done about it. */
 export type ShellTrouble =
   /** The page's process died; the page is being loaded again. */
   | { readonly kind: 'window-crashed' }
+  /** The page did not answer any more; its process was ended and the page is being loaded again. */
+  | { readonly kind: 'window-hung' }
+  /** The page was loaded but never spoke, so the screen may be empty; it is being loaded again. */
+  | { readonly kind: 'window-silent' }
   /** The browser itself is gone; it is being started again. */
   | { readonly kind: 'browser-gone' }
-  /** It could not be started again within the policy; the shell has given up. */
-  | { readonly kind: 'gave-up'; readonly detail: string }
-  /** A person closed the window. */
+  /** The browser did not answer any more and was ended; it is being started again. */
+  | { readonly kind: 'browser-hung' }
+  /** What draws for the page died; the browser starts it again by itself, and the page goes on. */
+  | { readonly kind: 'gpu-gone' }
+  /** What the browser reaches the network with died; the browser starts it again by itself, and the page goes on. */
+  | { readonly kind: 'network-service-gone' }
+  /** The quick tries of {@link reopenPolicy} did not help. The shell goes on at a slow pace; whoever can should start all anew. */
+  | { readonly kind: 'stuck' }
+  /** The display is gone, and no window can be had before it is back. */
+  | { readonly kind: 'display-gone' }
+  /** A person closed the window, where a person may. */
   | { readonly kind: 'closed' };
 
 /**
@@ -50,6 +63,8 @@ export type Shell = {
   readonly origin: string;
   /** What it is, with its version, for diagnostics. */
   describe(): string;
+  /** Whether the browser's processes are locked in. Off only where the kiosk was started as root, and then the log says so. */
+  readonly sandbox: Sandbox;
   /** Opens the window and loads `/index.html`; resolves when the page began to load, rejects with a clear sentence when it cannot be had. */
   open(): Promise<void>;
   /** Sends a message to the page; lost when there is no page. */
@@ -59,32 +74,13 @@ export type Shell = {
   onTrouble(listener: (trouble: ShellTrouble) => void): void;
   /** Loads the page anew, as after a crash. */
   reload(): Promise<void>;
-  /** A fresh start: ends the browser with all its processes and opens the window anew, as {@link Shell.open} does. */
+  /**
+   * A fresh start: ends the browser with all its processes and opens the window anew. Waits for a recovery that is under
+   * way. Rejects when it cannot be opened; the shell then goes on trying as after any death.
+   */
   renew(): Promise<void>;
   /** The window's picture as PNG. */
   picture(): Promise<Buffer>;
   /** Closes all; nothing of it runs afterwards. */
   close(): Promise<void>;
 };
-
-/**
- * How a window that keeps dying is brought back: delays in ms before each next try. After the last one the shell gives
- * up and says so; a minute without trouble begins from the start again.
- */
-export const reopenPolicy = {
-  delaysMs: [0, 0, 500, 2000, 5000, 10_000, 30_000],
-  forgetAfterMs: 60_000,
-} as const;
-
-/** Counts the tries of {@link reopenPolicy}: the next delay in ms, or null to stop. */
-export function makeReopening(clock: Clock): () => number | null {
-  let tries = 0;
-  let lastAt = Number.NEGATIVE_INFINITY;
-  return () => {
-    if (clock.now() - lastAt > reopenPolicy.forgetAfterMs) tries = 0;
-    lastAt = clock.now();
-    const delay = reopenPolicy.delaysMs[tries] ?? null;
-    tries += 1;
-    return delay;
-  };
-}

@@ -10,14 +10,24 @@ export type ChromiumProcess = {
   readonly ended: Promise<string>;
   /** Asks it to close, and ends it when it does not within 3 s. */
   stop(): Promise<void>;
+  /** Ends it at once; its other processes end with it. */
+  kill(): void;
 };
 
 /** Milliseconds in which a new browser must answer its first command. */
 const answerWithinMs = 20_000;
 
-/** Starts `program`; rejects with a clear sentence and the browser's last words when it does not come up. */
-export async function startChromium(program: string, switches: readonly string[]): Promise<ChromiumProcess> {
+/**
+ * Starts `program`; rejects with a clear sentence and the browser's last words when it does not come up. `giveUp` ends
+ * one that is not up yet.
+ */
+export async function startChromium(
+  program: string,
+  switches: readonly string[],
+  giveUp?: AbortSignal,
+): Promise<ChromiumProcess> {
   const child = spawn(program, switches, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
+  const kill = (): void => void child.kill('SIGKILL');
   const words = lastWords(child);
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
@@ -28,25 +38,28 @@ export async function startChromium(program: string, switches: readonly string[]
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('it did not answer')), answerWithinMs);
   });
+  giveUp?.addEventListener('abort', kill);
   try {
     await Promise.race([pipe.send('Browser.getVersion'), late]);
   } catch (error) {
-    child.kill('SIGKILL');
+    kill();
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`Chromium (${program}) did not start: ${why}. ${words()}`);
   } finally {
     clearTimeout(timer);
+    giveUp?.removeEventListener('abort', kill);
   }
   return {
     pipe,
     pid: child.pid ?? 0,
     ended,
     async stop() {
-      const kill = setTimeout(() => child.kill('SIGKILL'), 3000);
+      const late = setTimeout(kill, 3000);
       pipe.send('Browser.close').catch(() => child.kill('SIGTERM'));
       await ended;
-      clearTimeout(kill);
+      clearTimeout(late);
     },
+    kill,
   };
 }
 

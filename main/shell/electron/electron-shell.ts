@@ -1,6 +1,8 @@
 import type * as Electron from 'electron';
 import { makeMessages } from '../messages.ts';
-import { makeReopening, type Shell, type ShellOptions, type ShellTrouble } from '../shell.ts';
+import { type Silence, watchPage } from '../page-watch.ts';
+import { makeReopening } from '../reopening.ts';
+import type { Shell, ShellOptions, ShellTrouble } from '../shell.ts';
 
 /** The part of Electron that the adapter uses; the tests' double is of this shape. */
 export type ElectronApi = Pick<
@@ -32,9 +34,10 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
   const { clock, log } = options;
   const messages = makeMessages();
   const troubleListeners: ((trouble: ShellTrouble) => void)[] = [];
-  const nextReopening = makeReopening(clock);
   let window: Electron.BrowserWindow | null = null;
   let closing = false;
+  /** Set while a page that hung is being ended, so that its end is not told as a second trouble. */
+  let endsHung = false;
 
   const tell = (trouble: ShellTrouble): void => {
     for (const listener of troubleListeners) listener(trouble);
@@ -49,22 +52,39 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
     const frame = event.senderFrame;
     const sender = { origin: frame?.origin ?? 'unknown', topFrame: frame !== null && frame.parent === null };
     messages.hear(String(message), sender);
+    if (!sender.topFrame || sender.origin !== origin) return;
+    watch.spoke();
+    reopening.spoke();
+  });
+  app.on('child-process-gone', (_event, { type }) => {
+    if (type !== 'GPU' || closing) return;
+    log.warn('a process of the browser was started anew by it (gpu-gone)');
+    tell({ kind: 'gpu-gone' });
   });
 
   const load = async (): Promise<void> => {
+    watch.loading();
     await window?.loadURL(`${origin}/index.html`);
   };
 
-  const recover = (): void => {
-    const delay = nextReopening();
-    if (delay === null) {
-      tell({ kind: 'gave-up', detail: 'the window died too often in a short time' });
-      return;
+  const onSilence = (silence: Silence): void => {
+    log.warn(`the window does not answer (${silence}) and is loaded again`);
+    tell({ kind: silence });
+    // Loading waits for a page that hangs; its end is a death like any other.
+    if (silence === 'window-silent') reopening.died('page');
+    else {
+      endsHung = true;
+      window?.webContents.forcefullyCrashRenderer();
     }
-    clock.after(delay, () => {
-      if (!closing) load().catch(recover);
-    });
   };
+
+  const watch = watchPage({
+    clock,
+    askPage: () => window?.webContents.executeJavaScript('1') ?? Promise.resolve(),
+    // The browser is this process.
+    askBrowser: () => Promise.resolve(),
+    found: onSilence,
+  });
 
   const guardSession = (session: Electron.Session): void => {
     session.protocol.handle(scheme, (request) => {
@@ -107,14 +127,21 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
     });
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.on('render-process-gone', () => {
-      if (closing) return;
-      log.warn('the window died and is loaded again');
-      tell({ kind: 'window-crashed' });
-      recover();
+      if (closing || window?.webContents !== contents) return;
+      watch.off();
+      if (!endsHung) {
+        log.warn('the window died and is loaded again');
+        tell({ kind: 'window-crashed' });
+      }
+      endsHung = false;
+      reopening.died('page');
     });
   };
 
   const openWindow = async (): Promise<void> => {
+    const before = window;
+    window = null;
+    before?.destroy();
     window = new BrowserWindow({
       ...options.size,
       show: !options.headless,
@@ -139,10 +166,25 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
     window.on('closed', () => {
       if (window !== opened) return;
       window = null;
-      if (!closing) tell({ kind: 'closed' });
+      watch.off();
+      if (closing) return;
+      if (options.windowed) tell({ kind: 'closed' });
+      else {
+        log.warn('the window was closed and is opened again');
+        tell({ kind: 'browser-gone' });
+        reopening.died('browser');
+      }
     });
     await load();
   };
+
+  const reopening = makeReopening({
+    clock,
+    log,
+    load,
+    start: openWindow,
+    stuck: () => tell({ kind: 'stuck' }),
+  });
 
   return {
     name: 'electron',
@@ -151,14 +193,9 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
     async open() {
       await app.whenReady();
       guardSession(electron.session.defaultSession);
-      await openWindow();
+      await reopening.open();
     },
-    async renew() {
-      const before = window;
-      window = null;
-      before?.destroy();
-      await openWindow();
-    },
+    renew: reopening.renew,
     send(message) {
       if (window && !window.webContents.isCrashed()) window.webContents.send(channel, message);
     },
@@ -171,7 +208,9 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
     },
     async close() {
       closing = true;
+      watch.off();
       window?.destroy();
+      await reopening.close();
       window = null;
       app.quit();
     },

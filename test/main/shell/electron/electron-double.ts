@@ -14,17 +14,21 @@ export function makeElectronDouble() {
     (name: string) =>
     (...args: unknown[]): void =>
       void calls.push([name, ...args]);
-  const contents = Object.assign(new EventEmitter(), {
-    setWindowOpenHandler: (handler: Handler) => {
-      handlers.windowOpen = handler;
-    },
-    send: keep('send'),
-    isCrashed: () => false,
-    capturePage: async () => ({ toPNG: () => Buffer.from('\x89PNG') }),
-  });
-  const windows: (EventEmitter & { webContents: typeof contents })[] = [];
+  const makeContents = () =>
+    Object.assign(new EventEmitter(), {
+      setWindowOpenHandler: (handler: Handler) => {
+        handlers.windowOpen = handler;
+      },
+      send: keep('send'),
+      isCrashed: () => false,
+      capturePage: async () => ({ toPNG: () => Buffer.from('\x89PNG') }),
+      /** Never answered, as by a page that hangs, until a test says otherwise. */
+      executeJavaScript: (): Promise<unknown> => new Promise(() => {}),
+      forcefullyCrashRenderer: keep('forcefullyCrashRenderer'),
+    });
+  const windows: (EventEmitter & { webContents: ReturnType<typeof makeContents> })[] = [];
   class BrowserWindow extends EventEmitter {
-    readonly webContents = contents;
+    readonly webContents = makeContents();
     readonly removeMenu = keep('removeMenu');
     readonly destroy = keep('destroy');
     constructor(options: unknown) {
@@ -67,5 +71,19 @@ export function makeElectronDouble() {
   const ipcMain = new EventEmitter();
   const desktopCapturer = { getSources: async () => [{ id: 'screen:0', name: 'Screen' }] };
   const api = { app, BrowserWindow, session: { defaultSession: session }, ipcMain, desktopCapturer };
-  return { api: api as unknown as ElectronApi, handlers, calls, contents, windows, session, ipcMain, app };
+  return {
+    api: api as unknown as ElectronApi,
+    handlers,
+    calls,
+    windows,
+    session,
+    ipcMain,
+    app,
+    /** The page of the newest window. */
+    get contents() {
+      const newest = windows.at(-1);
+      if (!newest) throw new Error('no window was opened');
+      return newest.webContents;
+    },
+  };
 }

@@ -1,29 +1,15 @@
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import type { Clock } from '../../../../main/contract/clock.ts';
 import { silentLog } from '../../../../main/log.ts';
 import { makeElectronShell } from '../../../../main/shell/electron/electron-shell.ts';
 import { serveFolder } from '../../../../main/shell/serve-folder.ts';
 import type { ShellTrouble } from '../../../../main/shell/shell.ts';
+import { makeVirtualClock } from '../../../renderer/calls/virtual-clock.ts';
 import { makeElectronDouble } from './electron-double.ts';
-
-/** Runs what is delayed at once, and keeps the delays. */
-function impatientClock(): Clock & { delays: number[] } {
-  const delays: number[] = [];
-  return {
-    delays,
-    now: () => 0,
-    after(delayMs, run) {
-      delays.push(delayMs);
-      run();
-      return () => {};
-    },
-  };
-}
 
 async function opened(more: { windowed?: boolean; simulatedDevices?: boolean } = {}) {
   const double = makeElectronDouble();
-  const clock = impatientClock();
+  const clock = makeVirtualClock();
   const shell = makeElectronShell(
     double.api,
     {
@@ -124,13 +110,57 @@ test('a message comes with who sent it, and goes over the same channel', async (
   expect(calls).toContainEqual(['send', 'rundbord', '{"a":1}']);
 });
 
-test('a dead window is loaded again, by the policy, and at last given up', async () => {
-  const { contents, calls, clock, troubles } = await opened();
-  for (let time = 0; time < 8; time += 1) contents.emit('render-process-gone', {}, { reason: 'crashed' });
-  expect(clock.delays).toEqual([0, 0, 500, 2000, 5000, 10_000, 30_000]);
-  expect(calls.filter(([name]) => name === 'loadURL')).toHaveLength(8);
-  expect(troubles.filter(({ kind }) => kind === 'window-crashed')).toHaveLength(8);
-  expect(troubles.at(-1)).toMatchObject({ kind: 'gave-up' });
+/** What the page says first, so that it is taken to be up. */
+const speak = (ipcMain: { emit(name: string, ...args: unknown[]): boolean }): void => {
+  ipcMain.emit('rundbord', { senderFrame: { origin: 'rundbord://kiosk', parent: null } }, 'page is up');
+};
+
+test('a dead window is loaded again, then opened anew, and that it is stuck is said once', async () => {
+  const double = await opened();
+  const { calls, clock, troubles, windows } = double;
+  const loads = () => calls.filter(([name]) => name === 'loadURL').length;
+  for (let time = 1; time <= 9; time += 1) {
+    windows.at(-1)?.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    await clock.advance(60_000);
+    expect(loads()).toBeGreaterThan(time);
+  }
+  expect(windows.length).toBeGreaterThan(5);
+  expect(troubles.filter(({ kind }) => kind === 'stuck')).toHaveLength(1);
+  expect(troubles.filter(({ kind }) => kind === 'window-crashed')).toHaveLength(9);
+});
+
+test('a window that does not answer is ended and loaded again, and is no second trouble', async () => {
+  const { ipcMain, contents, calls, clock, troubles } = await opened();
+  speak(ipcMain);
+  await clock.advance(20_000);
+  expect(troubles).toEqual([{ kind: 'window-hung' }]);
+  expect(calls).toContainEqual(['forcefullyCrashRenderer']);
+  contents.emit('render-process-gone', {}, { reason: 'killed' });
+  await clock.advance(10);
+  expect(troubles).toEqual([{ kind: 'window-hung' }]);
+  expect(calls.filter(([name]) => name === 'loadURL')).toHaveLength(2);
+});
+
+test('the death of what draws is told, and the window stays', async () => {
+  const { app, troubles, windows } = await opened();
+  app.emit('child-process-gone', {}, { type: 'Utility' });
+  app.emit('child-process-gone', {}, { type: 'GPU' });
+  expect(troubles).toEqual([{ kind: 'gpu-gone' }]);
+  expect(windows).toHaveLength(1);
+});
+
+test('a locked window that was closed is opened again; one made anew is no trouble', async () => {
+  const { windows, troubles, clock, shell, calls } = await opened();
+  windows[0]?.emit('closed');
+  await clock.advance(10);
+  expect(windows).toHaveLength(2);
+  expect(troubles).toEqual([{ kind: 'browser-gone' }]);
+  await shell.renew();
+  windows[1]?.emit('closed');
+  await clock.advance(10);
+  expect(windows).toHaveLength(3);
+  expect(calls).toContainEqual(['destroy']);
+  expect(troubles).toHaveLength(1);
 });
 
 test('closed by a person is said; closed by us is not', async () => {
