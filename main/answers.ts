@@ -117,6 +117,7 @@ export function makeAnswers(parts: AnswerParts): Answers {
           .flatMap((list) => list ?? [])
           .filter(({ internal, family }) => !internal && family === 'IPv4')
           .map(({ address }) => address),
+        sandbox: parts.shell.sandbox,
         upSeconds: Math.round((clock.now() - parts.startedAt) / 1000),
         memoryMiB: Math.round(process.memoryUsage().rss / 1_048_576),
       });

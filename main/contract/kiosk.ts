@@ -136,6 +136,8 @@ export type EditableSettings = z.infer<typeof editableSettings>;
 export const diagnostics = z.strictObject({
   version: z.string(),
   shell: z.string(),
+  /** Whether the browser's processes are locked in; off is for tests as root. */
+  sandbox: z.enum(['on', 'off']),
   node: z.string(),
   system: z.string(),
   settingsFile: z.string(),

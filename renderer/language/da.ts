@@ -409,6 +409,8 @@ export const da: Words = {
     addresses: 'Adresser',
     up: 'Har kørt i',
     memory: 'Hukommelse',
+    sandbox: 'Sandkasse',
+    sandboxes: { on: 'til', off: 'fra: kiosken blev startet som root' },
     settings: 'Indstillinger',
   },
 };

@@ -409,6 +409,8 @@ export const en = {
     addresses: 'Addresses',
     up: 'Running for',
     memory: 'Memory',
+    sandbox: 'Sandbox',
+    sandboxes: { on: 'on', off: 'off: the kiosk was started as root' },
     settings: 'Settings',
   },
 };

@@ -407,6 +407,8 @@ export const nb: Words = {
     addresses: 'Adresser',
     up: 'Har kjørt i',
     memory: 'Minne',
+    sandbox: 'Sandkasse',
+    sandboxes: { on: 'på', off: 'av: kiosken ble startet som root' },
     settings: 'Innstillinger',
   },
 };

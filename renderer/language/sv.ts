@@ -409,6 +409,8 @@ export const sv: Words = {
     addresses: 'Adresser',
     up: 'Har varit i gång',
     memory: 'Minne',
+    sandbox: 'Sandlåda',
+    sandboxes: { on: 'på', off: 'av: kiosken startades som root' },
     settings: 'Inställningar',
   },
 };

@@ -15,6 +15,7 @@ const settingsOf = (look: Look): EditableSettings => ({
 const report = {
   version: '0.1.0',
   shell: 'Chromium 156.0.8078.79',
+  sandbox: 'on' as const,
   node: '24.21.0',
   system: 'Linux 6.1.0 x64',
   settingsFile: '/etc/rundbord/settings.yaml',

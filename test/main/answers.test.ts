@@ -41,7 +41,7 @@ function setUp(settings: object = {}, meetings: readonly Meeting[] = []) {
       ticket,
       redeem: async (code: string) => (code === 'K7PM4XQD' ? good({ room: 'egeskov' }) : bad('code-unknown')),
     },
-    shell: { describe: () => 'Shell 1' },
+    shell: { describe: () => 'Shell 1', sandbox: 'off' },
     logFile: '/x.log',
     startedAt: now - 5000,
     rememberCall: vi.fn(),
@@ -107,7 +107,7 @@ test('diagnostics tell what IT asks, and no secret', async () => {
   const report = await answers['diagnostics.read'](null);
   expect(report).toMatchObject({
     ok: true,
-    value: { shell: 'Shell 1', upSeconds: 5, settingsFile: '/x.yaml' },
+    value: { shell: 'Shell 1', sandbox: 'off', upSeconds: 5, settingsFile: '/x.yaml' },
   });
   expect(JSON.stringify(report)).not.toContain('a-secret');
 });

@@ -1,3 +1,4 @@
+import type { Sandbox } from '../sandbox.ts';
 import type { ShellOptions } from '../shell.ts';
 
 /** A host that there is not (RFC 6761 §6.4), and that is never asked for: what the browser would tell its maker goes there. */
@@ -46,13 +47,13 @@ const withoutMaker: readonly string[] = [
   `--disable-features=${withoutFeatures.join()}`,
 ];
 
-/** The command line with which Chromium becomes the kiosk's window. `asRoot`: Chromium's sandbox refuses to run as root. */
+/** The command line with which Chromium becomes the kiosk's window. */
 export function chromiumSwitches(
   options: Pick<
     ShellOptions,
     'profileFolder' | 'windowed' | 'headless' | 'simulatedDevices' | 'size' | 'switches'
   >,
-  asRoot: boolean,
+  sandbox: Sandbox,
 ): string[] {
   const { width, height } = options.size;
   return [
@@ -65,7 +66,7 @@ export function chromiumSwitches(
     ...(options.windowed || options.headless ? [] : ['--kiosk']),
     ...(options.headless ? ['--headless=new'] : []),
     ...(options.simulatedDevices ? ['--use-fake-device-for-media-stream=fps=30'] : []),
-    ...(asRoot ? ['--no-sandbox'] : []),
+    ...(sandbox === 'off' ? ['--no-sandbox'] : []),
     '--no-first-run',
     '--no-default-browser-check',
     ...withoutMaker,

@@ -2,6 +2,7 @@ import type * as Electron from 'electron';
 import { makeMessages } from '../messages.ts';
 import { type Silence, watchPage } from '../page-watch.ts';
 import { makeReopening } from '../reopening.ts';
+import { sandboxHere } from '../sandbox.ts';
 import type { Shell, ShellOptions, ShellTrouble } from '../shell.ts';
 
 /** The part of Electron that the adapter uses; the tests' double is of this shape. */
@@ -32,6 +33,7 @@ const isOurs = (url: string): boolean => url === origin || url.startsWith(`${ori
 export function makeElectronShell(electron: ElectronApi, options: ShellOptions, preload: string): Shell {
   const { app, BrowserWindow, ipcMain, desktopCapturer } = electron;
   const { clock, log } = options;
+  const sandbox = sandboxHere(log);
   const messages = makeMessages();
   const troubleListeners: ((trouble: ShellTrouble) => void)[] = [];
   let window: Electron.BrowserWindow | null = null;
@@ -189,6 +191,7 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
   return {
     name: 'electron',
     origin,
+    sandbox,
     describe: () => `Electron ${process.versions.electron ?? ''}`.trim(),
     async open() {
       await app.whenReady();

@@ -9,6 +9,7 @@ export function Report({ report }: { readonly report: Diagnostics | null }) {
     ? [
         [said.version, report.version],
         [said.shell, report.shell],
+        [said.sandbox, said.sandboxes[report.sandbox]],
         [said.system, `${report.system} · ${said.node} ${report.node}`],
         [said.hub, report.hub],
         [said.addresses, report.addresses.join(', ')],

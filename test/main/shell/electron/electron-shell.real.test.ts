@@ -91,6 +91,7 @@ function leadElectron(electron: string, options: ShellOptions): HeldShell {
     shell: {
       name: 'electron',
       origin: 'rundbord://kiosk',
+      sandbox: process.getuid?.() === 0 ? 'off' : 'on',
       describe: () => version,
       open: start,
       send: (message) => void ask('send', message),
