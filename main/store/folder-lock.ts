@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Log } from '../log.ts';
@@ -19,6 +19,8 @@ export const inUse = (folder: string, pid: number): string =>
   `The folder ${folder} is in use by process ${pid}, a kiosk or hub that runs already. Stop that one, or give this one another folder with --data.`;
 
 const lockName = 'in-use.json';
+/** A file of a process that takes or looks at the lock. */
+const leftForm = /^in-use\.json\.(\d+)(?:\.left)?$/;
 /** Looks at a lock that others change at the same time. More than a few means that many start at once. */
 const mostLooks = 20;
 
@@ -37,7 +39,12 @@ export function lockFolder(folder: string, log: Log): FolderLock | { readonly he
     writeFileSync(own, JSON.stringify(me), { mode: 0o600 });
     for (let look = 0; look < mostLooks; look += 1) {
       if (isFirst(() => linkSync(own, file))) {
-        return { release: () => void (isSame(holderIn(file), me) && rmSync(file, { force: true })) };
+        clearLeft(folder);
+        return {
+          release() {
+            if (isSame(holderIn(file), me)) removeQuietly(file);
+          },
+        };
       }
       const before = holderIn(file);
       if (before && isAlive(before)) return { heldBy: before.pid };
@@ -47,7 +54,7 @@ export function lockFolder(folder: string, log: Log): FolderLock | { readonly he
   } catch (error) {
     log.warn(`the folder cannot be locked: ${String(error)}`);
   } finally {
-    rmSync(own, { force: true });
+    removeQuietly(own);
   }
   return { release: () => {} };
 }
@@ -59,6 +66,22 @@ function clear(file: string, before: Holder | null): void {
   const moved = holderIn(aside);
   if (moved && !isSame(moved, before)) isFirst(() => linkSync(aside, file));
   rmSync(aside, { force: true });
+}
+
+/** Removes what others left who were killed while they took or looked at the lock. */
+function clearLeft(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const [, pid] = leftForm.exec(name) ?? [];
+    if (pid !== undefined && markOf(Number(pid)) === null) removeQuietly(join(folder, name));
+  }
+}
+
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // It names a process that will be gone, so it is in nobody's way.
+  }
 }
 
 const isSame = (one: Holder | null, other: Holder | null): boolean =>
