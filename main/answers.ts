@@ -28,6 +28,8 @@ export type AnswerParts = {
   readonly shell: Shell;
   readonly logFile: string;
   readonly startedAt: number;
+  /** Ends the kiosk for good. */
+  readonly onLeave: () => void;
   readonly rememberCall: (call: RememberedCall | null) => void;
   readonly chooseDevices: (chosen: ChosenDevices) => void;
   readonly onSelftestStep: (step: SelftestStep) => void;
@@ -43,7 +45,7 @@ const inviteStaysMinutes = 60;
 
 /** One answer for each ask of the contract's table. */
 export function makeAnswers(parts: AnswerParts): Answers {
-  const { clock, settings, hub, agenda, pinDoor, store } = parts;
+  const { clock, log, settings, hub, agenda, pinDoor, store } = parts;
   const needsPass = <T>(pass: string | null, run: () => T): T | Result<never> =>
     pass !== null && pinDoor.holds(pass) ? run() : bad('pin-needed');
 
@@ -103,10 +105,19 @@ export function makeAnswers(parts: AnswerParts): Answers {
     },
     'settings.read': ({ pass }) => needsPass(pass, () => good(editableOf(settings.value))),
     'settings.write': ({ pass, values }) => needsPass(pass, () => settings.write(values)),
+    'kiosk.leave'({ pass }) {
+      const may = pinDoor.mayLeave(pass);
+      if (may.ok) {
+        log.info('the kiosk was left with the PIN');
+        parts.onLeave();
+      } else log.warn(`leaving the kiosk was refused: ${may.error.code}`);
+      return may;
+    },
     'diagnostics.read'() {
       return good({
         version,
         shell: parts.shell.describe(),
+        sandbox: parts.shell.sandbox,
         node: process.version,
         system: `${type()} ${release()}`,
         settingsFile: settings.file,
@@ -117,7 +128,6 @@ export function makeAnswers(parts: AnswerParts): Answers {
           .flatMap((list) => list ?? [])
           .filter(({ internal, family }) => !internal && family === 'IPv4')
           .map(({ address }) => address),
-        sandbox: parts.shell.sandbox,
         upSeconds: Math.round((clock.now() - parts.startedAt) / 1000),
         memoryMiB: Math.round(process.memoryUsage().rss / 1_048_576),
       });

@@ -35,6 +35,8 @@ export type KioskOptions = {
   /** A simulated colleague joins every room of ours, and is shown as one. */
   readonly demo: boolean;
   readonly onTrouble: (trouble: ShellTrouble) => void;
+  /** Somebody who knows the PIN left the kiosk: it is to be stopped and not started again. */
+  readonly onLeave: () => void;
   /** How much the settings want in the log, at the start and at every change. */
   readonly useLogLevel: (level: LogLevel) => void;
   readonly onSelftestStep: (step: SelftestStep) => void;
@@ -92,6 +94,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       shell,
       logFile: options.logFile,
       startedAt: clock.now(),
+      onLeave: options.onLeave,
       rememberCall: (call) => {
         inCall = call !== null;
         end.setState('call', call);

@@ -130,6 +130,7 @@ async function tryAll(
       window,
       demo: false,
       onTrouble: () => {},
+      onLeave: () => {},
       useLogLevel: () => {},
       onSelftestStep: add,
     });

@@ -12,6 +12,7 @@ export const problemCodes = [
   'pin-wait',
   'pin-needed',
   'pin-too-simple',
+  'pin-too-new',
   // agenda
   'agenda-missing',
   'agenda-unreachable',

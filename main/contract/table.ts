@@ -49,6 +49,7 @@ export const table = {
     'settings.setPin': ask(z.strictObject({ pass: pass.nullable(), pin: z.string().max(64) }), nothing),
     'settings.read': ask(z.strictObject({ pass }), editableSettings),
     'settings.write': ask(z.strictObject({ pass, values: editableSettings }), nothing),
+    'kiosk.leave': ask(z.strictObject({ pass }), nothing),
     'diagnostics.read': ask(nothing, diagnostics),
     'rating.give': ask(z.strictObject({ rating: z.enum(['good', 'fair', 'bad']) }), nothing),
     'log.write': ask(

@@ -75,6 +75,11 @@ export type PinDoor = {
   holds(pass: string): boolean;
   /** No PIN is set, so whoever stands here may choose the first. */
   mayChoose(): boolean;
+  /**
+   * Whether the kiosk may be left with this pass. `pin-needed` when it does not hold; `pin-too-new` when there was no PIN at
+   * the start: the first is chosen by whoever stands here, and that must not be the way out of a kiosk that IT left open.
+   */
+  mayLeave(pass: string): Result<null>;
 };
 
 /** `hash` gives the PIN's hash in the settings now. Wrong tries are kept in the store, so that a restart does not forgive them. */
@@ -85,6 +90,7 @@ export function makePinDoor(options: {
   readonly hash: () => string | undefined;
 }): PinDoor {
   const { clock, store, log, hash } = options;
+  const wasSet = hash() !== undefined;
   let { wrong, notBefore } = store.read(triesName, tries) ?? { wrong: 0, notBefore: 0 };
   let pass: { readonly digest: Buffer; readonly expiresAt: number } | null = null;
   let busy: Promise<unknown> = Promise.resolve();
@@ -128,6 +134,9 @@ export function makePinDoor(options: {
     return good({ pass: text, expiresAt: pass.expiresAt });
   }
 
+  const holds = (text: string): boolean =>
+    pass !== null && clock.now() < pass.expiresAt && timingSafeEqual(digestOf(text), pass.digest);
+
   return {
     unlock(pin) {
       // One after another, so that many asks at once are not many tries at once.
@@ -135,8 +144,11 @@ export function makePinDoor(options: {
       busy = next.catch(() => {});
       return next;
     },
-    holds: (text) =>
-      pass !== null && clock.now() < pass.expiresAt && timingSafeEqual(digestOf(text), pass.digest),
+    holds,
     mayChoose: () => hash() === undefined,
+    mayLeave(text) {
+      if (!holds(text)) return bad('pin-needed');
+      return wasSet ? good(null) : bad('pin-too-new');
+    },
   };
 }

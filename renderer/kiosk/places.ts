@@ -16,6 +16,8 @@ export type PlaceActions = Pick<
   | 'submitPin'
   | 'editSettings'
   | 'saveSettings'
+  | 'askToLeave'
+  | 'leaveKiosk'
   | 'chooseDevice'
 >;
 
@@ -46,7 +48,9 @@ export function placeActions(
 
   const openSettings = async (): Promise<void> => {
     if (!pass) return;
-    set({ place: { kind: 'settings', values: null, busy: true, saved: false, problem: null } });
+    set({
+      place: { kind: 'settings', values: null, busy: true, saved: false, problem: null, leaving: 'no' },
+    });
     const read = await main.ask('settings.read', { pass });
     at('settings', (place) => ({
       ...place,
@@ -122,6 +126,16 @@ export function placeActions(
           saved: written.ok,
           problem: written.ok ? null : written.error,
         }));
+      });
+    },
+    askToLeave: (asked) =>
+      at('settings', (place) => ({ ...place, problem: null, leaving: asked ? 'sure' : 'no' })),
+    leaveKiosk() {
+      const { place } = get();
+      if (place.kind !== 'settings' || place.leaving !== 'sure' || !pass) return;
+      at('settings', (now) => ({ ...now, leaving: 'going' }));
+      void main.ask('kiosk.leave', { pass }).then((left) => {
+        if (!left.ok) at('settings', (now) => ({ ...now, leaving: 'no', problem: left.error }));
       });
     },
     chooseDevice(kind, label) {

@@ -30,6 +30,8 @@ export type Place =
       readonly busy: boolean;
       readonly saved: boolean;
       readonly problem: Problem | null;
+      /** `sure`: whether the kiosk is really to be closed is asked; `going`: it is closing. */
+      readonly leaving: 'no' | 'sure' | 'going';
     };
 
 /** What is open beside the faces in a call. */
@@ -86,6 +88,10 @@ export type Actions = {
   submitPin(): void;
   editSettings(values: EditableSettings): void;
   saveSettings(): void;
+  /** Opens or takes back the question whether the kiosk is to be closed. */
+  askToLeave(asked: boolean): void;
+  /** Ends the kiosk, with the pass that the PIN gave. */
+  leaveKiosk(): void;
   chooseLanguage(language: Language): void;
   chooseDevice(kind: 'camera' | 'microphone' | 'speaker', label: string | null): void;
   setMuted(muted: boolean): void;

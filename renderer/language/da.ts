@@ -19,6 +19,10 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
   'pin-wait': { says: 'Der er tastet forkert for mange gange.', next: 'Vent lidt, og prøv så igen.' },
   'pin-needed': { says: 'Indstillingerne er låst igen.', next: 'Tast pinkoden en gang til.' },
   'pin-too-simple': { says: 'Den pinkode er for let at gætte.', next: 'Vælg en anden på mindst 4 cifre.' },
+  'pin-too-new': {
+    says: 'Pinkoden er først valgt, efter at kiosken startede.',
+    next: 'Den kan lukke kiosken fra næste start. Indstillingerne kan ændres nu.',
+  },
   'agenda-missing': {
     says: 'Lokalet har ingen kalender endnu.',
     next: 'Du kan godt starte et møde. IT kan tilføje en kalender under Indstillinger.',
@@ -381,6 +385,11 @@ export const da: Words = {
     save: 'Gem',
     saving: 'Gemmer',
     saved: 'Gemt. Det gælder allerede.',
+    leave: 'Luk kiosken',
+    leaveSure: 'Skal kiosken lukkes? Lokalet kan ikke bruges til videomøder, før IT starter den igen.',
+    leaveYes: 'Ja, luk kiosken',
+    leaveNo: 'Nej, bliv her',
+    leaving: 'Kiosken lukker',
     file: (path) => `Resten står i ${path}`,
   },
 
@@ -400,6 +409,8 @@ export const da: Words = {
     reading: 'Læser',
     version: 'Version',
     shell: 'Vindue',
+    sandbox: 'Sandkasse',
+    sandboxes: { on: 'til', off: 'fra: kiosken blev startet som root' },
     node: 'Node',
     system: 'System',
     settingsFile: 'Indstillingsfil',
@@ -409,8 +420,6 @@ export const da: Words = {
     addresses: 'Adresser',
     up: 'Har kørt i',
     memory: 'Hukommelse',
-    sandbox: 'Sandkasse',
-    sandboxes: { on: 'til', off: 'fra: kiosken blev startet som root' },
     settings: 'Indstillinger',
   },
 };

@@ -24,6 +24,10 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     says: 'That PIN is too easy to guess.',
     next: 'Choose another, with at least 4 digits.',
   },
+  'pin-too-new': {
+    says: 'This PIN was chosen only after the kiosk started.',
+    next: 'It can close the kiosk from the next start on. The settings can be changed now.',
+  },
   'agenda-missing': {
     says: 'No calendar is connected to this room.',
     next: 'You can still start a meeting. IT can add a calendar under Settings.',
@@ -381,6 +385,11 @@ export const en = {
     save: 'Save',
     saving: 'Saving',
     saved: 'Saved. It is in use already.',
+    leave: 'Close the kiosk',
+    leaveSure: 'Close the kiosk? The room cannot be used for video meetings until IT starts it again.',
+    leaveYes: 'Yes, close the kiosk',
+    leaveNo: 'No, stay here',
+    leaving: 'The kiosk is closing',
     file: (path: string): string => `The rest is in ${path}`,
   },
 
@@ -400,6 +409,8 @@ export const en = {
     reading: 'Reading',
     version: 'Version',
     shell: 'Window',
+    sandbox: 'Sandbox',
+    sandboxes: { on: 'on', off: 'off: the kiosk was started as root' },
     node: 'Node',
     system: 'System',
     settingsFile: 'Settings file',
@@ -409,8 +420,6 @@ export const en = {
     addresses: 'Addresses',
     up: 'Running for',
     memory: 'Memory',
-    sandbox: 'Sandbox',
-    sandboxes: { on: 'on', off: 'off: the kiosk was started as root' },
     settings: 'Settings',
   },
 };

@@ -19,6 +19,10 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
   'pin-wait': { says: 'Feil PIN-kode for mange ganger.', next: 'Vent litt, og prøv så igjen.' },
   'pin-needed': { says: 'Innstillingene er låst igjen.', next: 'Tast PIN-koden en gang til.' },
   'pin-too-simple': { says: 'Den PIN-koden er for lett å gjette.', next: 'Velg en annen med minst 4 sifre.' },
+  'pin-too-new': {
+    says: 'PIN-koden ble først valgt etter at kiosken startet.',
+    next: 'Den kan lukke kiosken fra neste start. Innstillingene kan endres nå.',
+  },
   'agenda-missing': {
     says: 'Rommet har ingen kalender ennå.',
     next: 'Du kan likevel starte et møte. IT kan legge til en kalender under Innstillinger.',
@@ -379,6 +383,11 @@ export const nb: Words = {
     save: 'Lagre',
     saving: 'Lagrer',
     saved: 'Lagret. Det gjelder allerede.',
+    leave: 'Lukk kiosken',
+    leaveSure: 'Skal kiosken lukkes? Rommet kan ikke brukes til videomøter før IT starter den igjen.',
+    leaveYes: 'Ja, lukk kiosken',
+    leaveNo: 'Nei, bli her',
+    leaving: 'Kiosken lukkes',
     file: (path) => `Resten står i ${path}`,
   },
 
@@ -398,6 +407,8 @@ export const nb: Words = {
     reading: 'Leser',
     version: 'Versjon',
     shell: 'Vindu',
+    sandbox: 'Sandkasse',
+    sandboxes: { on: 'på', off: 'av: kiosken ble startet som root' },
     node: 'Node',
     system: 'System',
     settingsFile: 'Innstillingsfil',
@@ -407,8 +418,6 @@ export const nb: Words = {
     addresses: 'Adresser',
     up: 'Har kjørt i',
     memory: 'Minne',
-    sandbox: 'Sandkasse',
-    sandboxes: { on: 'på', off: 'av: kiosken ble startet som root' },
     settings: 'Innstillinger',
   },
 };

@@ -22,6 +22,10 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     says: 'Den pinkoden är för lätt att gissa.',
     next: 'Välj en annan med minst 4 siffror.',
   },
+  'pin-too-new': {
+    says: 'Pinkoden valdes först efter att kiosken startade.',
+    next: 'Den kan stänga kiosken från nästa start. Inställningarna kan ändras nu.',
+  },
   'agenda-missing': {
     says: 'Rummet har ingen kalender ännu.',
     next: 'Du kan ändå starta ett möte. IT kan lägga till en kalender under Inställningar.',
@@ -381,6 +385,11 @@ export const sv: Words = {
     save: 'Spara',
     saving: 'Sparar',
     saved: 'Sparat. Det gäller redan.',
+    leave: 'Stäng kiosken',
+    leaveSure: 'Ska kiosken stängas? Rummet kan inte användas för videomöten förrän IT startar den igen.',
+    leaveYes: 'Ja, stäng kiosken',
+    leaveNo: 'Nej, stanna här',
+    leaving: 'Kiosken stängs',
     file: (path) => `Resten finns i ${path}`,
   },
 
@@ -400,6 +409,8 @@ export const sv: Words = {
     reading: 'Läser',
     version: 'Version',
     shell: 'Fönster',
+    sandbox: 'Sandlåda',
+    sandboxes: { on: 'på', off: 'av: kiosken startades som root' },
     node: 'Node',
     system: 'System',
     settingsFile: 'Inställningsfil',
@@ -409,8 +420,6 @@ export const sv: Words = {
     addresses: 'Adresser',
     up: 'Har varit i gång',
     memory: 'Minne',
-    sandbox: 'Sandlåda',
-    sandboxes: { on: 'på', off: 'av: kiosken startades som root' },
     settings: 'Inställningar',
   },
 };

@@ -17,6 +17,8 @@ export const doNothing: Actions = {
   submitPin: nothing,
   editSettings: nothing,
   saveSettings: nothing,
+  askToLeave: nothing,
+  leaveKiosk: nothing,
   chooseLanguage: nothing,
   chooseDevice: nothing,
   setMuted: nothing,

@@ -61,13 +61,37 @@ export const placePictures: Readonly<Record<string, Picture>> = {
     place: { kind: 'pin', firstTime: false, pin: '', busy: false, problem: { code: 'pin-wrong' } },
   })),
   settings: picture((look) => ({
-    place: { kind: 'settings', values: settingsOf(look), busy: false, saved: false, problem: null },
+    place: {
+      kind: 'settings',
+      values: settingsOf(look),
+      busy: false,
+      saved: false,
+      problem: null,
+      leaving: 'no',
+    },
   })),
   'settings-reading': picture(() => ({
-    place: { kind: 'settings', values: null, busy: true, saved: false, problem: null },
+    place: { kind: 'settings', values: null, busy: true, saved: false, problem: null, leaving: 'no' },
   })),
   'settings-saved': picture((look) => ({
-    place: { kind: 'settings', values: settingsOf(look), busy: false, saved: true, problem: null },
+    place: {
+      kind: 'settings',
+      values: settingsOf(look),
+      busy: false,
+      saved: true,
+      problem: null,
+      leaving: 'no',
+    },
+  })),
+  'settings-leaving': picture((look) => ({
+    place: {
+      kind: 'settings',
+      values: settingsOf(look),
+      busy: false,
+      saved: false,
+      problem: null,
+      leaving: 'sure',
+    },
   })),
   'settings-refused': picture((look) => ({
     place: {
@@ -76,6 +100,7 @@ export const placePictures: Readonly<Record<string, Picture>> = {
       busy: false,
       saved: false,
       problem: { code: 'settings-not-written', at: '/etc/rundbord/settings.yaml', detail: 'EACCES' },
+      leaving: 'no',
     },
   })),
   diagnostics: picture(() => ({ place: { kind: 'diagnostics', report, tone: false } })),

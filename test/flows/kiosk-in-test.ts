@@ -20,6 +20,8 @@ export type KioskInTest = {
   /** Everything that was logged, for a look when a flow fails and for what must not be in it. */
   readonly logged: string[];
   readonly steps: SelftestStep[];
+  /** How often it was left with the PIN. */
+  readonly left: string[];
   evaluate<T>(expression: string): Promise<T>;
   devtools: ChromiumShell['devtools'];
   /** What a person can read on the screen now. */
@@ -54,6 +56,10 @@ export async function openKiosk(options: {
   readonly size?: { width: number; height: number };
   readonly clock?: Clock;
   readonly folder?: string;
+  /** With a real window on the display of the environment. */
+  readonly headed?: boolean;
+  /** A window among others. */
+  readonly windowed?: boolean;
 }): Promise<KioskInTest> {
   if (!program) throw new Error('Chromium is needed for these tests: apt-get install chromium');
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'rundbord-flow-'));
@@ -61,6 +67,7 @@ export async function openKiosk(options: {
   const agendaFile = join(folder, 'agenda.ics');
   const logged: string[] = [];
   const steps: SelftestStep[] = [];
+  const left: string[] = [];
   const clock = options.clock ?? systemClock;
   if (options.settings !== undefined) writeFileSync(settingsFile, options.settings);
   if (options.agenda !== undefined) writeFileSync(agendaFile, options.agenda);
@@ -72,8 +79,8 @@ export async function openKiosk(options: {
       log,
       dataFolder: folder,
       windowFolder: windowFolder(),
-      windowed: false,
-      headless: true,
+      windowed: options.windowed ?? false,
+      headless: !options.headed,
       simulatedDevices: options.simulatedDevices ?? true,
       size: options.size ?? { width: 1920, height: 1080 },
       ...(options.switches && { switches: options.switches }),
@@ -94,6 +101,7 @@ export async function openKiosk(options: {
     window: opening,
     demo: options.demo ?? false,
     onTrouble: () => {},
+    onLeave: () => void left.push('left'),
     useLogLevel: () => {},
     onSelftestStep: (step) => void steps.push(step),
   });
@@ -146,6 +154,7 @@ export async function openKiosk(options: {
     folder,
     logged,
     steps,
+    left,
     evaluate,
     devtools: window.devtools,
     text,

@@ -32,7 +32,11 @@ function setUp(settings: object = {}, meetings: readonly Meeting[] = []) {
     log: silentLog,
     store: openStore(mkdtempSync(join(tmpdir(), 'rundbord-answers-')), silentLog),
     settings: { value: settingsSchema.parse(settings), file: '/x.yaml', write: async () => good(null) },
-    pinDoor: { holds: (pass: string) => pass === 'held', mayChoose: () => false },
+    pinDoor: {
+      holds: (pass: string) => pass === 'held',
+      mayChoose: () => false,
+      mayLeave: (pass: string) => (pass === 'held' ? good(null) : bad('pin-needed')),
+    },
     agenda: { facts: { meetings } },
     hub: {
       ownHosts: ['hub.example'],
@@ -44,11 +48,12 @@ function setUp(settings: object = {}, meetings: readonly Meeting[] = []) {
     shell: { describe: () => 'Shell 1', sandbox: 'off' },
     logFile: '/x.log',
     startedAt: now - 5000,
+    onLeave: vi.fn(),
     rememberCall: vi.fn(),
     chooseDevices: vi.fn(),
     onSelftestStep: vi.fn(),
   };
-  return { answers: makeAnswers(parts as unknown as AnswerParts), invite, ticket };
+  return { answers: makeAnswers(parts as unknown as AnswerParts), invite, ticket, onLeave: parts.onLeave };
 }
 
 test('a code that was typed leads to its room; an unknown one is told', async () => {
@@ -100,6 +105,15 @@ test('settings are read and written only with the pass that the PIN gave', async
   expect(await answers['settings.setPin']({ pass: null, pin: '2580' })).toEqual(bad('pin-needed'));
   expect(await answers['settings.read']({ pass: 'held' })).toMatchObject({ ok: true });
   expect(await answers['settings.write']({ pass: 'held', values })).toEqual(good(null));
+});
+
+test('the kiosk is left with the pass that the PIN gave, and with no other', async () => {
+  const { answers, onLeave } = setUp();
+  for (const pass of ['', 'guessed'])
+    expect(await answers['kiosk.leave']({ pass })).toEqual(bad('pin-needed'));
+  expect(onLeave).not.toHaveBeenCalled();
+  expect(await answers['kiosk.leave']({ pass: 'held' })).toEqual(good(null));
+  expect(onLeave).toHaveBeenCalledOnce();
 });
 
 test('diagnostics tell what IT asks, and no secret', async () => {

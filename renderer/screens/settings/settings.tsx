@@ -118,18 +118,33 @@ export function Settings({
         {touch && typing ? (
           <Keyboard value={texts[typing]} onType={(text) => type(typing, text)} words={words.keyboard} />
         ) : null}
-        <div className="settings-foot">
-          <p className="settings-said" aria-live="polite">
-            {place.saved ? words.settings.saved : null}
-          </p>
-          <p className="settings-refused" role="alert">
-            {place.problem ? <ProblemText problem={place.problem} /> : null}
-            {place.problem?.at ? <span className="settings-at"> ({place.problem.at})</span> : null}
-          </p>
-          <Button submits look="primary" icon="check" disabled={busy}>
-            {busy ? words.settings.saving : words.settings.save}
-          </Button>
-        </div>
+        {place.leaving === 'no' ? (
+          <div className="settings-foot">
+            <Button onPress={() => actions.askToLeave(true)} icon="lock">
+              {words.settings.leave}
+            </Button>
+            <p className="settings-said" aria-live="polite">
+              {place.saved ? words.settings.saved : null}
+            </p>
+            <p className="settings-refused" role="alert">
+              {place.problem ? <ProblemText problem={place.problem} /> : null}
+              {place.problem?.at ? <span className="settings-at"> ({place.problem.at})</span> : null}
+            </p>
+            <Button submits look="primary" icon="check" disabled={busy}>
+              {busy ? words.settings.saving : words.settings.save}
+            </Button>
+          </div>
+        ) : (
+          <div className="settings-foot">
+            <p className="settings-sure" role="alert">
+              {words.settings.leaveSure}
+            </p>
+            <Button onPress={() => actions.askToLeave(false)}>{words.settings.leaveNo}</Button>
+            <Button look="danger" onPress={actions.leaveKiosk} disabled={place.leaving === 'going'}>
+              {place.leaving === 'going' ? words.settings.leaving : words.settings.leaveYes}
+            </Button>
+          </div>
+        )}
       </form>
     </Page>
   );

@@ -106,6 +106,39 @@ test('a restart forgives nothing, and a pass does not outlive it', async () => {
   expect(given.ok && second.holds(given.value.pass)).toBe(false);
 });
 
+test('wrong tries are on the disk: a store that is opened anew knows them', async () => {
+  const { clock, store, unlock } = door();
+  for (let tried = 0; tried < 6; tried += 1) await unlock('1111');
+  const anew = door(clock, openStore(store.folder, silentLog));
+  expect(await anew.unlock('2580')).toEqual(wait(30));
+  clock.set(clock.now() + 30_000);
+  expect(await anew.unlock('1111')).toEqual(wrong);
+  expect(await door(clock, openStore(store.folder, silentLog)).unlock('2580')).toEqual(wait(60));
+});
+
+test('the kiosk is left with a pass in its time, but not by a PIN that was first chosen since the start', async () => {
+  const { clock, unlock, mayLeave } = door();
+  expect(mayLeave('')).toEqual({ ok: false, error: { code: 'pin-needed' } });
+  const given = await unlock('2580');
+  const pass = given.ok ? given.value.pass : '';
+  expect(mayLeave(pass)).toEqual({ ok: true, value: null });
+  clock.set(clock.now() + passMs);
+  expect(mayLeave(pass)).toEqual({ ok: false, error: { code: 'pin-needed' } });
+
+  let set: string | undefined;
+  const open = { clock, store: makeStore(), log: silentLog, hash: () => set };
+  const first = makePinDoor(open);
+  set = hash;
+  const chosen = await first.unlock('2580');
+  expect(chosen.ok && first.mayLeave(chosen.value.pass)).toEqual({
+    ok: false,
+    error: { code: 'pin-too-new' },
+  });
+  const nextStart = makePinDoor(open);
+  const again = await nextStart.unlock('2580');
+  expect(again.ok && nextStart.mayLeave(again.value.pass).ok).toBe(true);
+});
+
 test('a clock that is set back makes no wait longer than it was', async () => {
   const { clock, unlock } = door(makeHandClock(1_800_000_000_000));
   for (let tried = 0; tried < 5; tried += 1) await unlock('1111');

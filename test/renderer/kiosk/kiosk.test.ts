@@ -228,6 +228,33 @@ test('settings open behind the PIN, and the pass goes with every ask', async () 
   });
 });
 
+test('the kiosk is left from the settings only, after a question, with the pass', async () => {
+  const { actions, main, state } = setUp({
+    'settings.unlock': (() => good({ pass: 'p', expiresAt: 1 })) as never,
+    'settings.read': (() => good({ roomName: 'Egeskov' })) as never,
+    'kiosk.leave': (() => bad('pin-too-new')) as never,
+  });
+  const asked = (): unknown[] => main.asked.filter(([name]) => name === 'kiosk.leave');
+  actions.askToLeave(true);
+  actions.leaveKiosk();
+  actions.goSettings();
+  actions.typePin('2580');
+  actions.submitPin();
+  await settled();
+  actions.leaveKiosk();
+  expect(asked()).toEqual([]);
+  actions.askToLeave(true);
+  expect(state().place).toMatchObject({ leaving: 'sure' });
+  actions.askToLeave(false);
+  expect(state().place).toMatchObject({ leaving: 'no' });
+  actions.askToLeave(true);
+  actions.leaveKiosk();
+  expect(state().place).toMatchObject({ leaving: 'going' });
+  await settled();
+  expect(asked()).toEqual([['kiosk.leave', { pass: 'p' }]]);
+  expect(state().place).toMatchObject({ leaving: 'no', problem: { code: 'pin-too-new' } });
+});
+
 test('the first person who opens the settings chooses the PIN', async () => {
   const { actions, main, state } = setUp({ 'settings.setPin': (() => bad('pin-too-simple')) as never });
   main.setState('kiosk', { ...facts, pinIsSet: false });
