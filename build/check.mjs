@@ -16,6 +16,7 @@ const steps = [
       '--config',
       'build/imports.cjs',
       'main',
+      'native',
       'renderer',
       ...(process.env.CI ? ['--output-type', 'err'] : []),
     ],

@@ -56,6 +56,19 @@ module.exports = {
       to: { path: '^(main|renderer|build|test)/' },
     },
     {
+      name: 'protocols-know-only-themselves',
+      severity: 'error',
+      from: { path: '^native/protocols/([^/]+)/' },
+      to: { path: '^native/', pathNot: '^native/protocols/$1/' },
+    },
+    {
+      name: 'protocols-are-pure',
+      comment: 'Bytes in, bytes out: no Node, no library.',
+      severity: 'error',
+      from: { path: '^native/protocols/' },
+      to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg'] },
+    },
+    {
       name: 'only-shell-knows-which-shell',
       severity: 'error',
       from: { path: '^main/', pathNot: '^main/(shell/|electron\\.ts$)' },

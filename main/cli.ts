@@ -32,6 +32,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'write a file about this kiosk for whoever helps; no person in it',
     load: async () => (await import('./diagnose-command.ts')).diagnoseCommand,
   },
+  hid: {
+    summary: 'print what a HID device can do, from its report descriptor',
+    load: async () => (await import('./devices/hid-command.ts')).hidCommand,
+  },
 };
 
 const help = `Rundbord ${version}: a kiosk for meetings by video.
