@@ -1,6 +1,6 @@
 import { spanOf } from '../contract/day.ts';
 import type { Meeting } from '../contract/meeting.ts';
-import { instantOf, wallTime } from '../contract/zone.ts';
+import { wallTime } from '../contract/zone.ts';
 import type { MemoryLevel } from './memory.ts';
 
 /** The part of the night in which a fresh start is made, as clocks on the wall show it: `02:00`. */
@@ -71,17 +71,12 @@ function meetingWithin(meetings: readonly Meeting[], from: number, until: number
     .some(({ start, end }) => start <= until && end > from);
 }
 
+/** By what the clock on the wall shows: an hour that comes twice, when clocks are set back, is night both times. */
 function isNight({ now, zone, night }: FreshStartFacts): boolean {
   if (!night) return false;
-  const today = wallTime(now, zone);
-  const at = (text: string, day: number): number => {
-    const [hour = 0, minute = 0] = text.split(':').map(Number);
-    return instantOf({ ...today, day: today.day + day, hour, minute, second: 0 }, zone);
-  };
-  const overMidnight = night.until <= night.from;
-  // It may have begun yesterday.
-  return [-1, 0].some((day) => {
-    const start = at(night.from, day);
-    return start <= now && now < at(night.until, day + (overMidnight ? 1 : 0));
-  });
+  const { hour, minute } = wallTime(now, zone);
+  const shown = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  return night.until > night.from
+    ? night.from <= shown && shown < night.until
+    : night.from <= shown || shown < night.until;
 }
