@@ -40,6 +40,8 @@ if (wantsHelp) {
   }
   await ensureBuild();
   say(electron ? 'Starting the kiosk in Electron.' : "Starting the kiosk in this computer's Chromium.");
+  // Electron does not start as root with its sandbox on; the kiosk says that it is off.
+  if (electron && process.getuid?.() === 0) process.env.ELECTRON_DISABLE_SANDBOX = '1';
   const main = join(root, 'dist', 'main', electron ? 'electron.mjs' : 'cli.mjs');
   const rest = args.filter((arg) => !arg.startsWith('--shell='));
   keepRunning(electron ?? nodeProgram(), [...(electron ? [] : kioskFlags), main, 'start', ...rest]);

@@ -4,34 +4,36 @@ import { type Silence, watchPage } from '../page-watch.ts';
 import { makeReopening } from '../reopening.ts';
 import { sandboxHere } from '../sandbox.ts';
 import type { Shell, ShellOptions, ShellTrouble } from '../shell.ts';
+import { guardContents } from './guard-contents.ts';
+import { guardSession } from './guard-session.ts';
+import { keepKiosk } from './keep-kiosk.ts';
+import { origin } from './own-origin.ts';
+import { channel, windowedArgument } from './preload-words.ts';
 
 /** The part of Electron that the adapter uses; the tests' double is of this shape. */
 export type ElectronApi = Pick<
   typeof Electron,
-  'app' | 'BrowserWindow' | 'session' | 'ipcMain' | 'desktopCapturer'
+  'app' | 'BrowserWindow' | 'Menu' | 'session' | 'screen' | 'ipcMain' | 'desktopCapturer'
 >;
 
-/** A scheme of our own, standard and secure, which never leaves the machine; prepare-electron.ts gives it its privileges. */
-export const scheme = 'rundbord';
-const origin = `${scheme}://kiosk`;
-
-/** The IPC channel that carries the contract, both ways. The preload knows it too. */
-export const channel = 'rundbord';
-
-/** Electron's names for what a meeting needs (electron docs, session.setPermissionRequestHandler). */
-const permissions: ReadonlySet<string> = new Set([
-  'media',
-  'display-capture',
-  'speaker-selection',
-  'fullscreen',
-  'screen-wake-lock',
-]);
-
-const isOurs = (url: string): boolean => url === origin || url.startsWith(`${origin}/`);
+/** What Chromium inside Electron is told; Electron has nothing that talks to the browser's maker. */
+const electronSwitches = (
+  options: Pick<ShellOptions, 'simulatedDevices'>,
+): readonly (readonly [name: string, value?: string])[] => [
+  ['autoplay-policy', 'no-user-gesture-required'],
+  // With made-up names for this computer's addresses a call inside the house would need a resolver for them.
+  ['disable-features', 'WebRtcHideLocalIpsWithMdns'],
+  ['disable-quic'],
+  // The third crash of the GPU process would otherwise end the program.
+  ['disable-gpu-process-crash-limit'],
+  ['overscroll-history-navigation', '0'],
+  ['disable-pinch'],
+  ...(options.simulatedDevices ? [['use-fake-device-for-media-stream', 'fps=30'] as const] : []),
+];
 
 /** Makes the kiosk's window from Electron, before or after `app` is ready. `preload` is the built preload script. */
 export function makeElectronShell(electron: ElectronApi, options: ShellOptions, preload: string): Shell {
-  const { app, BrowserWindow, ipcMain, desktopCapturer } = electron;
+  const { app, BrowserWindow, ipcMain } = electron;
   const { clock, log } = options;
   const sandbox = sandboxHere(log);
   const messages = makeMessages();
@@ -45,9 +47,29 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
     for (const listener of troubleListeners) listener(trouble);
   };
 
+  const isLocked = !options.windowed && !options.headless;
+
   app.setPath('userData', options.profileFolder);
-  app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
-  if (options.simulatedDevices) app.commandLine.appendSwitch('use-fake-device-for-media-stream', 'fps=30');
+  if (sandbox === 'on') app.enableSandbox();
+  for (const [name, value] of electronSwitches(options)) app.commandLine.appendSwitch(name, value);
+  // Its own menu has keys for reload, zoom, closing and the developer tools.
+  electron.Menu.setApplicationMenu(null);
+  app.on('web-contents-created', (_event, contents) =>
+    guardContents(contents, { log, windowed: options.windowed }),
+  );
+  app.on('certificate-error', (event, _contents, _url, error, _certificate, trust) => {
+    log.warn(`a certificate was refused (${error})`);
+    event.preventDefault();
+    trust(false);
+  });
+  app.on('select-client-certificate', (event, _contents, _url, _list, choose) => {
+    event.preventDefault();
+    choose();
+  });
+  // The computer shuts down, or the session ends.
+  app.on('before-quit', () => {
+    closing = true;
+  });
   // Closing the one window must not end main before it has said so.
   app.on('window-all-closed', () => {});
   ipcMain.on(channel, (event, message: unknown) => {
@@ -58,10 +80,12 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
     watch.spoke();
     reopening.spoke();
   });
-  app.on('child-process-gone', (_event, { type }) => {
-    if (type !== 'GPU' || closing) return;
-    log.warn('a process of the browser was started anew by it (gpu-gone)');
-    tell({ kind: 'gpu-gone' });
+  app.on('child-process-gone', (_event, { type, serviceName }) => {
+    const isNetwork = serviceName === 'network.mojom.NetworkService';
+    if (closing || (type !== 'GPU' && !isNetwork)) return;
+    const kind = isNetwork ? 'network-service-gone' : 'gpu-gone';
+    log.warn(`a process of the browser was started anew by it (${kind})`);
+    tell({ kind });
   });
 
   const load = async (): Promise<void> => {
@@ -88,46 +112,7 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
     found: onSilence,
   });
 
-  const guardSession = (session: Electron.Session): void => {
-    session.protocol.handle(scheme, (request) => {
-      const { status, headers, body } = options.serve(decodeURIComponent(new URL(request.url).pathname));
-      return new Response(new Uint8Array(body), { status, headers });
-    });
-    session.setPermissionRequestHandler((_contents, permission, answer, details) => {
-      answer(permissions.has(permission) && isOurs(details.requestingUrl));
-    });
-    session.setPermissionCheckHandler(
-      (_contents, permission, requestingOrigin) => permissions.has(permission) && isOurs(requestingOrigin),
-    );
-    session.setDisplayMediaRequestHandler(
-      (_request, answer) => {
-        desktopCapturer
-          .getSources({ types: ['screen'] })
-          .then(([screen]) => answer(screen ? { video: screen } : {}))
-          .catch(() => answer({}));
-      },
-      { useSystemPicker: true },
-    );
-    // WebSockets are held by the page's own content policy; everything else comes over our scheme.
-    session.webRequest.onBeforeRequest(
-      { urls: ['http://*/*', 'https://*/*', 'file://*/*', 'ftp://*/*'] },
-      (_details, answer) => {
-        log.warn('the page asked for something from elsewhere and did not get it');
-        answer({ cancel: true });
-      },
-    );
-    session.on('will-download', (event) => event.preventDefault());
-  };
-
-  const guardContents = (contents: Electron.WebContents): void => {
-    contents.setWindowOpenHandler(() => {
-      log.warn('a second window was asked for and refused');
-      return { action: 'deny' };
-    });
-    contents.on('will-navigate', (event) => {
-      if (!isOurs(event.url)) event.preventDefault();
-    });
-    contents.on('will-attach-webview', (event) => event.preventDefault());
+  const watchContents = (contents: Electron.WebContents): void => {
     contents.on('render-process-gone', () => {
       if (closing || window?.webContents !== contents) return;
       watch.off();
@@ -147,7 +132,9 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
     window = new BrowserWindow({
       ...options.size,
       show: !options.headless,
-      kiosk: !options.windowed && !options.headless,
+      kiosk: isLocked,
+      closable: !isLocked,
+      minimizable: !isLocked,
       autoHideMenuBar: true,
       backgroundColor: '#0b0f1a',
       title: 'Rundbord',
@@ -157,14 +144,25 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
         sandbox: true,
         contextIsolation: true,
         nodeIntegration: false,
+        nodeIntegrationInWorker: false,
+        nodeIntegrationInSubFrames: false,
+        webSecurity: true,
+        allowRunningInsecureContent: false,
+        navigateOnDragDrop: false,
+        disableDialogs: true,
+        plugins: false,
         webviewTag: false,
         spellcheck: false,
         backgroundThrottling: false,
+        devTools: !app.isPackaged,
+        additionalArguments: options.windowed ? [windowedArgument] : [],
       },
     });
-    window.removeMenu();
-    guardContents(window.webContents);
     const opened = window;
+    opened.removeMenu();
+    opened.on('page-title-updated', (event) => event.preventDefault());
+    watchContents(opened.webContents);
+    if (isLocked) keepKiosk(opened, { clock, screen: electron.screen, mayClose: () => closing });
     window.on('closed', () => {
       if (window !== opened) return;
       window = null;
@@ -194,8 +192,19 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
     sandbox,
     describe: () => `Electron ${process.versions.electron ?? ''}`.trim(),
     async open() {
+      if (sandbox === 'on' && app.commandLine.hasSwitch('no-sandbox'))
+        throw new Error(
+          'Rundbord does not run in an Electron whose sandbox is switched off. Start it without --no-sandbox and without ELECTRON_DISABLE_SANDBOX.',
+        );
+      if (!app.requestSingleInstanceLock())
+        throw new Error(`Another Rundbord runs already with the folder ${options.profileFolder}.`);
       await app.whenReady();
-      guardSession(electron.session.defaultSession);
+      guardSession({
+        session: electron.session.defaultSession,
+        desktopCapturer: electron.desktopCapturer,
+        serve: options.serve,
+        log,
+      });
       await reopening.open();
     },
     renew: reopening.renew,

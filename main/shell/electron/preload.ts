@@ -1,7 +1,10 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webFrame } from 'electron';
+import { guardScript } from '../lock/guard-script.ts';
+import { channel, windowedArgument } from './preload-words.ts';
 
-/** The same channel as in electron-shell.ts, written again: a sandboxed preload can load nothing of ours. */
-const channel = 'rundbord';
+// Before the page's own scripts, in their world: in this one what a page may call could not be changed. What it cannot
+// refuse is refused by guard-contents.ts.
+void webFrame.executeJavaScript(guardScript(process.argv.includes(windowedArgument)));
 
 const early: string[] = [];
 let listener: ((message: string) => void) | null = null;

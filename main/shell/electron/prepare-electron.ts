@@ -1,5 +1,5 @@
 import * as electron from 'electron';
-import { scheme } from './electron-shell.ts';
+import { scheme } from './own-origin.ts';
 
 // Electron takes a scheme's privileges only before it is ready, that is while the first modules are evaluated.
 electron.protocol.registerSchemesAsPrivileged([

@@ -1,11 +1,14 @@
 import { EventEmitter } from 'node:events';
+import { vi } from 'vitest';
 import type { ElectronApi } from '../../../../main/shell/electron/electron-shell.ts';
 
 type Handler = (...args: never[]) => unknown;
 
 /**
  * A recorded double of the part of Electron that the adapter uses. It runs no page: it keeps what was asked of it
- * and lets a test play what Electron would say. Typed as Electron, so a call that Electron does not have fails tsc.
+ * and lets a test play what Electron would say. The adapter is typed against Electron itself, so a call that Electron
+ * does not have fails tsc. Like Electron it announces the contents of each window, asks a window before it closes, and
+ * tells nothing of a window that is destroyed but that it is closed.
  */
 export function makeElectronDouble() {
   const handlers: Record<string, Handler> = {};
@@ -25,16 +28,48 @@ export function makeElectronDouble() {
       /** Never answered, as by a page that hangs, until a test says otherwise. */
       executeJavaScript: (): Promise<unknown> => new Promise(() => {}),
       forcefullyCrashRenderer: keep('forcefullyCrashRenderer'),
+      setZoomFactor: keep('setZoomFactor'),
+      setVisualZoomLevelLimits: async (...limits: unknown[]) =>
+        void calls.push(['setVisualZoomLevelLimits', ...limits]),
+      closeDevTools: keep('closeDevTools'),
     });
-  const windows: (EventEmitter & { webContents: ReturnType<typeof makeContents> })[] = [];
-  class BrowserWindow extends EventEmitter {
+  const app = Object.assign(new EventEmitter(), {
+    isPackaged: true,
+    setPath: keep('setPath'),
+    enableSandbox: keep('enableSandbox'),
+    requestSingleInstanceLock: (): boolean => true,
+    commandLine: { appendSwitch: keep('appendSwitch'), hasSwitch: (_name: string): boolean => false },
+    whenReady: async () => {},
+    quit: keep('quit'),
+  });
+  const windows: DoubleWindow[] = [];
+  class DoubleWindow extends EventEmitter {
     readonly webContents = makeContents();
     readonly removeMenu = keep('removeMenu');
-    readonly destroy = keep('destroy');
+    readonly restore = keep('restore');
+    readonly show = keep('show');
+    readonly setKiosk = keep('setKiosk');
+    readonly setBounds = keep('setBounds');
+    readonly focus = keep('focus');
+    isMinimized = () => false;
+    isVisible = () => true;
     constructor(options: unknown) {
       super();
       calls.push(['BrowserWindow', options]);
       windows.push(this);
+      app.emit('web-contents-created', {}, this.webContents);
+    }
+    destroy(): void {
+      calls.push(['destroy']);
+      this.emit('closed');
+    }
+    /** As a person closes a window. Answers whether it closed. */
+    close(): boolean {
+      const preventDefault = vi.fn();
+      this.emit('close', { preventDefault });
+      const closes = preventDefault.mock.calls.length === 0;
+      if (closes) this.emit('closed');
+      return closes;
     }
     async loadURL(url: string): Promise<void> {
       calls.push(['loadURL', url]);
@@ -52,6 +87,12 @@ export function makeElectronDouble() {
     setPermissionCheckHandler: (handler: Handler) => {
       handlers.permissionCheck = handler;
     },
+    setDevicePermissionHandler: (handler: Handler) => {
+      handlers.devicePermission = handler;
+    },
+    setBluetoothPairingHandler: (handler: Handler) => {
+      handlers.bluetoothPairing = handler;
+    },
     setDisplayMediaRequestHandler: (handler: Handler) => {
       handlers.displayMedia = handler;
     },
@@ -62,21 +103,27 @@ export function makeElectronDouble() {
       },
     },
   });
-  const app = Object.assign(new EventEmitter(), {
-    setPath: keep('setPath'),
-    commandLine: { appendSwitch: keep('appendSwitch') },
-    whenReady: async () => {},
-    quit: keep('quit'),
+  const screen = Object.assign(new EventEmitter(), {
+    getPrimaryDisplay: () => ({ bounds: { x: 0, y: 0, width: 3840, height: 2160 } }),
   });
   const ipcMain = new EventEmitter();
   const desktopCapturer = { getSources: async () => [{ id: 'screen:0', name: 'Screen' }] };
-  const api = { app, BrowserWindow, session: { defaultSession: session }, ipcMain, desktopCapturer };
+  const api = {
+    app,
+    BrowserWindow: DoubleWindow,
+    Menu: { setApplicationMenu: keep('setApplicationMenu') },
+    session: { defaultSession: session },
+    screen,
+    ipcMain,
+    desktopCapturer,
+  };
   return {
     api: api as unknown as ElectronApi,
     handlers,
     calls,
     windows,
     session,
+    screen,
     ipcMain,
     app,
     /** The page of the newest window. */

@@ -1,34 +1,6 @@
-import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { silentLog } from '../../../../main/log.ts';
-import { makeElectronShell } from '../../../../main/shell/electron/electron-shell.ts';
-import { serveFolder } from '../../../../main/shell/serve-folder.ts';
-import type { ShellTrouble } from '../../../../main/shell/shell.ts';
-import { makeVirtualClock } from '../../../renderer/calls/virtual-clock.ts';
-import { makeElectronDouble } from './electron-double.ts';
-
-async function opened(more: { windowed?: boolean; simulatedDevices?: boolean } = {}) {
-  const double = makeElectronDouble();
-  const clock = makeVirtualClock();
-  const shell = makeElectronShell(
-    double.api,
-    {
-      clock,
-      log: silentLog,
-      serve: serveFolder(join(import.meta.dirname, '..', 'page'), () => []),
-      profileFolder: '/tmp/profile',
-      windowed: more.windowed ?? false,
-      headless: false,
-      simulatedDevices: more.simulatedDevices ?? false,
-      size: { width: 1366, height: 768 },
-    },
-    '/app/preload.cjs',
-  );
-  const troubles: ShellTrouble[] = [];
-  shell.onTrouble((trouble) => troubles.push(trouble));
-  await shell.open();
-  return { ...double, shell, clock, troubles };
-}
+import { type Double, made, opened, refuses } from './opened-shell.ts';
 
 test('the window is a kiosk, sandboxed and isolated, without Node', async () => {
   const { calls } = await opened();
@@ -39,10 +11,19 @@ test('the window is a kiosk, sandboxed and isolated, without Node', async () => 
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
       webviewTag: false,
+      disableDialogs: true,
+      navigateOnDragDrop: false,
+      devTools: false,
+      additionalArguments: [],
     },
   });
   expect(calls).toContainEqual(['setPath', 'userData', '/tmp/profile']);
+  expect(calls).toContainEqual(['setApplicationMenu', null]);
   expect(calls).toContainEqual(['loadURL', 'rundbord://kiosk/index.html']);
 });
 
@@ -52,45 +33,57 @@ test('a laptop has an ordinary window, and simulated devices are a switch', asyn
   expect(calls).toContainEqual(['appendSwitch', 'use-fake-device-for-media-stream', 'fps=30']);
 });
 
-test('our scheme serves the page with its content policy, and nothing else is loaded', async () => {
-  const { handlers } = await opened();
-  const get = (path: string) =>
-    handlers.serve?.({ url: `rundbord://kiosk${path}` } as never) as Response | undefined;
-  const response = get('/index.html');
-  expect(response?.status).toBe(200);
-  expect(response?.headers.get('content-security-policy')).toContain("default-src 'none'");
-  expect(await response?.text()).toContain("A page for the shells' suite");
-  expect(get('/..%2fx.ts')?.status).toBe(404);
-  const answer = vi.fn();
-  handlers.beforeRequest?.({} as never, answer as never);
-  expect(answer).toHaveBeenCalledWith({ cancel: true });
-});
-
-test.each([
-  ['media', 'rundbord://kiosk/index.html', true],
-  ['media', 'https://evil.example/', false],
-  ['media', 'rundbord://kiosk.evil.example/', false],
-  ['geolocation', 'rundbord://kiosk/index.html', false],
-])('permission %s for %s: %s', async (permission, url, allowed) => {
-  const { handlers } = await opened();
-  const answer = vi.fn();
-  handlers.permissionRequest?.(...([null, permission, answer, { requestingUrl: url }] as never[]));
-  expect(answer).toHaveBeenCalledWith(allowed);
-  expect(handlers.permissionCheck?.(...([null, permission, url] as never[]))).toBe(allowed);
-});
-
-test('no second window, no other page, no webview, no download', async () => {
-  const { handlers, contents, session } = await opened();
-  expect(handlers.windowOpen?.()).toEqual({ action: 'deny' });
-  const prevented = (emitter: { emit(name: string, event: unknown): unknown }, name: string, url = '') => {
-    const preventDefault = vi.fn();
-    emitter.emit(name, { url, preventDefault });
-    return preventDefault.mock.calls.length === 1;
+describe('the sandbox', () => {
+  afterEach(() => vi.restoreAllMocks());
+  const as = (uid: number) => vi.spyOn(process as { getuid(): number }, 'getuid').mockReturnValue(uid);
+  const withoutSandbox = ({ app }: Double): void => {
+    app.commandLine.hasSwitch = (name) => name === 'no-sandbox';
   };
-  expect(prevented(contents, 'will-navigate', 'https://evil.example/')).toBe(true);
-  expect(prevented(contents, 'will-navigate', 'rundbord://kiosk/index.html')).toBe(false);
-  expect(prevented(contents, 'will-attach-webview')).toBe(true);
-  expect(prevented(session, 'will-download')).toBe(true);
+
+  test('is on for every page, and an Electron without one is not used', async () => {
+    as(1000);
+    const { calls, shell } = await opened();
+    expect(shell.sandbox).toBe('on');
+    expect(calls).toContainEqual(['enableSandbox']);
+    const off = made({}, withoutSandbox);
+    await expect(off.shell.open()).rejects.toThrow(/sandbox is switched off/);
+    expect(off.windows).toEqual([]);
+  });
+
+  test('is off for root alone, and said once', async () => {
+    as(0);
+    const said: string[] = [];
+    const log = { ...silentLog, warn: (text: string) => void said.push(text) };
+    const { calls, shell } = await opened({ log }, withoutSandbox);
+    await shell.renew();
+    expect(shell.sandbox).toBe('off');
+    expect(calls).not.toContainEqual(['enableSandbox']);
+    expect(
+      said.filter((text) => text.includes('without its sandbox, since the kiosk was started as root')),
+    ).toHaveLength(1);
+  });
+});
+
+test('a second kiosk with the same folder is not started', async () => {
+  const second = made({}, ({ app }) => {
+    app.requestSingleInstanceLock = () => false;
+  });
+  await expect(second.shell.open()).rejects.toThrow(/runs already with the folder \/tmp\/profile/);
+  expect(second.windows).toEqual([]);
+});
+
+test('a certificate that does not hold is refused, and none of this computer is shown', async () => {
+  const { app, contents } = await opened();
+  const trust = vi.fn();
+  expect(
+    refuses(app, 'certificate-error', {}, contents, 'https://x.example', 'net::ERR_CERT', {}, trust),
+  ).toBe(true);
+  expect(trust).toHaveBeenCalledWith(false);
+  const choose = vi.fn();
+  expect(refuses(app, 'select-client-certificate', {}, contents, 'https://x.example', [{}], choose)).toBe(
+    true,
+  );
+  expect(choose).toHaveBeenCalledWith();
 });
 
 test('a message comes with who sent it, and goes over the same channel', async () => {
@@ -145,7 +138,8 @@ test('the death of what draws is told, and the window stays', async () => {
   const { app, troubles, windows } = await opened();
   app.emit('child-process-gone', {}, { type: 'Utility' });
   app.emit('child-process-gone', {}, { type: 'GPU' });
-  expect(troubles).toEqual([{ kind: 'gpu-gone' }]);
+  app.emit('child-process-gone', {}, { type: 'Utility', serviceName: 'network.mojom.NetworkService' });
+  expect(troubles).toEqual([{ kind: 'gpu-gone' }, { kind: 'network-service-gone' }]);
   expect(windows).toHaveLength(1);
 });
 

@@ -1,0 +1,71 @@
+import type * as Electron from 'electron';
+import type { Log } from '../../log.ts';
+import type { ShellOptions } from '../shell.ts';
+import { isOurs, scheme } from './own-origin.ts';
+
+/** Electron's names for what a meeting needs (electron docs, session.setPermissionRequestHandler). */
+const permissions: ReadonlySet<string> = new Set([
+  'media',
+  'display-capture',
+  'speaker-selection',
+  'screen-wake-lock',
+]);
+
+/**
+ * What pages may load, ask for and keep: our files over our scheme, camera, microphone, screen and speaker for our page,
+ * no device beside them, no download.
+ */
+export function guardSession(options: {
+  readonly session: Electron.Session;
+  readonly desktopCapturer: Electron.DesktopCapturer;
+  readonly serve: ShellOptions['serve'];
+  readonly log: Log;
+}): void {
+  const { session, desktopCapturer, serve, log } = options;
+  session.protocol.handle(scheme, (request) => {
+    const { status, headers, body } = serve(decodeURIComponent(new URL(request.url).pathname));
+    return new Response(new Uint8Array(body), { status, headers });
+  });
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    answer(permissions.has(permission) && isOurs(details.requestingUrl));
+  });
+  session.setPermissionCheckHandler(
+    (_contents, permission, requestingOrigin) => permissions.has(permission) && isOurs(requestingOrigin),
+  );
+  session.setDisplayMediaRequestHandler(
+    (_request, answer) => {
+      desktopCapturer
+        .getSources({ types: ['screen'] })
+        .then(([screen]) => answer(screen ? { video: screen } : {}))
+        .catch(() => answer({}));
+    },
+    { useSystemPicker: true },
+  );
+  // The room's equipment is main's; no page gets any of it.
+  session.setDevicePermissionHandler(() => false);
+  session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));
+  session.on('select-hid-device', (event, _details, choose) => {
+    event.preventDefault();
+    choose(null);
+  });
+  session.on('select-usb-device', (event, _details, choose) => {
+    event.preventDefault();
+    choose();
+  });
+  session.on('select-serial-port', (event, _ports, _contents, choose) => {
+    event.preventDefault();
+    choose('');
+  });
+  // WebSockets are held by the page's own content policy; everything else comes over our scheme.
+  session.webRequest.onBeforeRequest(
+    { urls: ['http://*/*', 'https://*/*', 'file://*/*', 'ftp://*/*'] },
+    (_details, answer) => {
+      log.warn('the page asked for something from elsewhere and did not get it');
+      answer({ cancel: true });
+    },
+  );
+  session.on('will-download', (event) => {
+    log.warn('a download was refused');
+    event.preventDefault();
+  });
+}
