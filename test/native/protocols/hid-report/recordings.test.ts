@@ -3,7 +3,7 @@ import { parseReportDescriptor } from '../../../../native/protocols/hid-report/p
 import { controlsOf } from '../../../../native/protocols/hid-report/report-descriptor.ts';
 import { parsed, recordedBytes, recordings, recordingText } from './recordings.ts';
 
-// Below `decoded:` each recording holds what another parser made of it: the layout is compared with that.
+// Below `decoded:` a recording may hold what another parser made of it: the layout is compared with that.
 type Place = { usage: string; reportId: number; bit: number; size: number };
 
 const short = { In: 'input', Out: 'output', Feat: 'feature' } as const;
@@ -37,9 +37,11 @@ function placesIn(line: string): { direction: string; places: Place[] } | null {
   return { direction, places };
 }
 
-test('there are nine recordings', () => expect(recordings).toHaveLength(9));
+const decoded = recordings.filter((name) => recordingText(name).includes('\ndecoded:'));
 
-test.each(recordings)('%s: every control, place and length is as another parser read it', (name) => {
+test('nine recordings can be compared', () => expect(decoded.length).toBeGreaterThanOrEqual(9));
+
+test.each(decoded)('%s: every control, place and length is as another parser read it', (name) => {
   const descriptor = parsed(recordedBytes(name));
   const lines = recordingText(name).split('\n');
   const said = lines.flatMap((line) => placesIn(line) ?? []);
