@@ -8,6 +8,7 @@ import { makeBrowserMedia } from './calls/media/browser-media.ts';
 import { makeStreamLevels } from './calls/media/levels.ts';
 import { canShareScreen } from './calls/media/screen-share.ts';
 import { playTestTone } from './calls/media/speaker.ts';
+import { callFirst } from './kiosk/call-first.ts';
 import { keepCompany } from './kiosk/demo.ts';
 import { makeKiosk } from './kiosk/kiosk.ts';
 import { lateEngine } from './kiosk/late-engine.ts';
@@ -105,6 +106,7 @@ function Page() {
 // Main answers a hello within milliseconds, so the first drawing is of the agenda; without an answer it says to wait.
 const place = document.getElementById('kiosk');
 let drawn = false;
+let heard = false;
 const draw = (): void => {
   if (drawn || !place) return;
   drawn = true;
@@ -114,5 +116,10 @@ const draw = (): void => {
     </StrictMode>,
   );
 };
-main.watch('agenda', draw);
-clock.after(drawWithinMs, draw);
+main.watch('agenda', () => {
+  if (!heard) callFirst(store, clock, draw);
+  heard = true;
+});
+clock.after(drawWithinMs, () => {
+  if (!heard) draw();
+});

@@ -129,7 +129,7 @@ export function makeReopening(options: {
     open: () => afterWork(options.start, false),
     died(what) {
       if (what === 'browser') browserGone = true;
-      if (working) diedMeanwhile = true;
+      if (working !== null) diedMeanwhile = true;
       else if (!cancelWait) plan();
     },
     spoke: pace.spoke,
