@@ -8,6 +8,7 @@ import { makeBrowserMedia } from './calls/media/browser-media.ts';
 import { makeStreamLevels } from './calls/media/levels.ts';
 import { canShareScreen } from './calls/media/screen-share.ts';
 import { playTestTone } from './calls/media/speaker.ts';
+import { awakeBrowser, makeStayAwake } from './calls/stay-awake.ts';
 import { callFirst } from './kiosk/call-first.ts';
 import { keepCompany } from './kiosk/demo.ts';
 import { makeKiosk } from './kiosk/kiosk.ts';
@@ -72,6 +73,9 @@ const { store, actions, touched } = makeKiosk({
   },
 });
 keepCompany(store, colleague);
+// The system's own pause for the screen must not come in the middle of a call.
+const stayAwake = makeStayAwake(awakeBrowser());
+store.subscribe(({ call }) => stayAwake(call.kind !== 'idle' && call.kind !== 'ended'));
 main.on('selftest.run', makeSelftest({ main, media, clock, colleague, engine }));
 for (const kind of ['pointerdown', 'pointermove', 'keydown'] as const) {
   window.addEventListener(kind, touched, { capture: true, passive: true });

@@ -6,6 +6,7 @@ import type { CallLog } from '../calls/call-log.ts';
 import { makeBrowserMedia } from '../calls/media/browser-media.ts';
 import { makeStreamLevels } from '../calls/media/levels.ts';
 import { playTestTone } from '../calls/media/speaker.ts';
+import { awakeBrowser, makeStayAwake } from '../calls/stay-awake.ts';
 import { askTogether } from './ask-together.ts';
 import { readEnvironment } from './environment.ts';
 import { GuestPage } from './guest-page.tsx';
@@ -13,7 +14,6 @@ import { firstState } from './guest-state.ts';
 import { type GuestStore, makeGuestStore } from './guest-store.ts';
 import { makeHubDoor } from './hub-door.ts';
 import { codeInPath } from './invite-code.ts';
-import { makeStayAwake } from './stay-awake.ts';
 import { guestWords, languageOf } from './words.ts';
 
 /** The part of the address that opens the words on the certificate, `/#trust`. */
@@ -72,11 +72,7 @@ const store: GuestStore = makeGuestStore({
   askTogether: () => askTogether(navigator),
   pictureOf: (track) => new MediaStream([track]),
   playTone: (speaker) => playTestTone(speaker, systemClock),
-  stayAwake: makeStayAwake({
-    request: navigator.wakeLock ? () => navigator.wakeLock.request('screen') : null,
-    visible: () => document.visibilityState === 'visible',
-    watchVisible: (listener) => document.addEventListener('visibilitychange', listener),
-  }),
+  stayAwake: makeStayAwake(awakeBrowser()),
   guestName: (language) => guestWords[language].guest,
   showLanguage: (language) => {
     root.lang = language;

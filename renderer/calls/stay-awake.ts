@@ -6,8 +6,15 @@ export type AwakeBrowser = {
   watchVisible(listener: () => void): void;
 };
 
+/** The browser that this page is in. */
+export const awakeBrowser = (): AwakeBrowser => ({
+  request: navigator.wakeLock ? () => navigator.wakeLock.request('screen') : null,
+  visible: () => document.visibilityState === 'visible',
+  watchVisible: (listener) => document.addEventListener('visibilitychange', listener),
+});
+
 /**
- * Keeps the phone's screen from going dark while `awake` was last true. The browser drops its lock whenever the page
+ * Keeps the screen from going dark while `awake` was last true. The browser drops its lock whenever the page
  * is hidden, so it is asked for again when the page is seen. Refused (battery saving) is nothing to tell anybody.
  */
 export function makeStayAwake(browser: AwakeBrowser): (awake: boolean) => void {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeStayAwake } from '../../../renderer/guest/stay-awake.ts';
+import { makeStayAwake } from '../../../renderer/calls/stay-awake.ts';
 
 const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
