@@ -31,3 +31,21 @@ test('each trouble is said with since when, which stays while it is there and be
   ]);
   expect(noticesOf(facts, later, 12).find(({ code }) => code === 'settings-refused')?.since).toBe(12);
 });
+
+test('no network is said before all else, what is wrong with the computer before the settings', () => {
+  const facts = {
+    computer: [
+      { code: 'disk-full' as const, at: '/data', detail: '0 MiB left' },
+      { code: 'network-down' as const },
+    ],
+    settingsIssues: [{ path: 'x', code: 'missing' as const, expected: 'y' }],
+    agenda,
+    hub: { ...hub, problem: { code: 'hub-unreachable' as const } },
+  };
+  expect(noticesOf(facts, [], 5)).toMatchObject([
+    { code: 'network-down', since: 5 },
+    { code: 'hub-unreachable' },
+    { code: 'disk-full', at: '/data', detail: '0 MiB left' },
+    { code: 'settings-refused' },
+  ]);
+});

@@ -226,3 +226,18 @@ test('a change of the room’s zone is a change of its floating times', async ()
   agenda.use({ sources: [{ file: file('a.ics') }], zone: 'America/New_York', addresses: [], ownHosts: [] });
   expect(agenda.facts.meetings[0]?.start).toBe('2026-03-10T14:00:00.000Z');
 });
+
+test('refreshed after the clock was set, the day is worked out by the new time, and so is the next midnight', async () => {
+  const { agenda, clock, use, file } = set();
+  const soon = calendar(['near', '20260311T090000Z'], ['far', '20260401T090000Z']);
+  writeFileSync(file('a.ics'), soon);
+  use('a.ics');
+  await until(() => agenda.facts.read);
+  expect(titles(agenda)).toContain('near');
+  expect(titles(agenda)).not.toContain('far');
+  clock.set('2026-03-31T08:00:00Z');
+  expect(titles(agenda)).toContain('near');
+  agenda.refresh();
+  expect(titles(agenda)).toContain('far');
+  expect(titles(agenda)).not.toContain('near');
+});

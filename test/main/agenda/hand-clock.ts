@@ -3,6 +3,8 @@ import type { Clock } from '../../../main/contract/clock.ts';
 /** A clock that stands until it is moved; what is due runs in order while it moves. */
 export type HandClock = Clock & {
   advance(ms: number): void;
+  /** Sets it: what waits, waits as long as it would have. */
+  set(to: string): void;
   /** How many wait for their time. */
   waiting(): number;
 };
@@ -19,6 +21,11 @@ export function handClock(start: string): HandClock {
       return () => {
         entries = entries.filter((one) => one !== entry);
       };
+    },
+    set(to) {
+      const by = Date.parse(to) - now;
+      now += by;
+      entries = entries.map(({ at, run }) => ({ at: at + by, run }));
     },
     advance(ms) {
       const end = now + ms;

@@ -109,3 +109,13 @@ test('a right code is not counted', () => {
   const { code } = invites.make(wanted);
   for (let turn = 0; turn < 30; turn += 1) expect(invites.redeem(code, 'a').ok).toBe(true);
 });
+
+test('what has ended while the computer slept, or its clock was set on, is off the disk within a minute', () => {
+  const { clock, invites, wanted, onDisk } = setUp();
+  const { code } = invites.make({ ...wanted, until: clock.now() + 20 * hour });
+  expect(onDisk()).toContain(code);
+  clock.set(21 * hour);
+  clock.advance(60_000);
+  expect(onDisk()).not.toContain(code);
+  expect(onDisk()).not.toContain('Karen');
+});

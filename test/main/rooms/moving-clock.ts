@@ -1,7 +1,11 @@
 import type { Clock } from '../../../main/contract/clock.ts';
 
 /** A clock that a test moves on; what was put off runs at its time. */
-export type MovingClock = Clock & { advance(ms: number): void };
+export type MovingClock = Clock & {
+  advance(ms: number): void;
+  /** Sets it: what waits, waits as long as it would have. */
+  set(byMs: number): void;
+};
 
 export function makeMovingClock(start = 1_800_000_000_000): MovingClock {
   let now = start;
@@ -14,6 +18,10 @@ export function makeMovingClock(start = 1_800_000_000_000): MovingClock {
       return () => {
         waiting = waiting.filter((one) => one !== entry);
       };
+    },
+    set(byMs) {
+      now += byMs;
+      waiting = waiting.map(({ at, run }) => ({ at: at + byMs, run }));
     },
     advance(ms) {
       const end = now + ms;
