@@ -68,7 +68,7 @@ test('no text becomes markup, script or a page from elsewhere; each try is repor
   for (const [what, expression] of Object.entries(tries)) {
     const before = (await refused()).length;
     await kiosk.evaluate(`(async () => { try { await ${expression}; } catch {} })()`);
-    await expect.poll(async () => (await refused()).length, what).toBeGreaterThan(before);
+    await expect.poll(async () => (await refused()).length, { message: what }).toBeGreaterThan(before);
   }
   expect(await kiosk.evaluate('window.__ran')).toBeUndefined();
 });
