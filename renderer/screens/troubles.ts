@@ -12,15 +12,20 @@ export type Trouble = {
   readonly issues?: Notice['issues'];
 };
 
+/** The window knows it from its browser, main from the computer; who notices first is believed. */
+const networkTrouble = ({ online, notices }: Pick<KioskState, 'online' | 'notices'>): Trouble | null =>
+  notices.find(({ code }) => code === 'network-down') ?? (online ? null : { code: 'network-down' });
+
 type Facts = Pick<KioskState, 'devices' | 'online' | 'hub' | 'notices'>;
 
 /**
  * All that is wrong now and that a person should know of, what keeps them from being seen and heard first. Each code
  * and place once.
  */
-export function troublesOf({ devices, online, hub, notices }: Facts): readonly Trouble[] {
+export function troublesOf(facts: Facts): readonly Trouble[] {
+  const { devices, hub, notices } = facts;
   const found: readonly (Trouble | null)[] = [
-    online ? null : { code: 'network-down' },
+    networkTrouble(facts),
     devices.microphoneProblem,
     devices.cameraProblem,
     devices.speakerProblem,
@@ -45,11 +50,12 @@ export type SignName = (typeof signNames)[number];
 export type Sign = 'works' | 'trouble' | 'unknown';
 
 /** The four honest signs. */
-export function signsOf({ devices, online, hub }: Facts): Readonly<Record<SignName, Sign>> {
+export function signsOf(facts: Facts): Readonly<Record<SignName, Sign>> {
+  const { devices, hub } = facts;
   const device = (problem: Problem | null): Sign =>
     problem ? 'trouble' : devices.known ? 'works' : 'unknown';
   const network = (): Sign => {
-    if (!online || hub?.status === 'down') return 'trouble';
+    if (networkTrouble(facts) || hub?.status === 'down') return 'trouble';
     return hub?.status === 'up' ? 'works' : 'unknown';
   };
   return {

@@ -60,3 +60,14 @@ test('what is not known yet is neither well nor ill', () => {
     network: 'unknown',
   });
 });
+
+test('no network is said first and once, whether the browser or main has noticed', () => {
+  const byMain = {
+    ...atRest,
+    devices: { ...atRest.devices, cameraProblem: { code: 'camera-missing' as const } },
+    notices: [{ code: 'network-down' as const, since: 7 }],
+  };
+  expect(troublesOf(byMain)).toEqual([{ code: 'network-down', since: 7 }, { code: 'camera-missing' }]);
+  expect(troublesOf({ ...byMain, online: false })).toEqual(troublesOf(byMain));
+  expect(signsOf(byMain).network).toBe('trouble');
+});
