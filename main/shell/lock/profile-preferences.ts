@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWholeFile } from '../../store/whole-file.ts';
 
 type Json = { [key: string]: unknown };
 
@@ -41,6 +42,10 @@ export function writeProfilePreferences(profileFolder: string, locked: boolean):
   }
   const merged = merge(isObject(before) ? before : {}, wanted);
   if (locked && isObject(merged.partition)) delete merged.partition.per_host_zoom_levels;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(file, JSON.stringify(merged));
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeWholeFile(file, JSON.stringify(merged));
+  } catch {
+    // A full disk, which the kiosk says by itself. A window without these is better than none.
+  }
 }
