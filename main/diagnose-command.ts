@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import {
   arch,
@@ -18,7 +17,7 @@ import { type Command, type ExitCode, exitCodes, type Output } from './command.t
 import { systemClock } from './contract/clock.ts';
 import { readSettingsFile } from './settings/settings-file.ts';
 import { placesHere } from './settings/settings-places.ts';
-import { findChromium } from './shell/chromium/find-chromium.ts';
+import { browserHere } from './shell/choose-shell.ts';
 import { version } from './version.ts';
 import { logLineWithoutPersons, outlineOf, withoutPersons } from './without-persons.ts';
 
@@ -60,7 +59,7 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
     return exitCodes.usage;
   }
   const places = placesHere();
-  const found = look(given.config ?? places.settingsFile, given.data ?? places.dataFolder);
+  const found = await look(given.config ?? places.settingsFile, given.data ?? places.dataFolder);
   if (given.json) {
     output.out(JSON.stringify(found, null, 2));
     return exitCodes.good;
@@ -78,10 +77,10 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
   return exitCodes.good;
 }
 
-type Findings = ReturnType<typeof look>;
+type Findings = Awaited<ReturnType<typeof look>>;
 
 /** Looks at everything; what cannot be seen is said in its place. */
-function look(settingsFile: string, dataFolder: string) {
+async function look(settingsFile: string, dataFolder: string) {
   const home = homedir();
   const reading = readSettingsFile(settingsFile);
   const mebibytes = (bytes: number): number => Math.round(bytes / 1_048_576);
@@ -89,7 +88,7 @@ function look(settingsFile: string, dataFolder: string) {
     when: new Date(systemClock.now()).toISOString(),
     version,
     node: process.version,
-    browser: browserVersion(),
+    browser: await browserHere(),
     system: { type: type(), release: release(), arch: arch(), upSeconds: Math.round(uptime()) },
     processors: { count: availableParallelism(), load: loadavg() },
     memoryMiB: { all: mebibytes(totalmem()), free: mebibytes(freemem()) },
@@ -118,19 +117,6 @@ const orWords = <T>(see: () => T): T | string => {
     return `cannot be seen (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'})`;
   }
 };
-
-function browserVersion(): string {
-  const program = findChromium();
-  if (!program) return 'none found';
-  const seen = orWords(() =>
-    execFileSync(program, ['--version'], {
-      encoding: 'utf8',
-      timeout: 10_000,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }),
-  );
-  return `${seen.trim()} (${program})`;
-}
 
 /** Names and sizes, not contents; the browser's profile as one line. */
 function filesBelow(folder: string): readonly string[] {

@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { makeChromiumShell } from './chromium/chromium-shell.ts';
 import { findChromium } from './chromium/find-chromium.ts';
 import type { Shell, ShellOptions } from './shell.ts';
@@ -22,4 +24,17 @@ export async function chooseShell(options: ShellOptions): Promise<Shell> {
     );
   }
   return makeChromiumShell(program, options);
+}
+
+/** The browser that the window would run in on this computer, with its version, for whoever helps. Opens no window. */
+export async function browserHere(): Promise<string> {
+  if (process.versions.electron) return `Electron ${process.versions.electron}`;
+  const program = findChromium();
+  if (!program) return 'none found';
+  try {
+    const { stdout } = await promisify(execFile)(program, ['--version'], { timeout: 10_000 });
+    return `${stdout.trim()} (${program})`;
+  } catch {
+    return `${program}, which does not tell its version`;
+  }
 }
