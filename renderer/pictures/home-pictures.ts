@@ -101,6 +101,12 @@ export const homePictures: Readonly<Record<string, Picture>> = {
       { code: 'agenda-unreachable', at: 'agenda.sources[0]', detail: 'ETIMEDOUT', since: now - minutes(14) },
     ],
   })),
+  'home-computer': picture(() => ({
+    notices: [
+      { code: 'clock-was-set', since: now - minutes(1) },
+      { code: 'disk-full', at: '/var/lib/rundbord', detail: '0.4 MiB left', since: now - minutes(9) },
+    ],
+  })),
   'home-broken': picture((_look, base) => ({
     online: false,
     devices: {

@@ -10,6 +10,7 @@ import { makeLog } from '../../main/log.ts';
 import { guestFolder, windowFolder } from '../../main/places.ts';
 import { type ChromiumShell, makeChromiumShell } from '../../main/shell/chromium/chromium-shell.ts';
 import { findChromium } from '../../main/shell/chromium/find-chromium.ts';
+import type { Computer } from '../../main/watch/computer-watch.ts';
 import { openWindow } from '../../main/window.ts';
 import { mediaProbe, type Received, readReceived, receivedIn } from './media-probe.ts';
 
@@ -24,6 +25,8 @@ export type KioskInTest = {
   readonly left: string[];
   evaluate<T>(expression: string): Promise<T>;
   devtools: ChromiumShell['devtools'];
+  /** Process id of the browser; 0 while there is none. */
+  browser(): number;
   /** What a person can read on the screen now. */
   text(): Promise<string>;
   /** Waits until the screen shows `what`. */
@@ -55,6 +58,8 @@ export async function openKiosk(options: {
   readonly switches?: readonly string[];
   readonly size?: { width: number; height: number };
   readonly clock?: Clock;
+  /** In place of this one. */
+  readonly computer?: Computer;
   readonly folder?: string;
   /** With a real window on the display of the environment. */
   readonly headed?: boolean;
@@ -93,6 +98,7 @@ export async function openKiosk(options: {
   const kiosk = await startKiosk({
     clock,
     log,
+    ...(options.computer && { computer: options.computer }),
     settingsFile,
     dataFolder: folder,
     logFile: join(folder, 'rundbord.log'),
@@ -157,6 +163,7 @@ export async function openKiosk(options: {
     left,
     evaluate,
     devtools: window.devtools,
+    browser: window.pid,
     text,
     sees: (what, withinMs = 15_000) => shows(what, true, withinMs),
     seesNot: (what, withinMs = 15_000) => shows(what, false, withinMs),
