@@ -1,19 +1,26 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
-import { root } from './set-up.mjs';
+import { collectLibraries, describeLibrary, noticesOf, surprisesIn } from './licences.mjs';
+import { root, stop } from './set-up.mjs';
 
 // Three builds: the window, the guest page, and main (one file each, with all its libraries inside).
-const common = { configFile: false, logLevel: 'warn', publicDir: false };
+const libraries = new Set();
+const common = {
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  plugins: [collectLibraries(root, libraries)],
+};
 
 /** A page below renderer/ to a folder below dist/. Nothing inline: the content policy lets no inline script through. */
 export const page = (from, to) => ({
   ...common,
   root: join(root, from),
   base: '/',
-  plugins: [react()],
+  plugins: [react(), ...common.plugins],
   build: {
     outDir: to,
     emptyOutDir: true,
@@ -54,4 +61,17 @@ if (process.argv[1]?.endsWith('build.mjs')) {
   await build(page('renderer/guest', join(root, 'dist', 'guest')));
   await build(node({ cli: join(root, 'main/cli.ts'), electron: join(root, 'main/electron.ts') }, 'es'));
   await build(node({ preload: join(root, 'main/shell/electron/preload.ts') }, 'cjs'));
+  const bundled = [...libraries]
+    .map(describeLibrary)
+    .sort((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1));
+  const surprises = surprisesIn(bundled);
+  if (surprises.length > 0) {
+    stop(
+      `These libraries have licences that nobody has looked at (build/licences.mjs): ${surprises.join('; ')}`,
+      1,
+    );
+  }
+  const named = bundled.map(({ name, version, licence }) => ({ name, version, licence }));
+  writeFileSync(join(root, 'dist', 'bundled.json'), `${JSON.stringify(named, null, 2)}\n`);
+  writeFileSync(join(root, 'dist', 'NOTICES'), noticesOf(bundled));
 }
