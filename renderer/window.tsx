@@ -81,6 +81,13 @@ for (const kind of ['pointerdown', 'pointermove', 'keydown'] as const) {
   window.addEventListener(kind, touched, { capture: true, passive: true });
 }
 
+// React keeps the field that has the focus, and what was typed in it, until it hears that it lost it; a field that is
+// taken away while it has the focus never does.
+store.subscribe(({ place }, before) => {
+  if (place.kind !== before.place.kind && document.activeElement instanceof HTMLElement)
+    document.activeElement.blur();
+});
+
 // Once, so that IT can read in the log how long a start took.
 const stopWatching = store.subscribe(({ agenda, kiosk }) => {
   if (!agenda?.read || !kiosk) return;

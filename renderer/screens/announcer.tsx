@@ -3,17 +3,20 @@ import type { KioskState } from '../kiosk/state.ts';
 import { useWords } from '../language/words.ts';
 import { changesSaid } from './changes-said.ts';
 
-/** Says aloud what changes in a call. Drawn nowhere. */
+const silence = { polite: '', assertive: '' };
+
+/** Says aloud what changes in a call, until it is over and the screen home again: then no name stays. Drawn nowhere. */
 export function Announcer({ state }: { readonly state: KioskState }) {
   const words = useWords();
   const { call, own } = state;
   const before = useRef({ call, own });
-  const [said, setSaid] = useState({ polite: '', assertive: '' });
+  const [said, setSaid] = useState(silence);
   useEffect(() => {
     const after = { call, own };
     const now = changesSaid(before.current, after, words);
     before.current = after;
-    if (now.polite || now.assertive) setSaid(now);
+    if (call.kind === 'idle') setSaid(silence);
+    else if (now.polite || now.assertive) setSaid(now);
   }, [call, own, words]);
   return (
     <>

@@ -251,6 +251,7 @@ export function openRoomCall(options: {
       other.links.close();
     }
     others.clear();
+    attendance.clear();
   };
 
   let returned = false;
