@@ -359,7 +359,7 @@ export const da: Words = {
     title: 'Tast pinkoden',
     titleFirst: 'Vælg en pinkode til indstillingerne',
     text: 'Indstillingerne er til IT og til den, der passer lokalet.',
-    textFirst: 'Mindst 4 cifre. Den, der kender koden, kan ændre indstillingerne.',
+    textFirst: 'Mindst 4 cifre. Den, der kender koden, kan ændre indstillingerne og lukke kiosken.',
     label: 'Pinkode',
     open: 'Åbn',
     choose: 'Brug pinkoden',

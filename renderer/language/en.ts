@@ -359,7 +359,7 @@ export const en = {
     title: 'Enter the PIN',
     titleFirst: 'Choose a PIN for the settings',
     text: 'The settings are for IT and for whoever looks after the room.',
-    textFirst: 'At least 4 digits. Whoever knows it can change the settings.',
+    textFirst: 'At least 4 digits. Whoever knows it can change the settings and close the kiosk.',
     label: 'PIN',
     open: 'Open',
     choose: 'Use this PIN',

@@ -357,7 +357,7 @@ export const nb: Words = {
     title: 'Tast PIN-koden',
     titleFirst: 'Velg en PIN-kode for innstillingene',
     text: 'Innstillingene er for IT og for den som har ansvar for rommet.',
-    textFirst: 'Minst 4 sifre. Den som kjenner koden, kan endre innstillingene.',
+    textFirst: 'Minst 4 sifre. Den som kjenner koden, kan endre innstillingene og lukke kiosken.',
     label: 'PIN-kode',
     open: 'Åpne',
     choose: 'Bruk PIN-koden',

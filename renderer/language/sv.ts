@@ -359,7 +359,7 @@ export const sv: Words = {
     title: 'Skriv pinkoden',
     titleFirst: 'Välj en pinkod för inställningarna',
     text: 'Inställningarna är för IT och för den som sköter rummet.',
-    textFirst: 'Minst 4 siffror. Den som kan koden kan ändra inställningarna.',
+    textFirst: 'Minst 4 siffror. Den som kan koden kan ändra inställningarna och stänga kiosken.',
     label: 'Pinkod',
     open: 'Öppna',
     choose: 'Använd pinkoden',

@@ -16,6 +16,7 @@ export function Button({
   label,
   disabled = false,
   submits = false,
+  autoFocus = false,
 }: {
   readonly children?: ReactNode;
   readonly onPress?: () => void;
@@ -26,12 +27,15 @@ export function Button({
   readonly disabled?: boolean;
   /** Sends the form that it stands in. */
   readonly submits?: boolean;
+  /** Takes the focus when it appears, in place of what is gone. */
+  readonly autoFocus?: boolean;
 }) {
   return (
     <Pressable
       className={`button button-${look} button-${size}`}
       type={submits ? 'submit' : 'button'}
       isDisabled={disabled}
+      autoFocus={autoFocus}
       {...(onPress ? { onPress } : {})}
       {...(label ? { 'aria-label': label } : {})}
     >

@@ -8,6 +8,9 @@ import { bindingName, deliverName, pageScript } from './page-script.ts';
 /** A private origin: `.localhost` never leaves the machine (RFC 6761 §6.3), and every request for it is answered over the pipe. */
 export const origin = 'https://kiosk.localhost';
 
+/** What is seen before there is a document, as in the tokens of the dark theme: no flash of white in a dim room. */
+const background = { r: 11, g: 15, b: 26 };
+
 /** What a page says of itself. */
 export type PageEvents = {
   /** A message over the binding, from whatever frame. */
@@ -58,7 +61,8 @@ export async function openChromiumPage(options: {
     const url = URL.parse(request.url);
     if (url?.origin !== origin) {
       log.warn('the page asked for something from elsewhere and did not get it');
-      soon('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
+      // Aborted, so that a page that was to go elsewhere stays; any other reason would show the browser's page of errors.
+      soon('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
       return;
     }
     const { status, headers, body } = options.shell.serve(decodeURIComponent(url.pathname));
@@ -111,6 +115,10 @@ export async function openChromiumPage(options: {
         failLoading(new Error('its process died'));
         events.crashed();
         return;
+      case 'Page.domContentEventFired':
+        // No way back: it would be the empty page that the browser began with. Before now the page is not the one in use.
+        soon('Page.resetNavigationHistory');
+        return;
       case 'Page.javascriptDialogOpening':
         // Nobody but this shell loads or closes a page, so one that asks whether to be left is left.
         soon('Page.handleJavaScriptDialog', { accept: params.type === 'beforeunload' });
@@ -128,6 +136,7 @@ export async function openChromiumPage(options: {
     command('Inspector.enable'),
     command('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
     command('Runtime.addBinding', { name: bindingName }),
+    command('Emulation.setDefaultBackgroundColorOverride', { color: background }),
     command('Page.setInterceptFileChooserDialog', { enabled: true, cancel: true }),
     command('Page.addScriptToEvaluateOnNewDocument', { source: guardScript(options.shell.windowed) }),
     command('Page.addScriptToEvaluateOnNewDocument', { source: pageScript(origin) }),

@@ -194,8 +194,6 @@ export function makeChromiumShell(program: string, options: ShellOptions): Chrom
     page = opened;
     version = String(about.product).replace('/', ' ');
     await load();
-    // Otherwise Alt+Left would show the empty page that the browser began with.
-    opened.soon('Page.resetNavigationHistory');
   };
 
   const onHelperGone = (kind: 'gpu-gone' | 'network-service-gone'): void => {

@@ -18,6 +18,8 @@ const withoutFeatures = [
   'Translate',
   'MediaRouter',
   'WebRtcHideLocalIpsWithMdns',
+  // A swipe from the edge would lead to the page before ours; the switch for it is not heard everywhere.
+  'OverscrollHistoryNavigation',
 ];
 
 /**
@@ -64,6 +66,8 @@ export function chromiumSwitches(
     '--app=data:text/html,<title>Rundbord</title><body bgcolor=%230b0f1a>',
     // Without a screen there is nothing to fill, and the size given holds.
     ...(options.windowed || options.headless ? [] : ['--kiosk']),
+    // What the browser itself draws while a page that died is brought back: dark, as the room's screen is.
+    ...(options.windowed ? [] : ['--force-dark-mode']),
     ...(options.headless ? ['--headless=new'] : []),
     ...(options.simulatedDevices ? ['--use-fake-device-for-media-stream=fps=30'] : []),
     ...(sandbox === 'off' ? ['--no-sandbox'] : []),

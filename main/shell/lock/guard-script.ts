@@ -34,6 +34,10 @@ export function guardScript(windowed: boolean): string {
     };
     window.addEventListener(name, listener, { capture: true, passive: false });
   }
+  // Where the page's own scripts lead; what the shell loads does not come here.
+  window.navigation?.addEventListener('navigate', (event) => {
+    if (!event.destination.sameDocument && event.navigationType !== 'reload') refuse(event);
+  });
   const onKey = (event) => {
     const { key, ctrlKey: control, altKey: alt, shiftKey: shift, metaKey: meta } = event;
     const judged = judge(table, { key, control, alt, shift, meta }, ${windowed});

@@ -120,9 +120,7 @@ export function Settings({
         ) : null}
         {place.leaving === 'no' ? (
           <div className="settings-foot">
-            <Button onPress={() => actions.askToLeave(true)} icon="lock">
-              {words.settings.leave}
-            </Button>
+            <Button onPress={() => actions.askToLeave(true)}>{words.settings.leave}</Button>
             <p className="settings-said" aria-live="polite">
               {place.saved ? words.settings.saved : null}
             </p>
@@ -139,7 +137,9 @@ export function Settings({
             <p className="settings-sure" role="alert">
               {words.settings.leaveSure}
             </p>
-            <Button onPress={() => actions.askToLeave(false)}>{words.settings.leaveNo}</Button>
+            <Button autoFocus onPress={() => actions.askToLeave(false)}>
+              {words.settings.leaveNo}
+            </Button>
             <Button look="danger" onPress={actions.leaveKiosk} disabled={place.leaving === 'going'}>
               {place.leaving === 'going' ? words.settings.leaving : words.settings.leaveYes}
             </Button>
