@@ -41,6 +41,7 @@ if (!units) {
     mosquitto: 'mosquitto',
     turnserver: 'coturn',
     ss: 'iproute2',
+    xrandr: 'x11-xserver-utils',
   });
   if (missing.length > 0)
     stop(`These programs are needed for the tests and could not be had: ${missing.join(', ')}.\n${words}`);

@@ -86,11 +86,13 @@ export function makeReopening(options: {
 
   /** Runs a try; afterwards plans the next one when it failed or the window died again meanwhile. */
   const work = (attempt: () => Promise<void>, goOn: boolean): Promise<void> => {
-    browserGone = false;
     diedMeanwhile = false;
     const done = inTime(clock, attempt);
     const settled = done.then(
-      () => diedMeanwhile,
+      () => {
+        if (!diedMeanwhile) browserGone = false;
+        return diedMeanwhile;
+      },
       (error: unknown) => {
         if (goOn) log.warn(`the window is not back yet: ${String(error)}`);
         return goOn;

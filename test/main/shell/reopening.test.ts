@@ -123,7 +123,21 @@ test('a try that never ends is given up, and the next one begins', async () => {
   const { clock, reopening, tried } = held(() => 'for ever');
   reopening.died('browser');
   await clock.advance(reopenPolicy.tryLimitMs + 1000);
-  expect(tried.map(([what]) => what)).toEqual(['browser', 'page']);
+  expect(tried.map(([what]) => what)).toEqual(['browser', 'browser']);
+});
+
+test('without a browser no page is loaded, however many starts failed', async () => {
+  let goes: 'badly' | 'well' = 'badly';
+  const { clock, reopening, tried } = held(() => goes);
+  reopening.died('browser');
+  await clock.advance(100);
+  goes = 'well';
+  await clock.advance(10_000);
+  reopening.spoke();
+  await clock.advance(10_000);
+  reopening.died('page');
+  await clock.advance(0);
+  expect(tried.map(([what]) => what)).toEqual(['browser', 'browser', 'browser', 'page']);
 });
 
 test('a fresh start waits for a recovery under way, and takes the place of one that was to come', async () => {

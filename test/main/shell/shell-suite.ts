@@ -144,6 +144,36 @@ export function shellSuite(name: string, make: (options: ShellOptions) => HeldSh
       }
     });
 
+    test('a page that hangs is ended and is back, and that is one trouble', async () => {
+      const before = heard.length;
+      const told = troubles.length;
+      // Never answered: the page does nothing else any more.
+      held.evaluate('(() => { for (;;); })()').catch(() => {});
+      await vi.waitFor(
+        () => expect(heard.slice(before).map(({ message }) => message)).toContain('page is up'),
+        { timeout: 60_000, interval: 50 },
+      );
+      expect(troubles.slice(told)).toEqual([{ kind: 'window-hung' }]);
+    });
+
+    test('a fresh start: the page is back and speaks and hears, and nothing was in trouble', async () => {
+      const before = heard.length;
+      const told = troubles.length;
+      await held.evaluate('localStorage.setItem("kept", "1")');
+      await held.evaluate('window.mark = 1');
+      await held.shell.renew();
+      await vi.waitFor(
+        () => expect(heard.slice(before).map(({ message }) => message)).toContain('page is up'),
+        within,
+      );
+      expect(await held.evaluate('[typeof window.mark, localStorage.getItem("kept")].join()')).toBe(
+        'undefined,1',
+      );
+      held.shell.send('after');
+      await vi.waitFor(() => expect(heard.at(-1)?.message).toBe('got after'), within);
+      expect(troubles.slice(told)).toEqual([]);
+    });
+
     test('it can be loaded anew', async () => {
       const before = heard.length;
       await held.shell.reload();
