@@ -52,8 +52,10 @@ function setUp(settings: object = {}, meetings: readonly Meeting[] = []) {
     rememberCall: vi.fn(),
     chooseDevices: vi.fn(),
     onSelftestStep: vi.fn(),
+    onAlive: vi.fn(),
   };
-  return { answers: makeAnswers(parts as unknown as AnswerParts), invite, ticket, onLeave: parts.onLeave };
+  const answers = makeAnswers(parts as unknown as AnswerParts);
+  return { answers, invite, ticket, onLeave: parts.onLeave, onAlive: parts.onAlive };
 }
 
 test('a code that was typed leads to its room; an unknown one is told', async () => {
@@ -124,4 +126,10 @@ test('diagnostics tell what IT asks, and no secret', async () => {
     value: { shell: 'Shell 1', sandbox: 'off', upSeconds: 5, settingsFile: '/x.yaml' },
   });
   expect(JSON.stringify(report)).not.toContain('a-secret');
+});
+
+test('a window that is there is heard, with how long nobody touched it', async () => {
+  const { answers, onAlive } = setUp();
+  expect(await answers['window.alive']({ untouchedSeconds: 7 })).toEqual(good(null));
+  expect(onAlive).toHaveBeenCalledWith(7);
 });
