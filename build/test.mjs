@@ -41,6 +41,7 @@ if (!units) {
     mosquitto: 'mosquitto',
     turnserver: 'coturn',
     ss: 'iproute2',
+    'systemd-notify': 'systemd',
     xrandr: 'x11-xserver-utils',
   });
   if (missing.length > 0)
