@@ -13,12 +13,12 @@ test('the list is as long as it should be, and each way is in it once', () => {
 
 describe.each([
   {
-    what: "with the session's window manager",
+    what: 'in the session of the kiosk',
     configuration: undefined,
     places: ['home', 'join', 'settings'],
   },
   {
-    what: 'with a window manager that takes no key, so by the guard of the page alone',
+    what: 'by the guard of the page alone',
     configuration: neutralOpenbox,
     places: ['join'],
   },
