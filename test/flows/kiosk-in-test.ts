@@ -10,6 +10,7 @@ import { makeLog } from '../../main/log.ts';
 import { guestFolder, windowFolder } from '../../main/places.ts';
 import { type ChromiumShell, makeChromiumShell } from '../../main/shell/chromium/chromium-shell.ts';
 import { findChromium } from '../../main/shell/chromium/find-chromium.ts';
+import type { ShellOptions } from '../../main/shell/shell.ts';
 import type { Computer } from '../../main/watch/computer-watch.ts';
 import { openWindow } from '../../main/window.ts';
 import { mediaProbe, type Received, readReceived, receivedIn } from './media-probe.ts';
@@ -38,6 +39,10 @@ export type KioskInTest = {
   received(ms: number): Promise<Received>;
   /** Kills the page's process, and resolves when it is gone. */
   killWindow(): Promise<void>;
+  /** Keeps the page busy for ever, and resolves when the shell has ended it. */
+  hangWindow(): Promise<void>;
+  /** Kills the browser, and resolves when it is gone. */
+  killBrowser(): Promise<void>;
   settings(text: string): void;
   agenda(text: string): void;
   picture(name: string): Promise<void>;
@@ -91,7 +96,7 @@ export async function openKiosk(options: {
       ...(options.switches && { switches: options.switches }),
     },
     async (shellOptions) => {
-      shell = makeChromiumShell(program, shellOptions);
+      shell = makeChromiumShell(program, { ...shellOptions, serve: withProbe(shellOptions.serve) });
       return shell;
     },
   );
@@ -113,8 +118,6 @@ export async function openKiosk(options: {
   });
   const window = shell as ChromiumShell | null;
   if (!window) throw new Error('no shell was made');
-  await window.devtools('Page.addScriptToEvaluateOnNewDocument', { source: mediaProbe });
-  await window.reload();
 
   const evaluate = async <T>(expression: string): Promise<T> => {
     const { result, exceptionDetails } = await window.devtools('Runtime.evaluate', {
@@ -153,6 +156,14 @@ export async function openKiosk(options: {
     await window.devtools('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });
     await window.devtools('Input.dispatchMouseEvent', { type: 'mousePressed', ...at });
     await window.devtools('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at });
+  };
+
+  /** Does something of which the shell then says this in the log. */
+  const until = async (said: string, cause: () => void): Promise<void> => {
+    const times = (): number => logged.filter((line) => line.includes(said)).length;
+    const before = times();
+    cause();
+    await vi.waitFor(() => expect(times()).toBeGreaterThan(before), { timeout: 60_000, interval: 10 });
   };
 
   return {
@@ -194,16 +205,11 @@ export async function openKiosk(options: {
       await window.devtools('Input.insertText', { text: words });
     },
     received: (ms) => receivedIn(() => evaluate<Received>(readReceived), ms),
-    async killWindow() {
-      const crashes = logged.filter((line) => line.includes('the window died')).length;
-      // Never answered: the process is gone before it could.
-      window.devtools('Page.crash').catch(() => {});
-      await vi.waitFor(
-        () =>
-          expect(logged.filter((line) => line.includes('the window died')).length).toBeGreaterThan(crashes),
-        { timeout: 10_000, interval: 10 },
-      );
-    },
+    // Never answered: the process is gone before it could.
+    killWindow: () => until('the window died', () => void window.devtools('Page.crash').catch(() => {})),
+    hangWindow: () =>
+      until('the window does not answer', () => void evaluate('(() => { for (;;); })()').catch(() => {})),
+    killBrowser: () => until('the browser is gone', () => process.kill(window.pid(), 'SIGKILL')),
     settings: (words) => writeFileSync(settingsFile, words),
     agenda: (words) => writeFileSync(agendaFile, words),
     async picture(name) {
@@ -216,6 +222,15 @@ export async function openKiosk(options: {
     },
   };
 }
+
+/** The window's files, with the probe at the beginning of its script, so that it is also in the page of a new browser. */
+const withProbe =
+  (serve: ShellOptions['serve']): ShellOptions['serve'] =>
+  (path) => {
+    const served = serve(path);
+    if (!/^\/assets\/index-.*\.js$/.test(path)) return served;
+    return { ...served, body: Buffer.concat([Buffer.from(`${mediaProbe}\n`), served.body]) };
+  };
 
 /** A calendar with one meeting that began a minute ago, in a room of ours. */
 export function agendaWith(

@@ -1,9 +1,10 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, expect, test, vi } from 'vitest';
+import { exitCodes } from '../../../../main/command.ts';
 import { systemClock } from '../../../../main/contract/clock.ts';
 import { silentLog } from '../../../../main/log.ts';
 import { type ChromiumShell, makeChromiumShell } from '../../../../main/shell/chromium/chromium-shell.ts';
@@ -251,4 +252,27 @@ test('the display is gone: said, so that the session can be begun anew', async (
   await held.speaks(1);
   screen?.stop();
   await vi.waitFor(() => expect(held.troubles).toContain('display-gone'), within);
+});
+
+test('a kiosk whose display is gone ends, and asks to be started again', async () => {
+  const { display } = await openScreen();
+  const folder = mkdtempSync(join(tmpdir(), 'rundbord-display-'));
+  const cli = join(import.meta.dirname, '..', '..', '..', '..', 'main', 'cli.ts');
+  const kiosk = spawn(process.execPath, [cli, 'start', '--simulated', '--data', folder], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, DISPLAY: display, RUNDBORD_CONFIG: join(folder, 'rundbord.yaml') },
+  });
+  let said = '';
+  kiosk.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const ended = new Promise((resolve) => kiosk.once('exit', resolve));
+  try {
+    await vi.waitFor(() => expect(said).toContain('The kiosk is up'), within);
+    screen?.stop();
+    expect(await ended).toBe(exitCodes.again);
+    expect(said).toContain('The display is gone');
+  } finally {
+    kiosk.kill('SIGKILL');
+  }
 });
