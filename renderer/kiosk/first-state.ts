@@ -40,5 +40,6 @@ export const firstState = (now: number): KioskState => ({
   invite: null,
   inviteProblem: null,
   volume: 1,
+  restartedAt: null,
   rated: false,
 });

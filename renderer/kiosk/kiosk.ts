@@ -56,7 +56,15 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     start = { muted: false, camera: true },
   ): void => {
     meetingId = meeting?.id ?? null;
-    set({ meeting, place: { kind: 'home' }, panel: 'none', invite: null, inviteProblem: null, rated: false });
+    set({
+      meeting,
+      place: { kind: 'home' },
+      panel: 'none',
+      invite: null,
+      inviteProblem: null,
+      restartedAt: null,
+      rated: false,
+    });
     engine.dial(target, media, start);
   };
 
@@ -124,6 +132,7 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     const meeting = get().agenda?.meetings.find(({ id }) => id === call.meetingId) ?? null;
     dial(call.target, meeting, { muted: call.muted, camera: call.camera });
     meetingId = call.meetingId;
+    set({ restartedAt: clock.now() });
   });
   parts.online.watch(() => set({ online: parts.online.is() }));
 

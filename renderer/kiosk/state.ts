@@ -65,6 +65,8 @@ export type KioskState = {
   readonly inviteProblem: Problem | null;
   /** 0 to 1; the sound of everybody else. */
   readonly volume: number;
+  /** When this window came back into a call that it had died in, in ms since 1970; null in any other call. */
+  readonly restartedAt: number | null;
   /** Set once the person has rated, so that goodbye says thanks. */
   readonly rated: boolean;
 };

@@ -298,6 +298,7 @@ export const da: Words = {
     connecting: 'Forbinder',
     reconnecting: 'Genopretter forbindelsen',
     lineLost: 'Forbindelsen er ustabil. Vi bliver ved med at prøve; du skal ikke gøre noget.',
+    restarted: 'Skærmen er startet igen. Du er tilbage i mødet.',
     sharesScreen: (name) => `${name} deler sin skærm`,
     youShare: 'Du deler din skærm',
     left: (count) => `${count} min. tilbage`,

@@ -300,6 +300,7 @@ export const en = {
     connecting: 'Connecting',
     reconnecting: 'Reconnecting',
     lineLost: 'The connection is unstable. We keep trying; you need do nothing.',
+    restarted: 'The screen was restarted. You are back in the meeting.',
     sharesScreen: (name: string): string => `${name} is sharing a screen`,
     youShare: 'You are sharing your screen',
     left: (count: number): string => (count === 1 ? '1 min left' : `${count} min left`),

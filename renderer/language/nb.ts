@@ -296,6 +296,7 @@ export const nb: Words = {
     connecting: 'Kobler til',
     reconnecting: 'Kobler til igjen',
     lineLost: 'Forbindelsen er ustabil. Vi fortsetter å prøve; du trenger ikke gjøre noe.',
+    restarted: 'Skjermen har startet på nytt. Du er tilbake i møtet.',
     sharesScreen: (name) => `${name} deler skjermen sin`,
     youShare: 'Du deler skjermen din',
     left: (count) => `${count} min igjen`,

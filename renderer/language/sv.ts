@@ -298,6 +298,7 @@ export const sv: Words = {
     connecting: 'Ansluter',
     reconnecting: 'Återansluter',
     lineLost: 'Anslutningen är ostadig. Vi fortsätter att försöka; du behöver inte göra något.',
+    restarted: 'Skärmen har startats om. Du är tillbaka i mötet.',
     sharesScreen: (name) => `${name} delar sin skärm`,
     youShare: 'Du delar din skärm',
     left: (count) => `${count} min kvar`,

@@ -134,6 +134,10 @@ export const callPictures: Readonly<Record<string, Picture>> = {
   'call-line-lost': call((_look, _base, [first, second]) => ({
     call: connected([first, second], 'reconnecting'),
   })),
+  'call-restarted': call((_look, _base, [first, second]) => ({
+    call: connected([first, second]),
+    restartedAt: now + minutes(14) - 2000,
+  })),
   'call-near': call(() => ({ now: now + minutes(19) })),
   'call-over': call((_look, base) => ({
     now: now + minutes(25),

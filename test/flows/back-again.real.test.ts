@@ -44,6 +44,7 @@ test('killed, hung, or without its browser: a window is back in its call, muted 
   await guest.page.getByText('Muted').first().waitFor();
   for (const die of [kiosk.killWindow, kiosk.killBrowser, kiosk.hangWindow, kiosk.killWindow]) {
     await die();
+    await kiosk.sees('The screen was restarted. You are back in the meeting.', 30_000);
     await hasMediaFrom(kiosk, 1, 30_000);
     await kiosk.sees('Jens');
     expect((await kiosk.text()).match(/Jens/g)).toHaveLength(1);

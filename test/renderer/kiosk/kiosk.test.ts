@@ -89,7 +89,7 @@ test('a meeting in a system that we cannot open is shown as its link, and nothin
 });
 
 test('a window that was in a call when it died is back in it, muted as it was; only once', () => {
-  const { engine, main, state } = setUp();
+  const { actions, engine, main, state } = setUp();
   main.setState('call', { target, meetingId: 'm1', muted: true, camera: false, since: 1 });
   main.setState('call', { target, meetingId: 'm1', muted: true, camera: false, since: 1 });
   expect(engine.dialled.map(([, , start]) => start)).toEqual([{ muted: true, camera: false }]);
@@ -101,6 +101,9 @@ test('a window that was in a call when it died is back in it, muted as it was; o
     problems: [],
   });
   expect(state().meeting?.id).toBe('m1');
+  expect(state().restartedAt).not.toBeNull();
+  actions.joinMeeting(meeting([target]));
+  expect(state().restartedAt).toBeNull();
 });
 
 test('before main was heard nothing is remembered, so a call kept there is not wiped', () => {
