@@ -107,7 +107,9 @@ test('no network is said while there is none, with one line for each change', as
   expect(logged.filter((line) => line.includes('network'))).toHaveLength(2);
 });
 
-test('a disk that takes nothing: said, tried ever more rarely, and what waits is written when it takes it', async () => {
+test('a disk that takes nothing: said, tried ever more rarely, and what waits is written when it takes it', {
+  timeout: 60_000,
+}, async () => {
   const { watch, disk, store, pass } = setUp();
   disk.broken = true;
   store.write('a', 1);
@@ -124,7 +126,9 @@ test('a disk that takes nothing: said, tried ever more rarely, and what waits is
   expect(disk.content.get('a')).toBe(1);
 });
 
-test('too much memory used leads to a fresh start at a quiet moment, and not to another within the hour', async () => {
+test('too much memory used leads to a fresh start at a quiet moment, and not to another within the hour', {
+  timeout: 60_000,
+}, async () => {
   const { watch, facts, logged, told, pass } = setUp();
   watch.heard(hour / 1000);
   facts.usedMiB = 3500;

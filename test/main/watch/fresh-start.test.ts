@@ -183,7 +183,7 @@ describe.each([
 ])('random days: %s', (_, begin) => {
   const seeds = Array.from({ length: 15 }, (_unused, index) => index + 1);
 
-  test.each([false, true])('clock set now and then: %s', (jumps) => {
+  test.each([false, true])('clock set now and then: %s', { timeout: 60_000 }, (jumps) => {
     let chances = 0;
     let starts = 0;
     for (const seed of seeds) {
