@@ -148,6 +148,7 @@ export function baseState(look: Look): KioskState {
     invite: null,
     inviteProblem: null,
     volume: 0.8,
+    restartedAt: null,
     rated: false,
   };
 }
