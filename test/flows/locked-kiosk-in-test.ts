@@ -167,9 +167,9 @@ export async function openLockedKiosk(
           expect(await kiosk.evaluate('location.href')).toBe('https://kiosk.localhost/index.html');
           expect(await targets()).toEqual(['page https://kiosk.localhost/index.html']);
         },
-        { timeout: 30_000, interval: 50 },
+        { timeout: 60_000, interval: 50 },
       );
-      await kiosk.sees('Egeskov');
+      await kiosk.sees('Egeskov', 60_000);
     },
     async stop() {
       await kiosk.stop();

@@ -37,14 +37,13 @@ const tellsNoSecondWindow = ({ kiosk }: LockedKiosk): void =>
 test('a window that hangs: nothing of the list shows anything, and nothing of it is done when the window is back', async () => {
   const held = await openOne();
   const { kiosk, screen } = held;
-  const browser = kiosk.browser();
   // Never answered.
   kiosk.evaluate('(() => { for (;;) {} })()').catch(() => {});
-  await tryAll(held, async () => expect(await screen.windows()).toEqual([wholeScreen]));
+  // None at all only while whoever watches the window gives it a new browser.
+  await tryAll(held, async () => expect([[wholeScreen], []]).toContainEqual(await screen.windows()));
   // Whoever watches the window may have begun it anew already; a page that still hangs is ended here.
   await kiosk.devtools('Page.navigate', { url: 'https://kiosk.localhost/index.html' }).catch(() => {});
   await held.fills();
-  expect(kiosk.browser()).toBe(browser);
   tellsNoSecondWindow(held);
 });
 
@@ -55,9 +54,13 @@ test('a window that dies again and again: nothing of the list leads out between 
   const dying = async (): Promise<void> => {
     // The later ones are answered by a new browser, after a while in which the dead page is on the screen.
     while (deaths() < 4) {
-      // Never answered where it works, refused while there is no page.
+      await vi.waitFor(async () => expect(await kiosk.evaluate('document.readyState')).toBe('complete'), {
+        timeout: 60_000,
+        interval: 50,
+      });
+      // Never answered where it works; lost where the page was just being replaced.
       kiosk.devtools('Page.crash').catch(() => {});
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await new Promise((resolve) => setTimeout(resolve, 500));
     }
   };
   await Promise.all([dying(), tryAll(held)]);

@@ -1,9 +1,8 @@
 import { judgeKey, waysOut } from './ways-out.ts';
 
 /**
- * Put into every document before its own scripts: refuses what {@link waysOut} lists, and first, since it listens at the
- * window in the capture phase. Kept from the page's own keyboard: nothing that has no control, alt or system key in it
- * but function and browser keys.
+ * Put into every document before its own scripts, so that it listens first: refuses what {@link waysOut} lists. What edits
+ * text is let through where there is text to edit. A page that died cannot refuse: openbox-config.ts takes keys before.
  */
 export function guardScript(windowed: boolean): string {
   const gestures = waysOut.gestures.filter(({ inWindow }) => !windowed || inWindow);

@@ -161,7 +161,7 @@ export type PressedKey = {
   readonly meta: boolean;
 };
 
-/** What {@link refusal} decides by: a part of {@link waysOut}. */
+/** What {@link judgeKey} judges by. */
 type KeyTable = Pick<typeof waysOut, 'keys' | 'editing'>;
 
 /**
