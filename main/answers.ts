@@ -144,6 +144,10 @@ export function makeAnswers(parts: AnswerParts): Answers {
       parts.onSelftestStep(step);
       return good(null);
     },
+    'window.broken'() {
+      parts.shell.pageBroke();
+      return good(null);
+    },
     'window.alive'({ untouchedSeconds }) {
       parts.onAlive(untouchedSeconds);
       return good(null);

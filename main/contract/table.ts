@@ -58,6 +58,7 @@ export const table = {
     ),
     'selftest.report': ask(selftestStep, nothing),
     // Told again and again while the window is there: seconds since somebody touched it.
+    'window.broken': ask(nothing, nothing),
     'window.alive': ask(z.strictObject({ untouchedSeconds: z.number().min(0) }), nothing),
   },
   states: {

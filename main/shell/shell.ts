@@ -38,6 +38,8 @@ export type ShellTrouble =
   | { readonly kind: 'window-hung' }
   /** The page was loaded but never spoke, so the screen may be empty; it is being loaded again. */
   | { readonly kind: 'window-silent' }
+  /** The page says that it cannot draw itself; it is being loaded again. */
+  | { readonly kind: 'window-broken' }
   /** The browser itself is gone; it is being started again. */
   | { readonly kind: 'browser-gone' }
   /** The browser did not answer any more and was ended; it is being started again. */
@@ -72,6 +74,8 @@ export type Shell = {
   /** Every message from any page, with who sent it. Those that came before the first listener are kept for it. */
   onMessage(listener: (message: string, sender: Sender) => void): void;
   onTrouble(listener: (trouble: ShellTrouble) => void): void;
+  /** The page says that it cannot draw itself; it is brought back as after a death. */
+  pageBroke(): void;
   /** Loads the page anew, as after a crash. */
   reload(): Promise<void>;
   /**

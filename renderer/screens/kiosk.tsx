@@ -7,6 +7,7 @@ import { Sound } from '../parts/sound.tsx';
 import { Announcer } from './announcer.tsx';
 import { Call } from './call/call.tsx';
 import { Diagnostics } from './diagnostics/diagnostics.tsx';
+import { Drawn } from './drawn.tsx';
 import { Elsewhere } from './elsewhere/elsewhere.tsx';
 import { Goodbye } from './goodbye/goodbye.tsx';
 import { Home } from './home/home.tsx';
@@ -39,7 +40,9 @@ export function Kiosk({ state, actions, levels }: Given) {
   return (
     <I18nProvider locale={locale}>
       <WordsProvider language={language} zone={kiosk?.zone ?? 'UTC'}>
-        <Shown state={state} actions={actions} levels={levels} />
+        <Drawn>
+          <Shown state={state} actions={actions} levels={levels} />
+        </Drawn>
         <Announcer state={state} />
         {parties.map(({ id, stream }) =>
           stream ? (

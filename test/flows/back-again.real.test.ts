@@ -53,6 +53,13 @@ test('killed, hung, or without its browser: a window is back in its call, muted 
     });
     await guest.page.getByText('Muted').first().waitFor();
   }
+  // A mistake in a drawing: from now on no time can be written.
+  await kiosk.evaluate(
+    'void (Intl.DateTimeFormat.prototype.formatToParts = Intl.DateTimeFormat.prototype.format = () => { throw new TypeError("no time"); })',
+  );
+  await vi.waitFor(() => expect(kiosk.logged.join('\n')).toContain('the window cannot draw itself'), 30_000);
+  await kiosk.sees('The screen was restarted. You are back in the meeting.', 30_000);
+  await hasMediaFrom(kiosk, 1, 30_000);
   await kiosk.tap(/Switch the microphone on/);
   await hasMediaFrom(guest, 1, 30_000);
 });

@@ -45,7 +45,7 @@ function setUp(settings: object = {}, meetings: readonly Meeting[] = []) {
       ticket,
       redeem: async (code: string) => (code === 'K7PM4XQD' ? good({ room: 'egeskov' }) : bad('code-unknown')),
     },
-    shell: { describe: () => 'Shell 1', sandbox: 'off' },
+    shell: { describe: () => 'Shell 1', sandbox: 'off', pageBroke: vi.fn() },
     logFile: '/x.log',
     startedAt: now - 5000,
     onLeave: vi.fn(),
@@ -55,7 +55,8 @@ function setUp(settings: object = {}, meetings: readonly Meeting[] = []) {
     onAlive: vi.fn(),
   };
   const answers = makeAnswers(parts as unknown as AnswerParts);
-  return { answers, invite, ticket, onLeave: parts.onLeave, onAlive: parts.onAlive };
+  const { onLeave, onAlive, shell } = parts;
+  return { answers, invite, ticket, onLeave, onAlive, shell };
 }
 
 test('a code that was typed leads to its room; an unknown one is told', async () => {
@@ -132,4 +133,10 @@ test('a window that is there is heard, with how long nobody touched it', async (
   const { answers, onAlive } = setUp();
   expect(await answers['window.alive']({ untouchedSeconds: 7 })).toEqual(good(null));
   expect(onAlive).toHaveBeenCalledWith(7);
+});
+
+test('a window that cannot draw itself is brought back', async () => {
+  const { answers, shell } = setUp();
+  expect(await answers['window.broken'](null)).toEqual(good(null));
+  expect(shell.pageBroke).toHaveBeenCalledOnce();
 });

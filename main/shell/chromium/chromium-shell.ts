@@ -212,6 +212,11 @@ export function makeChromiumShell(program: string, options: ShellOptions): Chrom
     send: (message) => page?.deliver(message),
     onMessage: messages.listen,
     onTrouble: (listener) => void troubleListeners.push(listener),
+    pageBroke() {
+      log.warn('the window cannot draw itself and is loaded again');
+      tell({ kind: 'window-broken' });
+      reopening.died('page');
+    },
     reload: load,
     renew: reopening.renew,
     async picture() {

@@ -213,6 +213,11 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
     },
     onMessage: messages.listen,
     onTrouble: (listener) => void troubleListeners.push(listener),
+    pageBroke() {
+      log.warn('the window cannot draw itself and is loaded again');
+      tell({ kind: 'window-broken' });
+      reopening.died('page');
+    },
     reload: load,
     async picture() {
       if (!window) throw new Error('there is no window');

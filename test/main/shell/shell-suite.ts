@@ -174,6 +174,17 @@ export function shellSuite(name: string, make: (options: ShellOptions) => HeldSh
       expect(troubles.slice(told)).toEqual([]);
     });
 
+    test('a page that says that it cannot draw itself is loaded anew', async () => {
+      const before = heard.length;
+      const told = troubles.length;
+      held.shell.pageBroke();
+      await vi.waitFor(
+        () => expect(heard.slice(before).map(({ message }) => message)).toContain('page is up'),
+        within,
+      );
+      expect(troubles.slice(told)).toEqual([{ kind: 'window-broken' }]);
+    });
+
     test('it can be loaded anew', async () => {
       const before = heard.length;
       await held.shell.reload();

@@ -34,6 +34,7 @@ const verbs: Readonly<Record<string, (argument: string) => unknown>> = {
   open: () => shell.open(),
   send: (message) => shell.send(message),
   reload: () => shell.reload(),
+  pageBroke: () => shell.pageBroke(),
   renew: () => shell.renew(),
   picture: async () => (await shell.picture()).toString('base64'),
   describe: () => shell.describe(),

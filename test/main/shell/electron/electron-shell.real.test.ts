@@ -98,6 +98,7 @@ function leadElectron(electron: string, options: ShellOptions): HeldShell {
       onMessage: (listener) => void messages.push(listener),
       onTrouble: (listener) => void troubles.push(listener),
       reload: async () => void (await ask('reload')),
+      pageBroke: () => void ask('pageBroke'),
       renew: async () => void (await ask('renew')),
       picture: async () => Buffer.from(String(await ask('picture')), 'base64'),
       async close() {

@@ -134,6 +134,14 @@ test('a window that does not answer is ended and loaded again, and is no second 
   expect(calls.filter(([name]) => name === 'loadURL')).toHaveLength(2);
 });
 
+test('a page that says that it cannot draw itself is loaded again', async () => {
+  const { shell, calls, clock, troubles } = await opened();
+  shell.pageBroke();
+  await clock.advance(10);
+  expect(troubles).toEqual([{ kind: 'window-broken' }]);
+  expect(calls.filter(([name]) => name === 'loadURL')).toHaveLength(2);
+});
+
 test('the death of what draws is told, and the window stays', async () => {
   const { app, troubles, windows } = await opened();
   app.emit('child-process-gone', {}, { type: 'Utility' });
