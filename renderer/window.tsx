@@ -15,6 +15,7 @@ import { makeKiosk } from './kiosk/kiosk.ts';
 import { lateEngine } from './kiosk/late-engine.ts';
 import { makeSelftest } from './kiosk/selftest.ts';
 import type { Levels } from './kiosk/state.ts';
+import { leaveTransitionsUntold } from './parts/untold-transitions.ts';
 import { Kiosk } from './screens/kiosk.tsx';
 import './parts/base.css';
 
@@ -81,6 +82,7 @@ for (const kind of ['pointerdown', 'pointermove', 'keydown'] as const) {
   window.addEventListener(kind, touched, { capture: true, passive: true });
 }
 
+leaveTransitionsUntold();
 // React keeps the field that has the focus, and what was typed in it, until it hears that it lost it; a field that is
 // taken away while it has the focus never does.
 store.subscribe(({ place }, before) => {
@@ -115,13 +117,17 @@ function Page() {
 }
 
 // Main answers a hello within milliseconds, so the first drawing is of the agenda; without an answer it says to wait.
+const drawingFailed = (error: unknown): void => {
+  log.error(`window: cannot be drawn: ${String(error)}`);
+  void main.ask('window.broken', null);
+};
 const place = document.getElementById('kiosk');
 let drawn = false;
 let heard = false;
 const draw = (): void => {
   if (drawn || !place) return;
   drawn = true;
-  createRoot(place).render(
+  createRoot(place, { onCaughtError: drawingFailed, onUncaughtError: drawingFailed }).render(
     <StrictMode>
       <Page />
     </StrictMode>,

@@ -5,7 +5,8 @@ let shared: AudioContext | null = null;
 let borrowers = 0;
 
 /**
- * Lends the audio context, running while anybody has it and asleep otherwise. Null where the browser has none. Before the
+ * Lends the audio context, which runs while anybody has it and is closed when nobody does: until then Chromium (156)
+ * keeps every track that was ever measured in it, also after its node is gone. Null where the browser has none. Before the
  * first touch of a page it may stay asleep: then what is measured with it is silence.
  */
 export function borrowAudioContext(): Lent | null {
@@ -22,7 +23,9 @@ export function borrowAudioContext(): Lent | null {
       if (given) return;
       given = true;
       borrowers -= 1;
-      if (borrowers === 0) context.suspend().catch(() => {});
+      if (borrowers > 0) return;
+      shared = null;
+      context.close().catch(() => {});
     },
   };
 }

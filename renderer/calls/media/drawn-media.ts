@@ -81,6 +81,8 @@ function playNotes(): { readonly track: MediaStreamTrack; stop(): void } | null 
   const track = out?.stream.getAudioTracks()[0];
   if (!lent || !out || !track) return null;
   const { context } = lent;
+  /** Those that are heard now, or will be. */
+  const playing = new Set<OscillatorNode>();
   const play = (): void => {
     const begin = context.currentTime + 0.05;
     for (const [index, frequency] of notes.entries()) {
@@ -93,7 +95,11 @@ function playNotes(): { readonly track: MediaStreamTrack; stop(): void } | null 
       volume.gain.setTargetAtTime(0, until - 0.06, 0.02);
       note.start(from);
       note.stop(until);
-      note.addEventListener('ended', () => volume.disconnect());
+      playing.add(note);
+      note.onended = () => {
+        volume.disconnect();
+        playing.delete(note);
+      };
     }
   };
   play();
@@ -103,6 +109,13 @@ function playNotes(): { readonly track: MediaStreamTrack; stop(): void } | null 
     stop() {
       clearInterval(timer);
       track.stop();
+      out.disconnect();
+      // In a context that sleeps no note ends, and one that is waited for keeps all of this.
+      for (const note of playing) {
+        note.onended = null;
+        note.disconnect();
+      }
+      playing.clear();
       lent.giveBack();
     },
   };

@@ -14,6 +14,8 @@ declare module 'simple-peer/simplepeer.min.js' {
       initiator: boolean;
       stream: MediaStream;
       trickle: boolean;
+      /** Milliseconds for which an offer waits for all candidates without trickle; its timer outlives the link. Not 0. */
+      iceCompleteTimeout: number;
       config: RTCConfiguration;
       sdpTransform: (sdp: string) => string;
     });
