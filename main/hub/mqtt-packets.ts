@@ -7,6 +7,12 @@ import mqttPacket, {
 
 export type { IConnectPacket, IPacket, ISubscribePacket, Packet };
 
+/**
+ * mqtt-packet 9 keeps the few bytes that stand for each length of a packet it ever met. They are cut from Node's pool for
+ * small buffers, and a piece of that stays as long as anything cut from it: 64 kB for each new length, by the default.
+ */
+Buffer.poolSize = 512;
+
 /** Bytes of the largest packet that is read: an SDP offer has about 10 kB. */
 export const largestPacketBytes = 256 * 1024;
 
