@@ -34,6 +34,8 @@ export type KioskOptions = {
   readonly window: OpeningWindow;
   /** A simulated colleague joins every room of ours, and is shown as one. */
   readonly demo: boolean;
+  /** A link to a meeting with which the join screen is filled in at the start; null for none. */
+  readonly link: string | null;
   readonly onTrouble: (trouble: ShellTrouble) => void;
   /** Somebody who knows the PIN left the kiosk: it is to be stopped and not started again. */
   readonly onLeave: () => void;
@@ -197,6 +199,9 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     await stop();
     throw error;
   }
+  const askToJoin = (link: string): void => end.emit('join.asked', { text: link });
+  if (options.link !== null) askToJoin(options.link);
+  shell.onLink(askToJoin);
   log.info(`the kiosk is up in ${shell.describe()}`);
   return {
     shell,

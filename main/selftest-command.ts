@@ -129,6 +129,7 @@ async function tryAll(
       exampleAgenda,
       window,
       demo: false,
+      link: null,
       onTrouble: () => {},
       onLeave: () => {},
       useLogLevel: () => {},

@@ -11,6 +11,7 @@ import { guestFolder, windowFolder } from './places.ts';
 import { defaultSettings } from './settings/schema.ts';
 import { readSettingsFile } from './settings/settings-file.ts';
 import { placesHere } from './settings/settings-places.ts';
+import { isMeetingLink } from './shell/meeting-link.ts';
 import type { ShellTrouble } from './shell/shell.ts';
 import { hasDisplay, startVirtualDisplay } from './shell/virtual-display.ts';
 import { inUse, lockFolder } from './store/folder-lock.ts';
@@ -24,7 +25,7 @@ const pictureEveryMs = 2000;
 /** Milliseconds between two looks at whether it is enough. */
 const lookEveryMs = 100;
 
-const help = `rundbord start: starts the kiosk on this computer.
+const help = `rundbord start [LINK]: starts the kiosk on this computer. With LINK (rundbord:ROOM) its join screen is filled in.
 
   --demo              a simulated colleague (picture and sound, shown as a demo) joins every meeting in our own rooms
   --simulated         camera, microphone and speaker are simulated by the browser
@@ -157,6 +158,7 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
       guestFolder: guestFolder(),
       exampleAgenda,
       demo: given.demo,
+      link: given.link,
       onTrouble(trouble: ShellTrouble) {
         if (trouble.kind === 'closed') stopSoon(exitCodes.good)();
         // With something that starts us again all is begun anew; without it the shell goes on trying.
@@ -217,8 +219,9 @@ function removePicture(file: string): void {
 }
 
 function readArguments(args: readonly string[]) {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...args],
+    allowPositionals: true,
     options: {
       demo: { type: 'boolean', default: false },
       simulated: { type: 'boolean', default: false },
@@ -230,5 +233,8 @@ function readArguments(args: readonly string[]) {
   });
   const match = /^(\d{3,5})x(\d{3,5})$/.exec(values.size);
   if (!match) throw new Error(`--size is a width and a height like 1920x1080, not "${values.size}".`);
-  return { ...values, size: { width: Number(match[1]), height: Number(match[2]) } };
+  const [link = null, ...more] = positionals;
+  if (more.length > 0 || (link !== null && !isMeetingLink(link)))
+    throw new Error(`"${positionals.join(' ')}" is no link like rundbord:ROOM.`);
+  return { ...values, link, size: { width: Number(match[1]), height: Number(match[2]) } };
 }

@@ -71,5 +71,7 @@ export const table = {
   },
   events: {
     'selftest.run': z.strictObject({ simulated: z.boolean() }),
+    /** A link to a meeting was opened elsewhere on this computer. */
+    'join.asked': z.strictObject({ text: z.string().max(4000) }),
   },
 } as const;

@@ -74,6 +74,8 @@ export type Shell = {
   /** Every message from any page, with who sent it. Those that came before the first listener are kept for it. */
   onMessage(listener: (message: string, sender: Sender) => void): void;
   onTrouble(listener: (trouble: ShellTrouble) => void): void;
+  /** A link to a meeting (meeting-link.ts) that another program on this computer handed over. Early ones wait for the first listener. */
+  onLink(listener: (link: string) => void): void;
   /** The page says that it cannot draw itself; it is brought back as after a death. */
   pageBroke(): void;
   /** Loads the page anew, as after a crash. */

@@ -134,6 +134,13 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     meetingId = call.meetingId;
     set({ restartedAt: clock.now() });
   });
+  main.on('join.asked', ({ text }) => {
+    // Whoever is in a call, or types a PIN, is not torn away.
+    const { call, place } = get();
+    if (isUnderWay(call) || place.kind === 'pin' || place.kind === 'settings') return;
+    actions.goHome();
+    set({ place: { kind: 'join', text, busy: false, problem: null } });
+  });
   parts.online.watch(() => set({ online: parts.online.is() }));
 
   const tick = (): void => {

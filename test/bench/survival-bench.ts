@@ -104,6 +104,7 @@ export async function benchSurvival(): Promise<readonly Figure[]> {
     exampleAgenda: join(folder, 'agenda.ics'),
     window,
     demo: false,
+    link: null,
     onTrouble: () => {},
     onLeave: () => {},
     useLogLevel: () => {},

@@ -64,3 +64,16 @@ test('the self-test without devices: what holds is said, what does not has its r
   expect(held).toMatchObject({ window: true, agenda: true, camera: false, microphone: false, call: true });
   expect(report.steps.find(({ step }) => step === 'camera')?.remedy).toMatch(/Plug the camera/);
 });
+
+test('a link that was handed over at the start fills in the join screen, and one tap joins', async () => {
+  await kiosk.stop();
+  kiosk = await openKiosk({
+    settings: flowSettings(),
+    agenda: agendaWith([]),
+    link: 'rundbord:egeskov-link',
+  });
+  await kiosk.sees('Code or link');
+  expect(await kiosk.evaluate('document.querySelector("input").value')).toBe('rundbord:egeskov-link');
+  await kiosk.tap(/^Join$/);
+  await kiosk.sees('You are first');
+});

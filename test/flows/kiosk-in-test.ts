@@ -59,6 +59,8 @@ export async function openKiosk(options: {
   readonly settings?: string;
   readonly agenda?: string;
   readonly demo?: boolean;
+  /** A link handed over at the start. */
+  readonly link?: string;
   readonly simulatedDevices?: boolean;
   readonly switches?: readonly string[];
   readonly size?: { width: number; height: number };
@@ -111,6 +113,7 @@ export async function openKiosk(options: {
     exampleAgenda: agendaFile,
     window: opening,
     demo: options.demo ?? false,
+    link: options.link ?? null,
     onTrouble: () => {},
     onLeave: () => void left.push('left'),
     useLogLevel: () => {},

@@ -49,6 +49,7 @@ export async function openKioskHere(options: {
     exampleAgenda: join(folder, 'agenda.ics'),
     window,
     demo,
+    link: null,
     onTrouble: ({ kind }) => log.warn(`trouble: ${kind}`),
     useLogLevel: () => {},
     onSelftestStep: () => {},

@@ -212,6 +212,8 @@ export function makeChromiumShell(program: string, options: ShellOptions): Chrom
     send: (message) => page?.deliver(message),
     onMessage: messages.listen,
     onTrouble: (listener) => void troubleListeners.push(listener),
+    // The system hands links to packaged programs only.
+    onLink: () => {},
     pageBroke() {
       log.warn('the window cannot draw itself and is loaded again');
       tell({ kind: 'window-broken' });

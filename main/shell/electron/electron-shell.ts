@@ -1,4 +1,5 @@
 import type * as Electron from 'electron';
+import { linkScheme, makeLinks } from '../meeting-link.ts';
 import { makeMessages } from '../messages.ts';
 import { type Silence, watchPage } from '../page-watch.ts';
 import { makeReopening } from '../reopening.ts';
@@ -79,6 +80,16 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
     if (!sender.topFrame || sender.origin !== origin) return;
     watch.spoke();
     reopening.spoke();
+  });
+  const links = makeLinks(log);
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    links.hear([url]);
+  });
+  app.on('second-instance', (_event, words) => {
+    links.hear(words);
+    window?.show();
+    window?.focus();
   });
   app.on('child-process-gone', (_event, { type, serviceName }) => {
     const isNetwork = serviceName === 'network.mojom.NetworkService';
@@ -198,6 +209,8 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
         );
       if (!app.requestSingleInstanceLock())
         throw new Error(`Another Rundbord runs already with the folder ${options.profileFolder}.`);
+      // Linux and macOS are told by the package.
+      if (app.isPackaged && process.platform === 'win32') app.setAsDefaultProtocolClient(linkScheme);
       await app.whenReady();
       guardSession({
         session: electron.session.defaultSession,
@@ -213,6 +226,7 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
     },
     onMessage: messages.listen,
     onTrouble: (listener) => void troubleListeners.push(listener),
+    onLink: links.listen,
     pageBroke() {
       log.warn('the window cannot draw itself and is loaded again');
       tell({ kind: 'window-broken' });

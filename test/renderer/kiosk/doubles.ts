@@ -1,4 +1,4 @@
-import type { AskName, Main, StateName } from '../../../main/contract/bridge.ts';
+import type { AskName, EventName, Main, StateName } from '../../../main/contract/bridge.ts';
 import type { Clock } from '../../../main/contract/clock.ts';
 import { bad, type Result } from '../../../main/contract/result.ts';
 import { type CallInput, type CallState, step } from '../../../renderer/calls/call.ts';
@@ -45,6 +45,7 @@ export function makeHandClock(start = Date.UTC(2026, 10, 21, 12, 54)) {
 /** Main as a test plays it: states are set by hand, asks are kept and answered from `answers`. */
 export function makeMainDouble(answers: Partial<Record<AskName, (argument: never) => Result<unknown>>> = {}) {
   const watchers = new Map<StateName, ((value: never) => void)[]>();
+  const heard = new Map<EventName, (value: never) => void>();
   const last = new Map<StateName, unknown>();
   const asked: [AskName, unknown][] = [];
   const main: Main = {
@@ -58,11 +59,15 @@ export function makeMainDouble(answers: Partial<Record<AskName, (argument: never
       if (last.has(name)) listener(last.get(name) as never);
       return () => {};
     },
-    on: () => () => {},
+    on(name, listener) {
+      heard.set(name, listener as (value: never) => void);
+      return () => {};
+    },
   };
   return {
     main,
     asked,
+    emit: (name: EventName, value: unknown): void => heard.get(name)?.(value as never),
     setState(name: StateName, value: unknown): void {
       last.set(name, value);
       for (const listener of watchers.get(name) ?? []) listener(value as never);

@@ -351,3 +351,19 @@ test('the goodbye screen goes in its time, though the clock is set back meanwhil
   time.pass(7000);
   expect(state().call.kind).toBe('idle');
 });
+
+test('a link that was opened elsewhere fills in the join screen, and tears nobody out of a call or the settings', () => {
+  const { main, store, actions } = setUp();
+  const place = () => store.getState().place;
+  main.emit('join.asked', { text: 'rundbord:egeskov' });
+  expect(place()).toEqual({ kind: 'join', text: 'rundbord:egeskov', busy: false, problem: null });
+  actions.goSettings();
+  const before = place();
+  expect(before.kind).toBe('pin');
+  main.emit('join.asked', { text: 'rundbord:other' });
+  expect(place()).toBe(before);
+  actions.goHome();
+  main.setState('call', { target, meetingId: null, muted: false, camera: true, since: 0 });
+  main.emit('join.asked', { text: 'rundbord:other' });
+  expect(place().kind).toBe('home');
+});

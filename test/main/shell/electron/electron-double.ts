@@ -40,6 +40,7 @@ export function makeElectronDouble() {
     requestSingleInstanceLock: (): boolean => true,
     commandLine: { appendSwitch: keep('appendSwitch'), hasSwitch: (_name: string): boolean => false },
     whenReady: async () => {},
+    setAsDefaultProtocolClient: keep('setAsDefaultProtocolClient'),
     quit: keep('quit'),
   });
   const windows: DoubleWindow[] = [];

@@ -97,6 +97,7 @@ function leadElectron(electron: string, options: ShellOptions): HeldShell {
       send: (message) => void ask('send', message),
       onMessage: (listener) => void messages.push(listener),
       onTrouble: (listener) => void troubles.push(listener),
+      onLink: () => {},
       reload: async () => void (await ask('reload')),
       pageBroke: () => void ask('pageBroke'),
       renew: async () => void (await ask('renew')),

@@ -175,3 +175,17 @@ test('closed by a person is said; closed by us is not', async () => {
   expect(second.troubles).toEqual([]);
   expect(second.calls).toContainEqual(['quit']);
 });
+
+test('a link to a meeting is handed over by the system or by a second start; the last that came early waits', async () => {
+  const { app, calls, shell } = await opened();
+  const preventDefault = vi.fn();
+  app.emit('open-url', { preventDefault }, 'rundbord:early');
+  expect(preventDefault).toHaveBeenCalledOnce();
+  const links: string[] = [];
+  shell.onLink((link) => links.push(link));
+  app.emit('second-instance', {}, ['rundbord.exe', '--', 'rundbord:egeskov'], '/', null);
+  app.emit('second-instance', {}, ['rundbord.exe', 'https://example.org/'], '/', null);
+  app.emit('second-instance', {}, ['rundbord.exe', `rundbord:${'x'.repeat(5000)}`], '/', null);
+  expect(links).toEqual(['rundbord:early', 'rundbord:egeskov']);
+  expect(calls.filter(([name]) => name === 'focus')).toHaveLength(3);
+});
