@@ -35,8 +35,8 @@ export type Growth = {
   readonly isKept: boolean;
 };
 
-/** Samples at each end that stand together for a count, so that one that was taken a moment early decides nothing. */
-const together = 3;
+/** The most samples at each end that stand together for a count, so that one taken a moment early decides nothing. */
+const mostTogether = 3;
 
 /**
  * The growth of every measure. A heap breathes, so its growth is the slope of a line through all samples (Theil–Sen: the
@@ -76,7 +76,8 @@ function lineThrough(points: readonly Point[]): readonly [number, number] {
   return [base + slope * (points[0]?.at ?? 0), base + slope * (points.at(-1)?.at ?? 0)];
 }
 
-const ends = (points: readonly Point[]): readonly [number, number] => [
-  middle(points.slice(0, together).map(({ value }) => value)),
-  middle(points.slice(-together).map(({ value }) => value)),
-];
+function ends(points: readonly Point[]): readonly [number, number] {
+  const together = Math.max(1, Math.min(mostTogether, Math.floor(points.length / 2)));
+  const values = points.map(({ value }) => value);
+  return [middle(values.slice(0, together)), middle(values.slice(-together))];
+}

@@ -27,6 +27,8 @@ test('of forty things not one more is let through; one odd sample decides nothin
   expect(grownIn(growthOf(oneMore, 2))).toEqual(['main: handles']);
   const fromNone = calls.map((at) => sampleWith(at, { 'window: sockets': at > 100 ? 1 : 0 }));
   expect(grownIn(growthOf(fromNone, 2))).toEqual(['window: sockets']);
+  const few = [5, 12, 19].map((at) => sampleWith(at, { 'window: nodes': 40 + at }));
+  expect(grownIn(growthOf(few, 10))).toEqual(['window: nodes']);
 });
 
 test('twenty calls one after another: nothing is left of them in main, window, browser or on the disk', async () => {

@@ -30,7 +30,7 @@ if (!Number.isInteger(calls) || calls < 12) {
 const mostPercent = calls >= 200 ? 2 : 10;
 /** The first calls load, compile and fill what is kept for all: a quarter, and never more than a hundred. */
 const warmUp = Math.min(100, Math.ceil(calls / 4));
-const samplesWanted = calls >= 200 ? 24 : 3;
+const samplesWanted = calls >= 200 ? 24 : 2;
 const sampleEvery = Math.max(1, Math.floor((calls - warmUp) / samplesWanted));
 
 const say = (line: string): void => {

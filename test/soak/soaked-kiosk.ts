@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { queryObjects, setFlagsFromString } from 'node:v8';
@@ -58,6 +58,21 @@ const filesOf = (pid: number): number => {
   } catch {
     // The process ended while we looked.
     return 0;
+  }
+};
+
+/**
+ * What Chromium takes once by itself, whatever the page does: room on the disk for figures of its own, some minute after
+ * its start, and a helper that looks three minutes after its start what models the computer could run.
+ */
+const ownRoom = 'BrowserMetrics';
+const ownHelper = 'on_device_model';
+
+const commandOf = (pid: number): string => {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
   }
 };
 
@@ -133,8 +148,8 @@ export async function openSoakedKiosk(): Promise<SoakedKiosk> {
   };
 
   const onDisk = () => {
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-      entry.isFile(),
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile() && !entry.name.startsWith(ownRoom),
     );
     const sizes = files.map(({ parentPath, name }) => {
       try {
@@ -148,7 +163,7 @@ export async function openSoakedKiosk(): Promise<SoakedKiosk> {
   };
 
   const ofBrowser = () => {
-    const family = familyOf(shell.pid());
+    const family = familyOf(shell.pid()).filter((pid) => !commandOf(pid).includes(ownHelper));
     return {
       'browser: processes': family.length,
       'browser: open files': family.reduce((sum, pid) => sum + filesOf(pid), 0),
