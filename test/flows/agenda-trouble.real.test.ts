@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { flowSettings } from './call-in-test.ts';
 import { agendaWith, type KioskInTest, openKiosk } from './kiosk-in-test.ts';
+import { shortWaits } from './short-waits.ts';
 
 let kiosk: KioskInTest;
 let server: Server;
@@ -39,7 +40,7 @@ afterAll(halt);
 
 test("the calendar's server goes: what was read stays and the screen says since when; it comes back by itself", async () => {
   calendar = agendaWith([{ title: 'Ward round', startMs: inAnHour }]);
-  kiosk = await openKiosk({ settings: fromServer() });
+  kiosk = await openKiosk({ settings: fromServer(), clock: shortWaits });
   await kiosk.sees('Ward round');
   await halt();
   const before = asked;

@@ -65,7 +65,8 @@ test('a window that dies again and again: nothing of the list leads out between 
   };
   await Promise.all([dying(), tryAll(held)]);
   await held.fills();
-  tellsNoSecondWindow(held);
+  // The browser's own page for a page that died has a link to its maker's help: it may be hit, and is refused.
+  expect(kiosk.logged.filter((line) => line.includes('second window'))).toEqual([]);
 });
 
 test('the browser is killed: nothing of the list leads out while it is gone and while it starts', async () => {
