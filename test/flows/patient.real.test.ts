@@ -2,27 +2,27 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { type Computer, thisComputer } from '../../main/watch/computer-watch.ts';
-import { flowSettings, linkOnScreen } from './call-in-test.ts';
+import { openBrowser } from '../peers/browser.ts';
+import { flowSettings, hasMediaFrom, linkOnScreen } from './call-in-test.ts';
+import { joinAsGuest } from './guest-in-test.ts';
 import { agendaWith, type KioskInTest, openKiosk } from './kiosk-in-test.ts';
 
-// What goes wrong with the computer is said on home with what to do, and goes by itself.
-let kiosk: KioskInTest | null = null;
-let disk: string | null = null;
-afterEach(async () => {
-  await kiosk?.stop();
-  kiosk = null;
-  if (disk) {
-    execFileSync('umount', [disk]);
-    rmSync(disk, { recursive: true });
-  }
-});
+// Beside one another, since each of them mostly waits: trouble of the computer, which is said on home with what to do and goes
+// by itself, and tickets that come to their end.
+
+/** A kiosk that is stopped when its test has ended. */
+async function open(options: Parameters<typeof openKiosk>[0]): Promise<KioskInTest> {
+  const kiosk = await openKiosk(options);
+  onTestFinished(() => kiosk.stop());
+  return kiosk;
+}
 
 const agenda = () =>
   agendaWith([{ title: 'Home care', startMs: Date.now() - 60_000, location: 'rundbord:egeskov-home' }]);
 
-test('no network, a clock that is set, and sleep', async () => {
+test.concurrent('no network, a clock that is set, and sleep', async () => {
   const facts = { network: true, setMs: 0, sleptMs: 0 };
   const computer: Computer = {
     ...thisComputer,
@@ -32,8 +32,7 @@ test('no network, a clock that is set, and sleep', async () => {
     },
     hasNetwork: () => facts.network,
   };
-  const shown = await openKiosk({ settings: flowSettings(), agenda: agenda(), computer });
-  kiosk = shown;
+  const shown = await open({ settings: flowSettings(), agenda: agenda(), computer });
   await shown.sees('Home care');
   facts.network = false;
   await shown.sees(/There is no network\.\s+Check that the network cable is in/);
@@ -54,9 +53,8 @@ test('no network, a clock that is set, and sleep', async () => {
   await shown.sees('Home care');
 });
 
-test('the screen stays on in a call, and may go dark again after it', async () => {
-  const shown = await openKiosk({ settings: flowSettings(), agenda: agenda() });
-  kiosk = shown;
+test.concurrent('the screen stays on in a call, and may go dark again after it', async () => {
+  const shown = await open({ settings: flowSettings(), agenda: agenda() });
   await shown.devtools('Page.addScriptToEvaluateOnNewDocument', {
     source: `{ const { request } = WakeLock.prototype; window.locks = [];
       WakeLock.prototype.request = async function (kind) { const lock = await request.call(this, kind); window.locks.push(lock); return lock; }; }`,
@@ -72,17 +70,19 @@ test('the screen stays on in a call, and may go dark again after it', async () =
   await vi.waitFor(async () => expect(await held()).toBe(0), 20_000);
 });
 
-test('a kiosk on a disk without a byte of room starts, says so, holds meetings, and keeps what it could not write', async () => {
+test.concurrent('a kiosk on a disk without a byte of room starts, says so, holds meetings, and keeps what it could not write', async () => {
   const place = mkdtempSync(join(tmpdir(), 'rundbord-disk-'));
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=96m', 'none', place]);
-  disk = place;
+  onTestFinished(() => {
+    execFileSync('umount', [place]);
+    rmSync(place, { recursive: true });
+  });
   const ballast = join(place, 'ballast');
   writeFileSync(join(place, 'rundbord.yaml'), flowSettings());
   writeFileSync(join(place, 'agenda.ics'), agenda());
   expect(() => writeFileSync(ballast, Buffer.alloc(100 * 1_048_576))).toThrow(/ENOSPC/);
   expect(statfsSync(place).bavail).toBe(0);
-  const shown = await openKiosk({ folder: place });
-  kiosk = shown;
+  const shown = await open({ folder: place });
   await shown.sees('The computer’s disk is full, so nothing new can be kept.');
   await shown.picture('disk-full');
   await shown.tap(/^Join$/);
@@ -98,4 +98,25 @@ test('a kiosk on a disk without a byte of room starts, says so, holds meetings, 
     interval: 200,
   });
   await shown.seesNot('disk is full', 20_000);
+});
+
+test.concurrent('the embedded hub restarted in a call, and tickets of one minute: media never stops, and goes on past their end', async () => {
+  const browser = await openBrowser();
+  onTestFinished(() => browser.close());
+  const hub = 'hub: {loopbackPort: 0, ticketMinutes: 1';
+  const kiosk = await open({ settings: flowSettings(`${hub}}`), agenda: agenda() });
+  await kiosk.tap(/^Join$/);
+  await kiosk.sees('You are first');
+  const guest = await joinAsGuest(browser, await linkOnScreen(kiosk), { name: 'Jens' });
+  await hasMediaFrom(kiosk, 1);
+  kiosk.settings(flowSettings(`${hub}, inviteHours: 3}`));
+  await hasMediaFrom(kiosk, 1);
+  await hasMediaFrom(guest, 1);
+  await kiosk.seesNot(/connection is unstable/i, 30_000);
+  await new Promise((resolve) => setTimeout(resolve, 65_000));
+  await hasMediaFrom(kiosk, 1);
+  await hasMediaFrom(guest, 1);
+  await kiosk.seesNot(/connection is unstable/i, 1000);
+  await joinAsGuest(browser, await linkOnScreen(kiosk), { name: 'Karen' });
+  await hasMediaFrom(kiosk, 2, 30_000);
 });
