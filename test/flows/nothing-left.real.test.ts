@@ -223,7 +223,7 @@ test('a meeting held, left and over: nothing of it is left while the kiosk runs,
   guest = null;
   // What ended has seconds to be closed, and timers of it may run until then.
   await vi.waitFor(async () => expect(await at.remembers(Object.values(spoken))).toEqual([]), {
-    timeout: 40_000,
+    timeout: 90_000,
     interval: 2000,
   });
   expect(foundIn(guestFolder(), words)).toEqual([]);
