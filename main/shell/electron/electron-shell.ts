@@ -17,6 +17,9 @@ export type ElectronApi = Pick<
   'app' | 'BrowserWindow' | 'Menu' | 'session' | 'screen' | 'ipcMain' | 'desktopCapturer'
 >;
 
+/** A session without `persist:` in its name is kept in memory only (electron docs, session.fromPartition). */
+const partition = 'kiosk';
+
 /** What Chromium inside Electron is told; Electron has nothing that talks to the browser's maker. */
 const electronSwitches = (
   options: Pick<ShellOptions, 'simulatedDevices'>,
@@ -151,7 +154,7 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
       title: 'Rundbord',
       webPreferences: {
         preload,
-        session: electron.session.defaultSession,
+        session: electron.session.fromPartition(partition),
         sandbox: true,
         contextIsolation: true,
         nodeIntegration: false,
@@ -213,7 +216,7 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
       if (app.isPackaged && process.platform === 'win32') app.setAsDefaultProtocolClient(linkScheme);
       await app.whenReady();
       guardSession({
-        session: electron.session.defaultSession,
+        session: electron.session.fromPartition(partition),
         desktopCapturer: electron.desktopCapturer,
         serve: options.serve,
         log,

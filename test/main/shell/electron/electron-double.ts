@@ -113,7 +113,12 @@ export function makeElectronDouble() {
     app,
     BrowserWindow: DoubleWindow,
     Menu: { setApplicationMenu: keep('setApplicationMenu') },
-    session: { defaultSession: session },
+    session: {
+      fromPartition(name: string) {
+        calls.push(['fromPartition', name]);
+        return session;
+      },
+    },
     screen,
     ipcMain,
     desktopCapturer,

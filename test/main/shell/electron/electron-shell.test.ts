@@ -23,6 +23,8 @@ test('the window is a kiosk, sandboxed and isolated, without Node', async () => 
     },
   });
   expect(calls).toContainEqual(['setPath', 'userData', '/tmp/profile']);
+  // Without persist: in its name, so nothing of it is written.
+  expect(calls).toContainEqual(['fromPartition', 'kiosk']);
   expect(calls).toContainEqual(['setApplicationMenu', null]);
   expect(calls).toContainEqual(['loadURL', 'rundbord://kiosk/index.html']);
 });
