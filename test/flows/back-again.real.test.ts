@@ -1,10 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { type Clock, systemClock } from '../../main/contract/clock.ts';
 import { openBrowser } from '../peers/browser.ts';
 import { type Mosquitto, startMosquitto } from '../peers/mosquitto.ts';
 import { flowSettings, hasMediaFrom, linkOnScreen } from './call-in-test.ts';
 import { type GuestInTest, joinAsGuest } from './guest-in-test.ts';
 import { agendaWith, type KioskInTest, openKiosk } from './kiosk-in-test.ts';
+import { leapingClock } from './leaping-clock.ts';
 
 // What dies in a call comes back, and the call with it.
 let browser: Browser;
@@ -16,8 +18,8 @@ const agenda = () =>
   agendaWith([{ title: 'Home care', startMs: Date.now() - 60_000, location: 'rundbord:egeskov-home' }]);
 
 /** A kiosk with these settings in a call with a guest. */
-async function inCall(settings: string): Promise<void> {
-  kiosk = await openKiosk({ settings, agenda: agenda() });
+async function inCall(settings: string, clock: Clock = systemClock): Promise<void> {
+  kiosk = await openKiosk({ settings, agenda: agenda(), clock });
   await kiosk.tap(/^Join$/);
   await kiosk.sees('You are first');
   guest = await joinAsGuest(browser, await linkOnScreen(kiosk), { name: 'Jens' });
@@ -83,5 +85,28 @@ test('the broker restarted in a call: media never stops, and a newcomer gets in 
   await kiosk.sees('Karen');
   await hasMediaFrom(kiosk, 2, 30_000);
   await hasMediaFrom(second, 2, 30_000);
+  await second.page.context().close();
+});
+
+test('the embedded hub restarted in a call, and every ticket at its end: media never stops, and others can join', async () => {
+  const clock = leapingClock();
+  const hub = 'hub: {loopbackPort: 0, ticketMinutes: 1';
+  await inCall(flowSettings(`${hub}}`), clock);
+  kiosk.settings(flowSettings(`${hub}, inviteHours: 3}`));
+  await hasMediaFrom(kiosk, 1);
+  await hasMediaFrom(guest, 1);
+  await kiosk.seesNot(/connection is unstable/i, 30_000);
+  const before = kiosk.logged.length;
+  // The hub's clock passes the end of all tickets, before anybody asked for the next one.
+  clock.leap(65_000);
+  await vi.waitFor(
+    () => expect(kiosk.logged.slice(before).join('\n')).toContain('its token has come to its end'),
+    20_000,
+  );
+  await hasMediaFrom(kiosk, 1);
+  await hasMediaFrom(guest, 1);
+  await kiosk.seesNot(/connection is unstable/i, 30_000);
+  const second = await joinAsGuest(browser, await linkOnScreen(kiosk), { name: 'Karen' });
+  await hasMediaFrom(kiosk, 2, 30_000);
   await second.page.context().close();
 });

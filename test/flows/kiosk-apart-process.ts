@@ -1,57 +1,12 @@
 import { join } from 'node:path';
-import type { Clock } from '../../main/contract/clock.ts';
 import { makeLog } from '../../main/log.ts';
 import { evaluateIn, openKioskHere } from '../peers/kiosk-here.ts';
 import type { FromKiosk, ToKiosk } from './kiosk-apart-messages.ts';
+import { leapingClock } from './leaping-clock.ts';
 import { memorySwitches, stringsInWindow } from './window-memory.ts';
 
 // A process of its own: the kiosk in FOLDER, with a clock that is AHEAD by so many ms. See kiosk-apart.ts.
 const [folder = '', ahead = '0'] = process.argv.slice(2);
-
-/** The computer's clock, moved on by leaps; what is due by then runs at once. */
-function leapingClock(start: number): Clock & { leap(ms: number): void } {
-  let offset = start;
-  const waiting = new Set<{ readonly at: number; readonly run: () => void; timer: NodeJS.Timeout }>();
-  const now = (): number => Date.now() + offset;
-  const arm = (at: number, run: () => void): (() => void) => {
-    const entry = {
-      at,
-      run,
-      timer: setTimeout(
-        () => {
-          waiting.delete(entry);
-          run();
-        },
-        Math.max(0, at - now()),
-      ),
-    };
-    waiting.add(entry);
-    return () => {
-      clearTimeout(entry.timer);
-      waiting.delete(entry);
-    };
-  };
-  return {
-    now,
-    after(delayMs, run) {
-      let cancelled = false;
-      let cancel = (): void => {};
-      cancel = arm(now() + delayMs, () => cancelled || run());
-      return () => {
-        cancelled = true;
-        cancel();
-      };
-    },
-    leap(ms) {
-      offset += ms;
-      for (const entry of [...waiting]) {
-        clearTimeout(entry.timer);
-        waiting.delete(entry);
-        arm(entry.at, entry.run);
-      }
-    },
-  };
-}
 
 const clock = leapingClock(Number(ahead));
 const log = makeLog({ clock, file: join(folder, 'rundbord.log'), level: () => 'debug', also: () => {} });
