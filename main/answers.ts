@@ -97,6 +97,11 @@ export function makeAnswers(parts: AnswerParts): Answers {
       parts.chooseDevices(chosen);
       return good(null);
     },
+    'devices.show': () => good(null),
+    'devices.look': () => good(null),
+    'recording.begin': () => good(null),
+    'recording.next': () => good(null),
+    'recording.end': () => good(null),
     'settings.unlock': ({ pin }) => pinDoor.unlock(pin),
     async 'settings.setPin'({ pass, pin }) {
       if (!pinDoor.mayChoose() && (pass === null || !pinDoor.holds(pass))) return bad('pin-needed');

@@ -110,9 +110,11 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     }),
   });
   end.setState('call', null);
+  end.setState('callDevices', { driver: 'starting', devices: [], volumeKeys: false });
+  end.setState('recording', null);
   end.setState(
     'devices',
-    store.read('devices', chosenDevices) ?? { camera: null, microphone: null, speaker: null },
+    store.read('devices', chosenDevices) ?? { profile: null, camera: [], microphone: [], speaker: [] },
   );
   let notices: readonly Notice[] = [];
   const showNotices = (): void => {

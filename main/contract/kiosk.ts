@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { profileName } from './devices.ts';
 import { languages } from './languages.ts';
 import { joinTarget, meeting } from './meeting.ts';
 import { problemCodes } from './problems.ts';
@@ -110,12 +111,21 @@ export const rememberedCall = z.strictObject({
 });
 export type RememberedCall = z.infer<typeof rememberedCall>;
 
-/** Which camera, microphone and speaker were chosen by hand, by the label the system gives; null is "let the kiosk choose". */
-export const chosenDevices = z.strictObject({
-  camera: z.string().nullable(),
-  microphone: z.string().nullable(),
-  speaker: z.string().nullable(),
-});
+/** Devices of the browser by the labels that the system gives them, the most wished first. */
+const wishes = z.array(z.string().max(300)).max(8).readonly();
+
+/**
+ * Which cameras, microphones and speakers are wanted, by their labels, the most wished first: the first that is plugged in is
+ * used. None is "let the kiosk choose". `profile` is what the room's equipment was said to be.
+ */
+export const chosenDevices = z
+  .strictObject({
+    profile: profileName.nullable(),
+    camera: wishes,
+    microphone: wishes,
+    speaker: wishes,
+  })
+  .readonly();
 export type ChosenDevices = z.infer<typeof chosenDevices>;
 
 /** What the settings screen can change. Everything else is for the file. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { callDevices, deviceId, press, recordingFacts, shown } from './devices.ts';
 import {
   agendaFacts,
   chosenDevices,
@@ -42,6 +43,14 @@ export const table = {
     ),
     'call.remember': ask(rememberedCall.nullable(), nothing),
     'devices.choose': ask(chosenDevices, nothing),
+    // What the devices with lamps are to show, all of them at once.
+    'devices.show': ask(shown, nothing),
+    // The browser saw something plugged or unplugged.
+    'devices.look': ask(nothing, nothing),
+    'recording.begin': ask(z.strictObject({ device: deviceId }), nothing),
+    // The step was done, or this device has nothing for it.
+    'recording.next': ask(z.strictObject({ outcome: z.enum(['done', 'not-there']) }), nothing),
+    'recording.end': ask(z.strictObject({ keep: z.boolean() }), nothing),
     'settings.unlock': ask(
       z.strictObject({ pin: z.string().max(64) }),
       z.strictObject({ pass, expiresAt: z.number() }),
@@ -68,8 +77,12 @@ export const table = {
     hub: hubFacts,
     call: rememberedCall.nullable(),
     devices: chosenDevices,
+    callDevices,
+    recording: recordingFacts.nullable(),
   },
   events: {
+    /** Somebody pressed something on a device. */
+    'device.pressed': z.strictObject({ device: deviceId, press }),
     'selftest.run': z.strictObject({ simulated: z.boolean() }),
     /** A link to a meeting was opened elsewhere on this computer. */
     'join.asked': z.strictObject({ text: z.string().max(4000) }),

@@ -25,7 +25,9 @@ export type EndReason = 'left' | ProblemCode;
 /**
  * A call, with only what is true in each state.
  *
- *     idle ──dial──▶ dialling ──joined──▶ lobby ◀──last one left── connected
+ *     idle ──ring──▶ ringing ──answered──┐ (declined, given up ──▶ idle)
+ *       │                                ▼
+ *       └────dial──▶ dialling ──joined──▶ lobby ◀──last one left── connected
  *                       │                   └──somebody came──────▶   │  ▲
  *                       │                                  line lost  ▼  │ line back
  *                       │                                        reconnecting
@@ -33,6 +35,13 @@ export type EndReason = 'left' | ProblemCode;
  */
 export type CallState =
   | { readonly kind: 'idle' }
+  /** Somebody calls. */
+  | {
+      readonly kind: 'ringing';
+      readonly target: JoinTarget;
+      readonly since: number;
+      readonly from: { readonly name: string; readonly role: string };
+    }
   | { readonly kind: 'dialling'; readonly target: JoinTarget; readonly since: number }
   /** In the room, and nobody else is there: `met` says whether somebody was. */
   | { readonly kind: 'lobby'; readonly target: JoinTarget; readonly since: number; readonly met: boolean }
@@ -61,6 +70,16 @@ export type CallState =
 
 /** What is said about a call; {@link step} turns it into the next state. */
 export type CallInput =
+  | {
+      readonly kind: 'ring';
+      readonly target: JoinTarget;
+      readonly from: { readonly name: string; readonly role: string };
+      readonly at: number;
+    }
+  /** It was answered here. */
+  | { readonly kind: 'answered'; readonly at: number }
+  /** It was declined, or whoever called gave up. */
+  | { readonly kind: 'silent' }
   | { readonly kind: 'dial'; readonly target: JoinTarget; readonly at: number }
   | { readonly kind: 'joined'; readonly at: number }
   | { readonly kind: 'parties'; readonly parties: readonly Party[]; readonly at: number }
@@ -77,6 +96,14 @@ export function step(state: CallState, input: CallInput): CallState {
   switch (input.kind) {
     case 'dial':
       return state.kind === 'idle' ? { kind: 'dialling', target: input.target, since: input.at } : state;
+    case 'ring':
+      return state.kind === 'idle'
+        ? { kind: 'ringing', target: input.target, since: input.at, from: input.from }
+        : state;
+    case 'answered':
+      return state.kind === 'ringing' ? { kind: 'dialling', target: state.target, since: input.at } : state;
+    case 'silent':
+      return state.kind === 'ringing' ? { kind: 'idle' } : state;
     case 'joined':
       return state.kind === 'dialling'
         ? { kind: 'lobby', target: state.target, since: input.at, met: false }
@@ -107,6 +134,7 @@ function withParties(state: CallState, parties: readonly Party[], at: number): C
     case 'reconnecting':
       return { ...state, parties };
     case 'idle':
+    case 'ringing':
     case 'dialling':
     case 'ended':
       return state;

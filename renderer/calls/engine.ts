@@ -4,13 +4,21 @@ import type { CallState, Wanted } from './call.ts';
 import type { LocalMedia } from './media/local-media.ts';
 
 /** What an engine can do; what it cannot is not on the screen. */
-export type Abilities = { readonly share: boolean; readonly invite: boolean };
+export type Abilities = {
+  readonly share: boolean;
+  readonly invite: boolean;
+  /** Holds a call: nothing of this side is sent and nothing of the others is heard, and they are told. */
+  readonly hold: boolean;
+  /** Sends the tones of a keypad (RFC 4733). */
+  readonly tones: boolean;
+};
 
 /** My own side of a call. */
 export type OwnSide = {
   readonly muted: Wanted<boolean>;
   readonly camera: Wanted<boolean>;
   readonly sharing: Wanted<boolean>;
+  readonly held: Wanted<boolean>;
   /** Why the last wish to share was not met; null once sharing is asked for again. */
   readonly shareProblem: Problem | null;
 };
@@ -32,6 +40,9 @@ export type CallEngine = {
     media: LocalMedia,
     start: { readonly muted: boolean; readonly camera: boolean },
   ): void;
+  /** Takes or declines the call that rings; nothing while none does. */
+  answer(media: LocalMedia, start: { readonly muted: boolean; readonly camera: boolean }): void;
+  decline(): void;
   /** Leaves; the state is `ended` at once, the network follows. */
   hangUp(): void;
   /** From `ended` to `idle`. */
@@ -40,4 +51,7 @@ export type CallEngine = {
   setCamera(on: boolean): void;
   /** Asks the browser for a screen to share, or stops sharing. */
   setSharing(on: boolean): void;
+  setHeld(held: boolean): void;
+  /** Sends the tone of a key: 0 to 9, star, pound, A to D. */
+  sendTone(key: string): void;
 };

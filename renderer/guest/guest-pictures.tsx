@@ -111,6 +111,7 @@ const own = (muted: boolean, camera: boolean): OwnSide => ({
   muted: settled(muted),
   camera: settled(camera),
   sharing: settled(false),
+  held: settled(false),
   shareProblem: null,
 });
 

@@ -126,6 +126,7 @@ export const quietSide: OwnSide = {
   muted: settled(true),
   camera: settled(false),
   sharing: settled(false),
+  held: settled(false),
   shareProblem: null,
 };
 

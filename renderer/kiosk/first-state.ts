@@ -1,3 +1,4 @@
+import type { ChosenDevices } from '../../main/contract/kiosk.ts';
 import type { DeviceFacts } from '../calls/media/local-media.ts';
 import type { KioskState } from './state.ts';
 
@@ -15,6 +16,9 @@ export const unknownDevices: DeviceFacts = {
   known: false,
 };
 
+/** Nothing was chosen by hand. */
+export const noWishes: ChosenDevices = { profile: null, camera: [], microphone: [], speaker: [] };
+
 /** The state before main was heard. `now` in ms since 1970. */
 export const firstState = (now: number): KioskState => ({
   now,
@@ -22,6 +26,11 @@ export const firstState = (now: number): KioskState => ({
   agenda: null,
   notices: [],
   hub: null,
+  callDevices: { driver: 'starting', devices: [], volumeKeys: false },
+  recording: null,
+  chosen: noWishes,
+  deviceInUse: null,
+  lastPress: null,
   language: 'da',
   place: { kind: 'home' },
   call: { kind: 'idle' },
@@ -29,9 +38,10 @@ export const firstState = (now: number): KioskState => ({
     muted: { wanted: false, actual: false },
     camera: { wanted: true, actual: false },
     sharing: { wanted: false, actual: false },
+    held: { wanted: false, actual: false },
     shareProblem: null,
   },
-  abilities: { share: false, invite: false },
+  abilities: { share: false, invite: false, hold: false, tones: false },
   meeting: null,
   devices: unknownDevices,
   ownPicture: null,

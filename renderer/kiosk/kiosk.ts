@@ -4,7 +4,7 @@ import type { JoinTarget, Meeting } from '../../main/contract/meeting.ts';
 import type { Problem } from '../../main/contract/result.ts';
 import { roomOfAddress } from '../../main/contract/room-address.ts';
 import type { CallState } from '../calls/call.ts';
-import { firstState } from './first-state.ts';
+import { firstState, noWishes } from './first-state.ts';
 import type { KioskParts } from './kiosk-parts.ts';
 import { placeActions } from './places.ts';
 import type { Actions, KioskState } from './state.ts';
@@ -48,7 +48,7 @@ export function makeKiosk(parts: KioskParts): Kiosk {
   let meetingId: string | null = null;
   let remembered: string | null = null;
   let rejoined = false;
-  let chosen: ChosenDevices = { camera: null, microphone: null, speaker: null };
+  let chosen: ChosenDevices = noWishes;
 
   const dial = (
     target: JoinTarget,
@@ -71,15 +71,16 @@ export function makeKiosk(parts: KioskParts): Kiosk {
   /** Tells main which call the window is in, so that a window which died finds its way back. */
   const remember = (): void => {
     const { call, own } = get();
-    const value: RememberedCall | null = isUnderWay(call)
-      ? {
-          target: call.target,
-          meetingId,
-          muted: own.muted.wanted,
-          camera: own.camera.wanted,
-          since: call.since,
-        }
-      : null;
+    const value: RememberedCall | null =
+      isUnderWay(call) && call.kind !== 'ringing'
+        ? {
+            target: call.target,
+            meetingId,
+            muted: own.muted.wanted,
+            camera: own.camera.wanted,
+            since: call.since,
+          }
+        : null;
     const text = JSON.stringify(value);
     if (text === remembered) return;
     remembered = text;
@@ -121,7 +122,8 @@ export function makeKiosk(parts: KioskParts): Kiosk {
   main.watch('hub', (hub) => set({ hub }));
   main.watch('devices', (value) => {
     chosen = value;
-    for (const kind of ['camera', 'microphone', 'speaker'] as const) void media.choose(kind, chosen[kind]);
+    for (const kind of ['camera', 'microphone', 'speaker'] as const)
+      void media.choose(kind, chosen[kind][0] ?? null);
   });
   // The first value only: a window that has just opened is back in the call that main kept.
   main.watch('call', (call) => {
@@ -213,6 +215,17 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     setCamera: (on) => engine.setCamera(on),
     setSharing: (on) => engine.setSharing(on),
     setVolume: (volume) => set({ volume }),
+    answer: () => engine.answer(media, { muted: false, camera: true }),
+    decline: () => engine.decline(),
+    setHeld: (held) => engine.setHeld(held),
+    goDevices: () => {},
+    tryLamp: () => {},
+    goSetUp: () => {},
+    seat: () => {},
+    useProfile: () => {},
+    goRecording: () => {},
+    nextRecordingStep: () => {},
+    endRecording: () => {},
     openPanel(panel) {
       set({ panel });
       const { call } = get();

@@ -68,6 +68,7 @@ export function lateEngine(options: {
         muted: { wanted: muted, actual: true },
         camera: { wanted: camera, actual: false },
         sharing: { wanted: false, actual: false },
+        held: { wanted: false, actual: false },
         shareProblem: null,
       };
     },
@@ -85,6 +86,8 @@ export function lateEngine(options: {
       say({ kind: 'dial', target, at: clock.now() });
       fetch();
     },
+    answer: (media, start) => engine?.answer(media, start),
+    decline: () => engine?.decline(),
     hangUp() {
       if (engine) engine.hangUp();
       else {
@@ -105,5 +108,7 @@ export function lateEngine(options: {
       else begin({ camera });
     },
     setSharing: (on) => engine?.setSharing(on),
+    setHeld: (held) => engine?.setHeld(held),
+    sendTone: (key) => engine?.sendTone(key),
   };
 }

@@ -139,7 +139,7 @@ export function placeActions(
       });
     },
     chooseDevice(kind, label) {
-      void main.ask('devices.choose', { ...with_.chosen(), [kind]: label });
+      void main.ask('devices.choose', { ...with_.chosen(), [kind]: label === null ? [] : [label] });
     },
   };
 }

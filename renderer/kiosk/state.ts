@@ -1,4 +1,5 @@
 import type { States } from '../../main/contract/bridge.ts';
+import type { LampName, Press, ProfileName, Seating } from '../../main/contract/devices.ts';
 import type { Diagnostics, EditableSettings } from '../../main/contract/kiosk.ts';
 import type { Language } from '../../main/contract/languages.ts';
 import type { JoinTarget, Meeting } from '../../main/contract/meeting.ts';
@@ -16,6 +17,18 @@ export type Place =
   /** A meeting in another vendor's system, which this kiosk cannot open: the link as a QR code. */
   | { readonly kind: 'elsewhere'; readonly target: JoinTarget; readonly meeting: Meeting | null }
   | { readonly kind: 'diagnostics'; readonly report: Diagnostics | null; readonly tone: boolean }
+  /** The room's devices, to be tried. */
+  | {
+      readonly kind: 'devices';
+      /** A tone is played on the speaker. */
+      readonly tone: boolean;
+      /** The device whose lamp is lit, or that is rung, to try it. */
+      readonly trying: { readonly device: string; readonly lamp: LampName } | null;
+    }
+  /** How many people sit where, and the profile proposed for them. */
+  | { readonly kind: 'set-up'; readonly seating: Partial<Seating> }
+  /** A device is recorded; how far it is stands in `recording`. */
+  | { readonly kind: 'recording'; readonly device: string }
   /** The PIN is asked; `firstTime` when none is set yet and one is chosen now. */
   | {
       readonly kind: 'pin';
@@ -34,6 +47,9 @@ export type Place =
       readonly leaving: 'no' | 'sure' | 'going';
     };
 
+/** What somebody pressed on a device, and when (ms since 1970). */
+export type LastPress = { readonly device: string; readonly press: Press; readonly at: number };
+
 /** What is open beside the faces in a call. */
 export type Panel = 'none' | 'people' | 'devices' | 'invite';
 
@@ -46,6 +62,12 @@ export type KioskState = {
   readonly agenda: States['agenda'] | null;
   readonly notices: States['notices'];
   readonly hub: States['hub'] | null;
+  readonly callDevices: States['callDevices'];
+  readonly recording: States['recording'];
+  readonly chosen: States['devices'];
+  /** The call device that is used: the one that shows the call. Null when there is none. */
+  readonly deviceInUse: string | null;
+  readonly lastPress: LastPress | null;
   /** The language chosen now; back to the settings' when the room is left alone. */
   readonly language: Language;
   readonly place: Place;
@@ -83,8 +105,19 @@ export type Actions = {
   typeJoin(text: string): void;
   submitJoin(): void;
   goDiagnostics(): void;
+  goDevices(): void;
   /** Plays a short tone on the speaker in use. */
   playTone(): void;
+  /** Rings a device or lights one of its lamps for some seconds; null stops it. */
+  tryLamp(device: string, lamp: LampName | null): void;
+  goSetUp(): void;
+  seat(seating: Partial<Seating>): void;
+  /** Uses the devices that a profile proposes. */
+  useProfile(profile: ProfileName): void;
+  goRecording(device: string): void;
+  nextRecordingStep(outcome: 'done' | 'not-there'): void;
+  /** Ends the recording; `keep` writes it, and the place stays to say where. */
+  endRecording(keep: boolean): void;
   goSettings(): void;
   typePin(pin: string): void;
   submitPin(): void;
@@ -100,6 +133,9 @@ export type Actions = {
   setCamera(on: boolean): void;
   setSharing(on: boolean): void;
   setVolume(volume: number): void;
+  answer(): void;
+  decline(): void;
+  setHeld(held: boolean): void;
   openPanel(panel: Panel): void;
   leave(): void;
   rate(rating: 'good' | 'fair' | 'bad'): void;

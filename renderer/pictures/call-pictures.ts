@@ -76,7 +76,13 @@ export const callPictures: Readonly<Record<string, Picture>> = {
   'lobby-silent': picture((look) => ({
     ...inMeeting(look),
     call: { kind: 'lobby', target: ownRoom, since: now + minutes(14), met: false },
-    own: { muted: wanted(true), camera: wanted(false), sharing: wanted(false), shareProblem: null },
+    own: {
+      muted: wanted(true),
+      camera: wanted(false),
+      sharing: wanted(false),
+      held: wanted(false),
+      shareProblem: null,
+    },
   })),
   'lobby-own-room': picture((_look, base) => ({
     call: { kind: 'lobby', target: ownRoom, since: now, met: false },

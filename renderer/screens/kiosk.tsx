@@ -72,6 +72,11 @@ function Shown({ state, actions, levels }: Given): ReactNode {
       return <Settings state={state} actions={actions} place={screen.place} />;
     case 'diagnostics':
       return <Diagnostics state={state} actions={actions} levels={levels} place={screen.place} />;
+    case 'devices':
+    case 'set-up':
+    case 'recording':
+    case 'incoming':
+      return <Start />;
     case 'lobby':
       return <Lobby state={state} actions={actions} levels={levels} call={screen.call} />;
     case 'call':

@@ -13,6 +13,10 @@ export type Screen =
   | { readonly name: 'pin'; readonly place: PlaceOf<'pin'> }
   | { readonly name: 'settings'; readonly place: PlaceOf<'settings'> }
   | { readonly name: 'diagnostics'; readonly place: PlaceOf<'diagnostics'> }
+  | { readonly name: 'devices'; readonly place: PlaceOf<'devices'> }
+  | { readonly name: 'set-up'; readonly place: PlaceOf<'set-up'> }
+  | { readonly name: 'recording'; readonly place: PlaceOf<'recording'> }
+  | { readonly name: 'incoming'; readonly call: CallOf<'ringing'> }
   | { readonly name: 'lobby'; readonly call: CallOf<'dialling' | 'lobby'> }
   | { readonly name: 'call'; readonly call: CallOf<'connected' | 'reconnecting'> }
   | { readonly name: 'goodbye'; readonly call: CallOf<'ended'> }
@@ -26,15 +30,18 @@ type Facts = Pick<KioskState, 'call' | 'kiosk' | 'place'>;
  * The screen that the state calls for. A call comes before everything, then whether main was heard, then where the
  * person went.
  *
+ *     call ringing ─────────────────────▶ incoming
  *     call dialling, lobby ─────────────▶ lobby
  *     call connected, reconnecting ─────▶ call
  *     call ended: left ─────────────────▶ goodbye
  *     call ended: a problem ────────────▶ wrong
  *     call idle ┬ main not heard yet ───▶ start
- *               └ else the place ───────▶ home, join, elsewhere, pin, settings, diagnostics
+ *               └ else the place ───────▶ the screen of its name
  */
 export function screenShown({ call, kiosk, place }: Facts): Screen {
   switch (call.kind) {
+    case 'ringing':
+      return { name: 'incoming', call };
     case 'dialling':
     case 'lobby':
       return { name: 'lobby', call };
@@ -62,6 +69,12 @@ function placeShown(place: Place): Screen {
       return { name: 'settings', place };
     case 'diagnostics':
       return { name: 'diagnostics', place };
+    case 'devices':
+      return { name: 'devices', place };
+    case 'set-up':
+      return { name: 'set-up', place };
+    case 'recording':
+      return { name: 'recording', place };
   }
 }
 

@@ -32,6 +32,7 @@ export const quietSide: OwnSide = {
   muted: { wanted: true, actual: true },
   camera: { wanted: false, actual: false },
   sharing: { wanted: false, actual: false },
+  held: { wanted: false, actual: false },
   shareProblem: null,
 };
 
@@ -68,6 +69,7 @@ export function makeOwnControls(options: {
       muted: { wanted: wanted.muted, actual: audio === null },
       camera: { wanted: wanted.camera, actual: camera !== null && wanted.camera },
       sharing: { wanted: wanted.sharing, actual: screen !== null },
+      held: { wanted: false, actual: false },
       shareProblem,
     };
     const same = tracks.audio === audio && tracks.video === video && isSame(side, next);

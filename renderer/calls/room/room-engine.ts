@@ -127,7 +127,7 @@ export function makeRoomEngine(options: {
 
   return {
     name: 'room',
-    abilities: { share: parts.canShare, invite: true },
+    abilities: { share: parts.canShare, invite: true, hold: false, tones: false },
     get state() {
       return state;
     },
@@ -139,6 +139,8 @@ export function makeRoomEngine(options: {
       return () => listeners.delete(listener);
     },
     dial,
+    answer: () => {},
+    decline: () => {},
     hangUp() {
       if (running) end('left');
     },
@@ -146,6 +148,8 @@ export function makeRoomEngine(options: {
     setMuted: (muted) => running?.own.setMuted(muted),
     setCamera: (on) => running?.own.setCamera(on),
     setSharing: (on) => running?.own.setSharing(on),
+    setHeld: () => {},
+    sendTone: () => {},
   };
 }
 

@@ -26,6 +26,7 @@ export function callWords(
   if (!state.online) return { says: call.offline, hint: call.reconnectingHint };
   switch (state.call.kind) {
     case 'idle':
+    case 'ringing':
     case 'dialling':
       return { says: call.connecting, hint: null };
     case 'lobby':

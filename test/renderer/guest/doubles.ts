@@ -93,7 +93,7 @@ export function makeEngineDouble(): CallEngine & {
   let own = quietSide;
   const double = {
     name: 'room' as const,
-    abilities: { share: false, invite: false },
+    abilities: { share: false, invite: false, hold: false, tones: false },
     told: [] as string[],
     media: null as LocalMedia | null,
     get state() {
@@ -126,6 +126,10 @@ export function makeEngineDouble(): CallEngine & {
     setMuted: (muted: boolean) => void double.told.push(`muted:${muted}`),
     setCamera: (on: boolean) => void double.told.push(`camera:${on}`),
     setSharing: () => {},
+    answer: () => {},
+    decline: () => {},
+    setHeld: () => {},
+    sendTone: () => {},
   };
   return double;
 }

@@ -87,7 +87,7 @@ export function makeEngineDouble() {
   };
   const engine: CallEngine = {
     name: 'room',
-    abilities: { share: true, invite: true },
+    abilities: { share: true, invite: true, hold: false, tones: false },
     get state() {
       return state;
     },
@@ -115,6 +115,10 @@ export function makeEngineDouble() {
     },
     setCamera: () => {},
     setSharing: () => {},
+    answer: () => {},
+    decline: () => {},
+    setHeld: () => {},
+    sendTone: () => {},
   };
   return { engine, dialled, say };
 }

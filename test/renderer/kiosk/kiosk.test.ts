@@ -296,12 +296,12 @@ test('the tone of the equipment screen sounds, ends, and can be played again', a
 
 test('choosing one device leaves the others as they were chosen', () => {
   const { actions, main, media } = setUp();
-  main.setState('devices', { camera: 'Room cam', microphone: null, speaker: null });
+  main.setState('devices', { profile: null, camera: ['Room cam'], microphone: [], speaker: [] });
   expect(media.chosen).toContainEqual(['camera', 'Room cam']);
   actions.chooseDevice('speaker', 'TV');
   expect(main.asked.at(-1)).toEqual([
     'devices.choose',
-    { camera: 'Room cam', microphone: null, speaker: 'TV' },
+    { profile: null, camera: ['Room cam'], microphone: [], speaker: ['TV'] },
   ]);
 });
 
