@@ -45,6 +45,10 @@ export const problemCodes = [
   'speaker-missing',
   'speaker-failed',
   'share-not-allowed',
+  // keys and lamps of devices
+  'devices-down',
+  'device-not-allowed',
+  'device-not-answering',
   'network-down',
   // the computer
   'disk-full',

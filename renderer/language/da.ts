@@ -127,6 +127,18 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     says: 'Der er intet netværk.',
     next: 'Se efter, om netværkskablet sidder i, eller om det trådløse net er tændt.',
   },
+  'devices-down': {
+    says: 'Knapper og lamper på højttalertelefonen virker ikke lige nu. Lyd og billede virker.',
+    next: 'Brug knapperne på skærmen. Bliver det ved, så sig det til IT.',
+  },
+  'device-not-allowed': {
+    says: 'Knapper og lamper på en enhed virker ikke, fordi computeren ikke lader Rundbord bruge dem.',
+    next: 'Brug knapperne på skærmen. IT må give Rundbord adgang til enheden.',
+  },
+  'device-not-answering': {
+    says: 'Knapper og lamper på en enhed virker ikke, fordi den ikke svarer, som den skal.',
+    next: 'Tag kablet ud, og sæt det i igen. Brug knapperne på skærmen så længe.',
+  },
   'disk-full': {
     says: 'Computerens disk er fuld, så intet nyt kan gemmes.',
     next: 'Møder kan holdes som før. IT må skaffe plads på disken.',

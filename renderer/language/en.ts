@@ -132,6 +132,18 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     says: 'There is no network.',
     next: 'Check that the network cable is in, or that wireless is on.',
   },
+  'devices-down': {
+    says: 'The buttons and lamps of the speakerphone do not work just now. Sound and picture do.',
+    next: 'Use the buttons on the screen. If it stays so, tell IT.',
+  },
+  'device-not-allowed': {
+    says: 'The buttons and lamps of a device do not work: this computer does not let Rundbord use them.',
+    next: 'Use the buttons on the screen. IT must give Rundbord access to the device.',
+  },
+  'device-not-answering': {
+    says: 'The buttons and lamps of a device do not work: it does not answer as it should.',
+    next: 'Unplug its cable, and plug it in again. Use the buttons on the screen until then.',
+  },
   'disk-full': {
     says: 'The computer’s disk is full, so nothing new can be kept.',
     next: 'Meetings work as before. IT must make room on the disk.',

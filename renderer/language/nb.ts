@@ -124,6 +124,18 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     says: 'Det er ikke noe nettverk.',
     next: 'Se etter at nettverkskabelen sitter i, eller at det trådløse nettet er på.',
   },
+  'devices-down': {
+    says: 'Knapper og lamper på høyttalertelefonen virker ikke akkurat nå. Lyd og bilde virker.',
+    next: 'Bruk knappene på skjermen. Vedvarer det, så si ifra til IT.',
+  },
+  'device-not-allowed': {
+    says: 'Knapper og lamper på en enhet virker ikke, fordi datamaskinen ikke lar Rundbord bruke dem.',
+    next: 'Bruk knappene på skjermen. IT må gi Rundbord tilgang til enheten.',
+  },
+  'device-not-answering': {
+    says: 'Knapper og lamper på en enhet virker ikke, fordi den ikke svarer som den skal.',
+    next: 'Ta ut kabelen, og sett den i igjen. Bruk knappene på skjermen så lenge.',
+  },
   'disk-full': {
     says: 'Disken i datamaskinen er full, så ikke noe nytt kan lagres.',
     next: 'Møter kan holdes som før. IT må skaffe plass på disken.',

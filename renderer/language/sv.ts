@@ -127,6 +127,18 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     says: 'Det finns inget nätverk.',
     next: 'Se efter att nätverkskabeln sitter i, eller att det trådlösa nätet är på.',
   },
+  'devices-down': {
+    says: 'Knappar och lampor på högtalartelefonen fungerar inte just nu. Ljud och bild fungerar.',
+    next: 'Använd knapparna på skärmen. Fortsätter det, säg till IT.',
+  },
+  'device-not-allowed': {
+    says: 'Knappar och lampor på en enhet fungerar inte, eftersom datorn inte låter Rundbord använda dem.',
+    next: 'Använd knapparna på skärmen. IT måste ge Rundbord åtkomst till enheten.',
+  },
+  'device-not-answering': {
+    says: 'Knappar och lampor på en enhet fungerar inte, eftersom den inte svarar som den ska.',
+    next: 'Dra ur kabeln och sätt i den igen. Använd knapparna på skärmen så länge.',
+  },
   'disk-full': {
     says: 'Datorns disk är full, så inget nytt kan sparas.',
     next: 'Möten kan hållas som förut. IT måste frigöra plats på disken.',
