@@ -1,0 +1,7 @@
+/** Time, passed in, so that a test can own it. The same form as the kiosk's own. */
+export type NativeClock = {
+  /** Milliseconds since 1970 UTC. */
+  now(): number;
+  /** Calls `run` once after `delayMs`; the answer cancels it. */
+  after(delayMs: number, run: () => void): () => void;
+};
