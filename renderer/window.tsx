@@ -46,7 +46,7 @@ const ticketFor = (kind: 'kiosk' | 'demo') => (address: string, client?: string)
   main.ask('room.ticket', { address, kind, ...(client !== undefined && { client }) });
 const engine = lateEngine({
   name: 'room',
-  abilities: { share: canShareScreen(), invite: true, hold: false, tones: false },
+  abilities: { share: canShareScreen(), invite: true, hold: true, tones: false },
   clock,
   load: async () => {
     const { makeRoomEngine } = await import('./calls/room/room-engine.ts');

@@ -20,6 +20,11 @@ export type OwnControls = {
   setMuted(muted: boolean): void;
   setCamera(on: boolean): void;
   setSharing(on: boolean): void;
+  /**
+   * Sends nothing while held: silence, and no picture. Camera, microphone and screen stay open and every wish stays, also those
+   * uttered meanwhile, so that what is resumed is what was held.
+   */
+  setHeld(held: boolean): void;
   /** Lets go of camera, microphone and screen. */
   end(): void;
 };
@@ -49,6 +54,7 @@ export function makeOwnControls(options: {
 }): OwnControls {
   const { clock, media } = options;
   let wanted = { muted: options.start.muted, camera: options.start.camera, sharing: false };
+  let held = false;
   let screen: MediaStreamTrack | null = null;
   let shareProblem: Problem | null = null;
   let ended = false;
@@ -61,15 +67,16 @@ export function makeOwnControls(options: {
     if (ended) return;
     const microphone = live(media.microphoneTrack);
     const camera = live(media.cameraTrack);
+    const silent = wanted.muted || held;
     // Silent at once, also on links that have not yet been given the silent track.
-    if (microphone && microphone.enabled === wanted.muted) microphone.enabled = !wanted.muted;
-    const audio = wanted.muted ? null : microphone;
-    const video = screen ?? (wanted.camera ? camera : null);
+    if (microphone && microphone.enabled === silent) microphone.enabled = !silent;
+    const audio = silent ? null : microphone;
+    const video = held ? null : (screen ?? (wanted.camera ? camera : null));
     const next: OwnSide = {
       muted: { wanted: wanted.muted, actual: audio === null },
-      camera: { wanted: wanted.camera, actual: camera !== null && wanted.camera },
-      sharing: { wanted: wanted.sharing, actual: screen !== null },
-      held: { wanted: false, actual: false },
+      camera: { wanted: wanted.camera, actual: camera !== null && wanted.camera && !held },
+      sharing: { wanted: wanted.sharing, actual: screen !== null && !held },
+      held: { wanted: held, actual: held },
       shareProblem,
     };
     const same = tracks.audio === audio && tracks.video === video && isSame(side, next);
@@ -83,7 +90,8 @@ export function makeOwnControls(options: {
 
   const fallBack = (kind: 'muted' | 'camera'): void => {
     cancelPatience[kind]();
-    if (side[kind].wanted === side[kind].actual) return;
+    // A held call sends nothing, whatever is wished; the wish waits.
+    if (held || side[kind].wanted === side[kind].actual) return;
     cancelPatience[kind] = clock.after(patienceMs, () => {
       if (ended) return;
       wanted = { ...wanted, [kind]: side[kind].actual };
@@ -161,6 +169,12 @@ export function makeOwnControls(options: {
       read(true);
       void share();
     },
+    setHeld(on) {
+      if (ended || on === held) return;
+      held = on;
+      read(true);
+      for (const kind of ['muted', 'camera'] as const) fallBack(kind);
+    },
     end() {
       if (ended) return;
       ended = true;
@@ -179,7 +193,7 @@ export function makeOwnControls(options: {
 }
 
 function isSame(one: OwnSide, other: OwnSide): boolean {
-  const pairs = ['muted', 'camera', 'sharing'] as const;
+  const pairs = ['muted', 'camera', 'sharing', 'held'] as const;
   return (
     one.shareProblem === other.shareProblem &&
     pairs.every((key) => one[key].wanted === other[key].wanted && one[key].actual === other[key].actual)

@@ -127,7 +127,7 @@ export function makeRoomEngine(options: {
 
   return {
     name: 'room',
-    abilities: { share: parts.canShare, invite: true, hold: false, tones: false },
+    abilities: { share: parts.canShare, invite: true, hold: true, tones: false },
     get state() {
       return state;
     },
@@ -139,6 +139,7 @@ export function makeRoomEngine(options: {
       return () => listeners.delete(listener);
     },
     dial,
+    // Nobody can ring a room: whoever wants to be in it comes in. So there is nothing to take or to decline.
     answer: () => {},
     decline: () => {},
     hangUp() {
@@ -148,7 +149,7 @@ export function makeRoomEngine(options: {
     setMuted: (muted) => running?.own.setMuted(muted),
     setCamera: (on) => running?.own.setCamera(on),
     setSharing: (on) => running?.own.setSharing(on),
-    setHeld: () => {},
+    setHeld: (held) => running?.own.setHeld(held),
     sendTone: () => {},
   };
 }

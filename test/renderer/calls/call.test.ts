@@ -21,9 +21,14 @@ const connected: CallState = { kind: 'connected', target, since: 3, parties: [pa
 const reconnecting: CallState = { ...connected, kind: 'reconnecting' };
 const ended: CallState = { kind: 'ended', target, reason: 'left', at: 4, met: true };
 const idle: CallState = { kind: 'idle' };
+const from = { name: 'Ward 3', role: 'hospital' };
+const ringing: CallState = { kind: 'ringing', target, since: 0, from };
 
 const inputs: Readonly<Record<string, CallInput>> = {
   dial: { kind: 'dial', target, at: 9 },
+  ring: { kind: 'ring', target, from, at: 9 },
+  answered: { kind: 'answered', at: 9 },
+  silent: { kind: 'silent' },
   joined: { kind: 'joined', at: 9 },
   somebody: { kind: 'parties', parties: [party], at: 9 },
   nobody: { kind: 'parties', parties: [], at: 9 },
@@ -32,12 +37,16 @@ const inputs: Readonly<Record<string, CallInput>> = {
   end: { kind: 'end', reason: 'hub-unreachable', at: 9 },
   clear: { kind: 'clear' },
 };
-const states = { idle, dialling, lobby, connected, reconnecting, ended };
+const states = { idle, ringing, dialling, lobby, connected, reconnecting, ended };
 const over = (met: boolean): CallState => ({ kind: 'ended', target, reason: 'hub-unreachable', at: 9, met });
 
 /** Every arrow of the drawing; what is not here must leave the state as it is. */
 const arrows: Readonly<Record<string, CallState>> = {
   'idle dial': { kind: 'dialling', target, since: 9 },
+  'idle ring': { kind: 'ringing', target, since: 9, from },
+  'ringing answered': { kind: 'dialling', target, since: 9 },
+  'ringing silent': idle,
+  'ringing end': over(false),
   'dialling joined': { kind: 'lobby', target, since: 9, met: false },
   'dialling end': over(false),
   'lobby somebody': { kind: 'connected', target, since: 9, parties: [party] },

@@ -300,6 +300,91 @@ test('a shared screen takes the place of the picture until the browser stops it'
   expect(one.parties()[0]?.sharing).toBe(false);
 });
 
+test('a held call sends nothing and says so; resumed, it is as it was', async () => {
+  const one = await join('one');
+  const two = await join('two');
+  two.engine.setHeld(true);
+  expect(two.engine.own).toMatchObject({
+    held: { wanted: true, actual: true },
+    muted: { wanted: false, actual: true },
+    camera: { wanted: true, actual: false },
+  });
+  expect(two.media.microphone?.enabled).toBe(false);
+  expect(sending(two)).toEqual(['silence', 'nothing']);
+  await clock.advance(10);
+  expect(one.parties()[0]).toMatchObject({ muted: true, camera: false });
+  // Longer than a wish waits for what is so.
+  await clock.advance(10_000);
+  two.engine.setHeld(false);
+  expect(sending(two)).toEqual(['microphone', 'camera']);
+  expect(two.media.microphone?.enabled).toBe(true);
+  await clock.advance(10);
+  expect(one.parties()[0]).toMatchObject({ muted: false, camera: true });
+  expect(two.engine.own.held).toEqual({ wanted: false, actual: false });
+});
+
+test('what is wished while a call is held comes true when it is resumed, and nothing of it before', async () => {
+  const one = await join('one');
+  const two = await join('two');
+  two.engine.setMuted(true);
+  two.engine.setHeld(true);
+  two.engine.setMuted(false);
+  two.engine.setCamera(false);
+  two.media.microphone = new PretendTrack('audio', 'another');
+  two.media.changed();
+  await clock.advance(10_000);
+  expect(two.media.microphone.enabled).toBe(false);
+  expect(sending(two)).toEqual(['silence', 'nothing']);
+  expect(one.parties()[0]).toMatchObject({ muted: true, camera: false });
+  two.engine.setHeld(false);
+  await clock.advance(10);
+  expect(sending(two)).toEqual(['another', 'nothing']);
+  expect(one.parties()[0]).toMatchObject({ muted: false, camera: false });
+});
+
+test('a shared screen is not seen while the call is held, and is shared again after', async () => {
+  const one = await join('one');
+  const two = await join('two');
+  two.engine.setSharing(true);
+  await clock.advance(10);
+  two.engine.setHeld(true);
+  await clock.advance(10);
+  expect(sending(two)[1]).toBe('nothing');
+  expect(one.parties()[0]).toMatchObject({ sharing: false, camera: false });
+  two.engine.setHeld(false);
+  await clock.advance(10);
+  expect(sending(two)[1]).toBe('two-screen');
+  expect(one.parties()[0]?.sharing).toBe(true);
+});
+
+test('somebody who comes while the call is held hears and sees nothing; the next call is not held', async () => {
+  const one = await join('one');
+  one.engine.setHeld(true);
+  const two = await join('two');
+  expect(sending(one)).toEqual(['silence', 'nothing']);
+  expect(two.parties()[0]).toMatchObject({ muted: true, camera: false });
+  one.engine.hangUp();
+  one.engine.clear();
+  one.engine.dial(target, one.media, { muted: false, camera: true });
+  await clock.advance(500);
+  expect(one.engine.own.held).toEqual({ wanted: false, actual: false });
+  expect(sending(one)).toEqual(['microphone', 'camera']);
+});
+
+test('a wish that was given up waiting is given up after a hold too, in its own time', async () => {
+  const two = await join('two');
+  two.media.has.camera = false;
+  two.engine.setCamera(false);
+  await clock.advance(10);
+  two.engine.setCamera(true);
+  two.engine.setHeld(true);
+  await clock.advance(10_000);
+  expect(two.engine.own.camera.wanted).toBe(true);
+  two.engine.setHeld(false);
+  await clock.advance(3100);
+  expect(two.engine.own.camera).toEqual({ wanted: false, actual: false });
+});
+
 test('who leaves is gone at once; who dies is gone as soon as nothing flows', async () => {
   const one = await join('one');
   const two = await join('two');
