@@ -78,10 +78,10 @@ const welcomeIn = (language: Language): Welcome => ({
 const working: DeviceFacts = {
   ...noDevices,
   cameras: [
-    { id: 'front', label: 'Frontkamera' },
-    { id: 'back', label: 'Bagsidekamera' },
+    { id: 'front', label: 'Frontkamera', group: 'front' },
+    { id: 'back', label: 'Bagsidekamera', group: 'back' },
   ],
-  microphones: [{ id: 'mic', label: 'iPhone-mikrofon' }],
+  microphones: [{ id: 'mic', label: 'iPhone-mikrofon', group: 'mic' }],
   camera: 'front',
   microphone: 'mic',
   known: true,
@@ -90,16 +90,16 @@ const working: DeviceFacts = {
 const many: DeviceFacts = {
   ...working,
   cameras: [
-    { id: 'front', label: 'Integrated Webcam (0bda:5581)' },
-    { id: 'back', label: 'Logitech ConferenceCam Connect' },
+    { id: 'front', label: 'Integrated Webcam (0bda:5581)', group: 'front' },
+    { id: 'back', label: 'Logitech ConferenceCam Connect', group: 'back' },
   ],
   microphones: [
-    { id: 'mic', label: 'Indbygget mikrofon' },
-    { id: 'mic2', label: 'Jabra SPEAK 510 USB' },
+    { id: 'mic', label: 'Indbygget mikrofon', group: 'mic' },
+    { id: 'mic2', label: 'Jabra SPEAK 510 USB', group: 'mic2' },
   ],
   speakers: [
-    { id: 'out', label: 'Indbyggede højttalere' },
-    { id: 'out2', label: 'Jabra SPEAK 510 USB' },
+    { id: 'out', label: 'Indbyggede højttalere', group: 'out' },
+    { id: 'out2', label: 'Jabra SPEAK 510 USB', group: 'out2' },
   ],
 };
 

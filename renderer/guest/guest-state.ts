@@ -115,6 +115,8 @@ export const noDevices: DeviceFacts = {
   camera: null,
   microphone: null,
   speaker: null,
+  panorama: null,
+  systemSpeaker: null,
   cameraProblem: null,
   microphoneProblem: null,
   speakerProblem: null,

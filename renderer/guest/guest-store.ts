@@ -157,7 +157,7 @@ export function makeGuestStore(parts: GuestStoreParts): GuestStore {
     const swap = kind === 'camera' && state.environment.phone && state.devices.camera !== null;
     const microphone = state.devices.microphone !== null;
     if (swap) await media.open({ microphone, camera: false });
-    await media.choose(kind, label);
+    await media.choose(kind, label === null ? [] : [label]);
     if (swap) await media.open({ microphone, camera: true });
   };
 

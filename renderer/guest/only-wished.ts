@@ -16,7 +16,8 @@ export const onlyWished = (media: LocalMedia, microphoneWished: () => boolean): 
   },
   watch: (listener) => media.watch(listener),
   open: (wanted) => media.open({ ...wanted, microphone: wanted.microphone && microphoneWished() }),
-  choose: (kind, label) => media.choose(kind, label),
+  choose: (kind, labels) => media.choose(kind, labels),
+  setSound: (sound) => media.setSound(sound),
   level: () => media.level(),
   close: () => media.close(),
 });

@@ -10,6 +10,8 @@ export const unknownDevices: DeviceFacts = {
   camera: null,
   microphone: null,
   speaker: null,
+  panorama: null,
+  systemSpeaker: null,
   cameraProblem: null,
   microphoneProblem: null,
   speakerProblem: null,

@@ -7,6 +7,7 @@ import type { CallState } from '../calls/call.ts';
 import { firstState, noWishes } from './first-state.ts';
 import type { KioskParts } from './kiosk-parts.ts';
 import { placeActions } from './places.ts';
+import { soundOf } from './profiles.ts';
 import type { Actions, KioskState } from './state.ts';
 
 /** The one store of the window, and everything that a person can do to it. */
@@ -122,8 +123,8 @@ export function makeKiosk(parts: KioskParts): Kiosk {
   main.watch('hub', (hub) => set({ hub }));
   main.watch('devices', (value) => {
     chosen = value;
-    for (const kind of ['camera', 'microphone', 'speaker'] as const)
-      void media.choose(kind, chosen[kind][0] ?? null);
+    media.setSound(soundOf(chosen.profile));
+    for (const kind of ['camera', 'microphone', 'speaker'] as const) void media.choose(kind, chosen[kind]);
   });
   // The first value only: a window that has just opened is back in the call that main kept.
   main.watch('call', (call) => {

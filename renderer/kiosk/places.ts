@@ -1,6 +1,7 @@
 import type { ChosenDevices } from '../../main/contract/kiosk.ts';
 import type { JoinTarget, Meeting } from '../../main/contract/meeting.ts';
 import type { KioskParts } from './kiosk-parts.ts';
+import { withWish } from './profiles.ts';
 import type { Actions, KioskState, Place } from './state.ts';
 
 /** The actions that take a person from one place to another, and what they do there. */
@@ -139,7 +140,7 @@ export function placeActions(
       });
     },
     chooseDevice(kind, label) {
-      void main.ask('devices.choose', { ...with_.chosen(), [kind]: label === null ? [] : [label] });
+      void main.ask('devices.choose', withWish(with_.chosen(), kind, label));
     },
   };
 }

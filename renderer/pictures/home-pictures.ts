@@ -88,6 +88,8 @@ export const homePictures: Readonly<Record<string, Picture>> = {
       camera: null,
       microphone: null,
       speaker: null,
+      panorama: null,
+      systemSpeaker: null,
       cameraProblem: null,
       microphoneProblem: null,
       speakerProblem: null,

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../../main/contract/problems.ts';
 import type { Problem } from '../../../main/contract/result.ts';
-import { devicesOf, type ListedDevice, named, speakerFor } from './device-choice.ts';
+import { devicesOf, type ListedDevice, named, realDevice, speakerFor } from './device-choice.ts';
 import { makeInputSlot } from './input-slot.ts';
 import { type Meter, makeMeter } from './levels.ts';
 import type { DeviceFacts, LocalMedia } from './local-media.ts';
@@ -73,6 +73,8 @@ export function makeBrowserMedia(options: {
       camera: camera.device?.deviceId ?? camera.track?.getSettings().deviceId ?? null,
       microphone: microphone.device?.deviceId ?? microphone.track?.getSettings().deviceId ?? null,
       speaker: speakerFor(all, chosen.speaker, microphone.device),
+      panorama: null,
+      systemSpeaker: realDevice(all, 'audiooutput', 'default')?.deviceId ?? null,
       cameraProblem: camera.problem ?? missing('videoinput', 'camera-missing'),
       microphoneProblem: microphone.problem ?? missing('audioinput', 'microphone-missing'),
       speakerProblem: listed === null ? null : noSpeaker(listed),
@@ -107,13 +109,14 @@ export function makeBrowserMedia(options: {
     async open(wanted) {
       await Promise.all([camera.want(wanted.camera), microphone.want(wanted.microphone)]);
     },
-    async choose(kind, label) {
+    async choose(kind, [label = null]) {
       chosen = { ...chosen, [kind]: label };
       await list();
       changed();
       if (kind === 'camera') await camera.review(true);
       else await microphone.review(kind === 'microphone');
     },
+    setSound() {},
     level() {
       const { track } = microphone;
       if (!track) return 0;

@@ -20,7 +20,11 @@ export function devicesOf(list: readonly ListedDevice[], kind: MediaDeviceKind):
 }
 
 /** As the screen wants it. */
-export const named = ({ deviceId, label }: ListedDevice): Device => ({ id: deviceId, label });
+export const named = ({ deviceId, label, groupId }: ListedDevice): Device => ({
+  id: deviceId,
+  label,
+  group: groupId,
+});
 
 /** The real device behind an id: Chromium says `default` for the system's choice. Null when it cannot be told. */
 export function realDevice(

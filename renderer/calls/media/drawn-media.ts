@@ -19,6 +19,8 @@ const nothing: DeviceFacts = {
   camera: null,
   microphone: null,
   speaker: null,
+  panorama: null,
+  systemSpeaker: null,
   cameraProblem: null,
   microphoneProblem: null,
   speakerProblem: null,
@@ -66,6 +68,7 @@ export function makeDrawnMedia(): LocalMedia {
     },
     open: async (wanted) => want(wanted),
     choose: async () => {},
+    setSound() {},
     level() {
       if (!microphone) return 0;
       meter ??= makeMeter(microphone.track);

@@ -1,7 +1,24 @@
 import type { Problem } from '../../../main/contract/result.ts';
 
-/** A camera, microphone or speaker as the browser names it. `id` is the browser's deviceId. */
-export type Device = { readonly id: string; readonly label: string };
+/**
+ * A camera, microphone or speaker as the browser names it. `id` is the browser's deviceId; `label` is told apart from an
+ * equal one by a number; `group` is the browser's groupId, the same for parts of one product where the browser knows it.
+ */
+export type Device = { readonly id: string; readonly label: string; readonly group: string };
+
+/** Devices wanted, by their labels, the most wished first. None is "choose for me". */
+export type Wishes = {
+  readonly camera: readonly string[];
+  readonly microphone: readonly string[];
+  readonly speaker: readonly string[];
+};
+
+/** What the browser does to the microphone's sound (W3C mediacapture-main §4.3.8). */
+export type SoundSettings = {
+  readonly echoCancellation: boolean;
+  readonly noiseSuppression: boolean;
+  readonly autoGainControl: boolean;
+};
 
 /** What is plugged in, what is in use, and what is wrong, in the order the browser gives. */
 export type DeviceFacts = {
@@ -12,6 +29,10 @@ export type DeviceFacts = {
   readonly camera: string | null;
   readonly microphone: string | null;
   readonly speaker: string | null;
+  /** The other camera of a round-table cam, when its picture is sent in one with `camera`'s. */
+  readonly panorama: string | null;
+  /** The speaker that the system's own choice is, when it could be told. */
+  readonly systemSpeaker: string | null;
   readonly cameraProblem: Problem | null;
   readonly microphoneProblem: Problem | null;
   readonly speakerProblem: Problem | null;
@@ -33,8 +54,13 @@ export type LocalMedia = {
   watch(listener: () => void): () => void;
   /** Opens what is wanted and closes what is not; resolves when it is so, or when what fails is in `facts`. */
   open(wanted: { readonly microphone: boolean; readonly camera: boolean }): Promise<void>;
-  /** Chooses by label (null: the first that works); swaps a track that is open. */
-  choose(kind: 'camera' | 'microphone' | 'speaker', label: string | null): Promise<void>;
+  /**
+   * Chooses by labels, the most wished first (none: the first that works); swaps a track that is open. One that is not
+   * there gives way to the next, and takes its place again when it is back.
+   */
+  choose(kind: 'camera' | 'microphone' | 'speaker', labels: readonly string[]): Promise<void>;
+  /** What is done to the sound while microphone and speaker are one product that is made for it; otherwise all is done. */
+  setSound(sound: SoundSettings): void;
   /** Loudness of the open microphone now, 0 to 1. */
   level(): number;
   /** Closes all: lamps go out. `open` may be called again. */

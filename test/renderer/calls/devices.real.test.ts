@@ -69,7 +69,7 @@ test('of three cameras another one is chosen in the call, on the same link', asy
   expect(facts?.cameras).toHaveLength(3);
   expect(facts?.camera).toBe(facts?.cameras[0]?.id);
   const wanted = facts?.cameras[2];
-  await chooser.evaluate((label) => window.rig.choose('camera', label), wanted?.label ?? null);
+  await chooser.evaluate((label) => window.rig.choose('camera', [label]), wanted?.label ?? '');
   expect(await chooser.evaluate(() => window.rig.facts()?.camera)).toBe(wanted?.id);
   await untilSees(other, 1);
   expect(await other.evaluate(() => window.rig.connections.length)).toBe(1);

@@ -51,6 +51,8 @@ export function makePretendMedia(): PretendMedia {
       camera: null,
       microphone: null,
       speaker: null,
+      panorama: null,
+      systemSpeaker: null,
       cameraProblem: null,
       microphoneProblem: null,
       speakerProblem: null,
@@ -79,6 +81,7 @@ export function makePretendMedia(): PretendMedia {
       media.changed();
     },
     choose: async () => {},
+    setSound() {},
     level: () => 0,
     close: () => void media.open({ microphone: false, camera: false }),
     changed() {

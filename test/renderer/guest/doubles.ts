@@ -31,7 +31,7 @@ export const ticket: Ticket = {
 /** Camera and microphone of a test: opens what is wanted unless told that a person refuses. */
 export function makeMediaDouble(): LocalMedia & {
   readonly opened: { microphone: boolean; camera: boolean }[];
-  readonly chosen: (string | null)[];
+  readonly chosen: (string | undefined)[];
   refuse: boolean;
 } {
   const listeners = new Set<() => void>();
@@ -39,8 +39,8 @@ export function makeMediaDouble(): LocalMedia & {
     ...noDevices,
     known: true,
     cameras: [
-      { id: 'c1', label: 'Front Camera' },
-      { id: 'c2', label: 'Back Camera' },
+      { id: 'c1', label: 'Front Camera', group: 'c1' },
+      { id: 'c2', label: 'Back Camera', group: 'c2' },
     ],
   };
   const set = (change: Partial<DeviceFacts>): void => {
@@ -51,7 +51,7 @@ export function makeMediaDouble(): LocalMedia & {
   let camera = 'c1';
   const double = {
     opened: [] as { microphone: boolean; camera: boolean }[],
-    chosen: [] as (string | null)[],
+    chosen: [] as (string | undefined)[],
     refuse: false,
     get facts() {
       return facts;
@@ -72,10 +72,11 @@ export function makeMediaDouble(): LocalMedia & {
         microphoneProblem: wanted.microphone && !may ? refused('microphone') : null,
       });
     },
-    async choose(_kind: string, label: string | null) {
+    async choose(_kind: string, [label]: readonly string[]) {
       double.chosen.push(label);
       camera = label === 'Back Camera' ? 'c2' : 'c1';
     },
+    setSound() {},
     level: () => 0,
     close: () => set({ camera: null, microphone: null, cameraProblem: null, microphoneProblem: null }),
   };

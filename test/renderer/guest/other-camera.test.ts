@@ -20,9 +20,9 @@ describe('which way a camera looks', () => {
 
 describe('turning the camera', () => {
   const iphone = [
-    { id: 'f', label: 'Front Camera' },
-    { id: 'u', label: 'Back Ultra Wide Camera' },
-    { id: 'b', label: 'Back Camera' },
+    { id: 'f', label: 'Front Camera', group: 'f' },
+    { id: 'u', label: 'Back Ultra Wide Camera', group: 'u' },
+    { id: 'b', label: 'Back Camera', group: 'b' },
   ];
 
   test('goes to the first on the other side, and back', () => {
@@ -32,8 +32,8 @@ describe('turning the camera', () => {
 
   test('goes through all where labels say nothing', () => {
     const plain = [
-      { id: '1', label: 'A' },
-      { id: '2', label: 'B' },
+      { id: '1', label: 'A', group: '1' },
+      { id: '2', label: 'B', group: '2' },
     ];
     expect(otherCamera(plain, '1', 'unknown')?.id).toBe('2');
     expect(otherCamera(plain, '2', 'unknown')?.id).toBe('1');

@@ -135,7 +135,8 @@ export function makeMediaDouble() {
     cameraTrack: null,
     watch: () => () => {},
     open: async (wanted) => void opened.push(wanted),
-    choose: async (kind, label) => void chosen.push([kind, label]),
+    choose: async (kind, labels) => void chosen.push([kind, ...labels]),
+    setSound() {},
     level: () => 0,
     close: () => {
       closed += 1;

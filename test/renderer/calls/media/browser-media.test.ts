@@ -28,8 +28,8 @@ test('lists what is there, and opens the system’s own choice', async () => {
   await settled();
   expect(media.facts).toMatchObject({ known: true, camera: null, microphone: null, speaker: null });
   expect(media.facts.cameras).toEqual([
-    { id: 'cam1', label: 'The cam1' },
-    { id: 'cam2', label: 'The cam2' },
+    { id: 'cam1', label: 'The cam1', group: 'cam1' },
+    { id: 'cam2', label: 'The cam2', group: 'cam2' },
   ]);
   await media.open(both);
   expect(media.facts).toMatchObject({ camera: 'cam1', microphone: 'mic1', cameraProblem: null });
@@ -136,15 +136,15 @@ test('the last one is pulled and another comes: it is opened without a touch, bu
 
 test('choosing swaps an open one, and only remembers for a closed one', async () => {
   const media = make();
-  await media.choose('camera', 'The cam2');
+  await media.choose('camera', ['The cam2']);
   expect(devices.lit()).toEqual([]);
   await media.open(both);
   expect(media.facts.camera).toBe('cam2');
-  await media.choose('camera', 'The cam1');
+  await media.choose('camera', ['The cam1']);
   expect(media.facts.camera).toBe('cam1');
   expect(devices.lit().sort()).toEqual(['cam1', 'mic1']);
-  await media.choose('camera', 'The cam2');
-  await media.choose('camera', null);
+  await media.choose('camera', ['The cam2']);
+  await media.choose('camera', []);
   expect(media.facts.camera).toBe('cam1');
 });
 
@@ -152,7 +152,7 @@ test('a choice that cannot be opened leaves what is open', async () => {
   const media = make();
   await media.open(both);
   devices.broken.set('cam2', 'NotReadableError');
-  await media.choose('camera', 'The cam2');
+  await media.choose('camera', ['The cam2']);
   expect(media.facts.camera).toBe('cam1');
   expect(devices.lit().sort()).toEqual(['cam1', 'mic1']);
 });
@@ -161,7 +161,7 @@ test('microphone and speaker of the same product stay together, unless chosen by
   const media = make({ microphone: 'The bar-mic' });
   await media.open(both);
   expect(media.facts).toMatchObject({ microphone: 'bar-mic', speaker: 'bar-out' });
-  await media.choose('speaker', 'The tv');
+  await media.choose('speaker', ['The tv']);
   expect(media.facts).toMatchObject({ microphone: 'bar-mic', speaker: 'tv' });
 
   const other = make({ speaker: 'The bar-out' });

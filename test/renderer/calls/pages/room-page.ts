@@ -145,7 +145,8 @@ const rig = {
   facts: () => media?.facts ?? null,
   /** Whether the camera's lamp would be lit. */
   cameraLive: () => media?.cameraTrack?.readyState === 'live',
-  choose: (kind: 'camera' | 'microphone' | 'speaker', label: string | null) => media?.choose(kind, label),
+  choose: (kind: 'camera' | 'microphone' | 'speaker', labels: readonly string[]) =>
+    media?.choose(kind, labels),
   /** The loudest of a while at this side's own microphone. */
   async ownLoudest(forMs: number): Promise<number> {
     let loudest = 0;
