@@ -47,6 +47,7 @@ export const problemCodes = [
   'share-not-allowed',
   // keys and lamps of devices
   'devices-down',
+  'device-gone',
   'device-not-allowed',
   'device-not-answering',
   'network-down',

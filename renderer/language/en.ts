@@ -7,11 +7,11 @@ export type ProblemWords = { readonly says: string; readonly next: string };
 const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
   'settings-refused': {
     says: 'There is a mistake in the settings file, so the last good settings are still in use.',
-    next: 'Ask IT to correct it. The lines are listed under Equipment.',
+    next: 'Ask IT to correct it. The lines are listed under Equipment, For IT.',
   },
   'settings-unreadable': {
     says: 'The settings file cannot be read, so the last good settings are still in use.',
-    next: 'Ask IT to look at the file. Its place is under Equipment.',
+    next: 'Ask IT to look at the file. Its place is under Equipment, For IT.',
   },
   'settings-not-written': {
     says: 'The settings could not be saved.',
@@ -136,6 +136,7 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     says: 'The buttons and lamps of the speakerphone do not work just now. Sound and picture do.',
     next: 'Use the buttons on the screen. If it stays so, tell IT.',
   },
+  'device-gone': { says: 'A device of the room is unplugged.', next: 'Plug its cable in again.' },
   'device-not-allowed': {
     says: 'The buttons and lamps of a device do not work: this computer does not let Rundbord use them.',
     next: 'Use the buttons on the screen. IT must give Rundbord access to the device.',
@@ -179,6 +180,14 @@ export const en = {
   /** BCP 47, for dates and for who reads aloud. */
   locale: 'en-GB',
   problems,
+  /** The same trouble of a device whose name is known. */
+  named: {
+    'device-gone': (name: string): string => `${name} is unplugged.`,
+    'device-not-allowed': (name: string): string =>
+      `The buttons and lamps of ${name} do not work: this computer does not let Rundbord use them.`,
+    'device-not-answering': (name: string): string =>
+      `The buttons and lamps of ${name} do not work: it does not answer as it should.`,
+  },
   issues,
 
   common: {
@@ -325,6 +334,10 @@ export const en = {
     youAreHeard: 'Your microphone is on',
     nextHere: (time: string): string => `Next meeting in this room at ${time}`,
     demoParty: 'simulated',
+    held: 'The meeting is on hold.',
+    heldNext: 'Nobody hears or sees you.',
+    goOn: 'Go on',
+    goesOn: 'The meeting goes on',
   },
 
   invite: {
@@ -348,6 +361,194 @@ export const en = {
     speaker: 'Speaker',
     automatic: 'Choose by itself',
     none: 'None found',
+  },
+
+  things: {
+    /** Above the camera, the microphone and the speaker that meetings use. */
+    choose: 'Used in meetings',
+    inRoom: 'In the room',
+    picture: 'Picture from the camera',
+    level: 'Speak: the bar moves when you are heard',
+    playTone: 'Hear the speaker',
+    playing: 'Playing a tone',
+    setUp: 'Set up the room',
+    none: 'Nothing is plugged in.',
+    noneNext: 'Plug a camera or a speakerphone in. It appears here by itself.',
+    noKeys: 'No device here has buttons of its own for meetings. Use the buttons on the screen.',
+    pressOne: 'Press a button on a device, and its word lights up here.',
+    used: 'In use',
+    usedInMeetings: 'used in meetings',
+    lit: 'lit',
+    unplugged: 'Unplugged',
+    kinds: {
+      speakerphone: 'Speakerphone',
+      headset: 'Headset',
+      phone: 'Telephone',
+      'conference-cam': 'Camera, microphone and speaker in one',
+      'round-table': 'Camera for the middle of the table',
+      camera: 'Camera',
+      microphone: 'Microphone',
+      speaker: 'Speaker',
+      'microphone-and-speaker': 'Microphone and speaker',
+      unknown: 'Device with buttons',
+    },
+    parts: { camera: 'Camera', microphone: 'Microphone', speaker: 'Speaker' },
+    buttons: 'Buttons',
+    lamps: 'Lamps',
+    keys: {
+      hook: 'Answer and hang up',
+      mute: 'Sound off and on',
+      reject: 'Decline',
+      flash: 'Hold',
+      redial: 'Redial',
+      volume: 'Volume',
+      key: 'Number keys',
+    },
+    pressed: {
+      lifted: 'Answer',
+      putDown: 'Hang up',
+      muted: 'Sound off',
+      heard: 'Sound on',
+      louder: 'Louder',
+      quieter: 'Quieter',
+      silent: 'Speaker off',
+      key: (key: string): string => `Key ${key}`,
+    },
+    lampNames: { ringing: 'Rings', offHook: 'In a meeting', muted: 'Sound off', held: 'On hold' },
+    ring: 'Ring it',
+    stopRinging: 'Stop ringing',
+    tryLamps: 'Try the lamps',
+    nextLamp: 'Next lamp',
+    lampsOff: 'Lamps off',
+    record: 'Record its buttons (for IT)',
+    /** Of a device named above it: what is wrong, and what to do. */
+    troubles: {
+      gone: {
+        says: 'It is unplugged.',
+        next: 'Plug its cable in again. It takes its place by itself.',
+      },
+      elsewhere: {
+        says: 'Another program has a call on it, so its buttons belong to that program.',
+        next: 'End the other call. Then it is ready here again by itself.',
+      },
+      flooding: {
+        says: 'It sends much more than anybody presses, so its buttons are not listened to just now.',
+        next: 'Unplug its cable, and plug it in again.',
+      },
+      'not-answering': {
+        says: 'Its buttons and lamps do not answer.',
+        next: 'Unplug its cable, and plug it in again. Use the buttons on the screen until then.',
+      },
+      'not-allowed': {
+        says: 'This computer does not let Rundbord use its buttons and lamps.',
+        next: 'Use the buttons on the screen. IT must give Rundbord access.',
+      },
+      'not-understood': {
+        says: 'Its buttons are not understood yet.',
+        next: 'Use the buttons on the screen. With a recording of its buttons, IT can have that changed.',
+      },
+    },
+    /** In a call: the device that shows it. */
+    follows: (name: string): string => `The buttons and lamps of ${name} follow the meeting.`,
+    followsNot: (name: string): string => `The buttons and lamps of ${name} do not follow the meeting.`,
+  },
+
+  setUp: {
+    title: 'Set up the room',
+    people: 'How many are you usually?',
+    peopleNames: { '1-2': '1 or 2', '3-6': '3 to 6', '7-or-more': '7 or more' },
+    place: 'Where do you sit?',
+    placeNames: {
+      'before-the-screen': 'In front of the screen',
+      'around-a-table': 'Around a table',
+      'at-a-desk': 'At a desk',
+      'carried-along': 'On the move',
+    },
+    proposal: 'Our proposal',
+    answerBoth: 'Answer the two questions, and you see here what fits.',
+    profiles: {
+      speakerphone: 'A speakerphone',
+      'conference-cam': 'Camera and sound in one device',
+      'camera-and-speakerphone': 'A camera and a speakerphone',
+      'round-table': 'A camera in the middle of the table',
+    },
+    why: {
+      'few-near': 'One or two people sit near, and a speakerphone hears them both.',
+      carried: 'It is taken along, so one small device for the sound is enough.',
+      'some-before-the-screen': 'One device at the screen sees and hears up to six people.',
+      'many-before-the-screen':
+        'There are many of you, so the camera is at the screen, and the microphone is among you.',
+      'around-a-table': 'Around a table, a camera in the middle sees every face.',
+    },
+    missingHere: 'missing',
+    missing: {
+      camera: 'Plug a camera in, and place it at the screen.',
+      microphone: 'Plug a microphone in, and place it near to where you sit.',
+      speaker: 'Plug a speaker in, or switch the sound of the TV on.',
+      speakerphone: 'Plug a speakerphone in, and place it in the middle of the table.',
+      'conference-cam':
+        'A device with camera, microphone and speaker in one is missing. It stands at the screen.',
+      'round-table': 'A camera that sees all around is missing. It stands in the middle of the table.',
+    },
+    better: (profile: string): string => `Better still: ${profile}`,
+    use: 'Use this',
+    used: 'This is in use.',
+  },
+
+  incoming: {
+    title: 'Somebody is calling',
+    answer: 'Answer',
+    decline: 'Decline',
+    byKey: (name: string): string => `or press the green button on ${name}`,
+    byHandset: (name: string): string => `or lift the handset of ${name}`,
+    said: (name: string): string => `${name} is calling`,
+  },
+
+  recording: {
+    title: (name: string): string => `Buttons of ${name}`,
+    privacy: 'Only what the buttons and lamps say is recorded: no sound, no picture, nobody.',
+    starting: 'Making ready',
+    stepOf: (step: number, steps: number): string => `Step ${step} of ${steps}`,
+    steps: {
+      'hook-up': 'Press the button that answers, or lift the handset.',
+      'hook-down': 'Press the button that hangs up, or put the handset down.',
+      mute: 'Press the button for sound off once.',
+      'mute-again': 'Press the button for sound off once more.',
+      'volume-up': 'Press the button for louder once.',
+      'volume-down': 'Press the button for quieter once.',
+      reject: 'Press the button that declines a call once.',
+      flash: 'Press the button for hold once. It may be called Flash.',
+      redial: 'Press the button for redial once.',
+      keypad: 'Press all the number keys, one after another: 1 to 9, star, 0 and hash.',
+      'lamp-ringing': 'Does it ring now, or is the lamp for a call blinking?',
+      'lamp-off-hook': 'Is the lamp for a call lit now?',
+      'lamp-muted': 'Is the lamp for sound off lit now?',
+      'lamp-held': 'Is the lamp for hold lit now?',
+    },
+    nothingYet: 'Nothing has arrived yet',
+    arrived: 'It arrived',
+    next: 'Next',
+    notThere: 'There is no such button, or nothing arrives',
+    yes: 'Yes',
+    no: 'No',
+    allDone: 'That was all',
+    save: 'Save for IT',
+    discard: 'Throw away',
+    saved: 'Saved. Thank you.',
+    savedAt: 'The file for IT is here:',
+    holds: 'It holds what the buttons and lamps of the device said, and no sound, no picture and nobody.',
+    failed: {
+      'device-gone': {
+        says: 'The device was unplugged, so the recording stopped.',
+        next: 'Plug its cable in again, and start over.',
+      },
+      'not-written': {
+        says: 'The recording could not be saved.',
+        next: 'IT must check that the computer’s disk can be written to. Then start over.',
+      },
+    },
+    again: 'Start over',
+    finish: 'Back to equipment',
   },
 
   goodbye: {
@@ -407,14 +608,9 @@ export const en = {
   },
 
   diagnostics: {
-    title: 'Equipment',
-    picture: 'Picture from the camera',
-    level: 'Speak: the bar moves when you are heard',
-    playTone: 'Play a tone',
-    playing: 'Playing a tone',
-    choose: 'Used in meetings',
     now: 'How it is now',
     allWell: 'Everything works.',
+    about: 'About the kiosk',
     forIt: 'For IT',
     since: (time: string): string => `since ${time}`,
     expected: (what: string): string => `Expected: ${what}`,

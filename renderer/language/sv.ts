@@ -5,11 +5,11 @@ import type { ProblemWords, Words } from './en.ts';
 const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
   'settings-refused': {
     says: 'Det finns ett fel i inställningsfilen, så de senaste fungerande inställningarna används.',
-    next: 'Be IT att rätta till det. Raderna visas under Utrustning.',
+    next: 'Be IT att rätta till det. Raderna visas under Utrustning, För IT.',
   },
   'settings-unreadable': {
     says: 'Inställningsfilen går inte att läsa, så de senaste fungerande inställningarna används.',
-    next: 'Be IT att titta på filen. Var den finns står under Utrustning.',
+    next: 'Be IT att titta på filen. Var den finns står under Utrustning, För IT.',
   },
   'settings-not-written': {
     says: 'Inställningarna kunde inte sparas.',
@@ -131,6 +131,7 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     says: 'Knappar och lampor på högtalartelefonen fungerar inte just nu. Ljud och bild fungerar.',
     next: 'Använd knapparna på skärmen. Fortsätter det, säg till IT.',
   },
+  'device-gone': { says: 'Kabeln till en av rummets enheter är urdragen.', next: 'Sätt i den igen.' },
   'device-not-allowed': {
     says: 'Knappar och lampor på en enhet fungerar inte, eftersom datorn inte låter Rundbord använda dem.',
     next: 'Använd knapparna på skärmen. IT måste ge Rundbord åtkomst till enheten.',
@@ -175,6 +176,13 @@ export const sv: Words = {
   name: 'Svenska',
   locale: 'sv-SE',
   problems,
+  named: {
+    'device-gone': (name) => `Kabeln till ${name} är urdragen.`,
+    'device-not-allowed': (name) =>
+      `Knappar och lampor på ${name} fungerar inte, eftersom datorn inte låter Rundbord använda dem.`,
+    'device-not-answering': (name) =>
+      `Knappar och lampor på ${name} fungerar inte, eftersom den inte svarar som den ska.`,
+  },
   issues,
 
   common: {
@@ -323,6 +331,10 @@ export const sv: Words = {
     youAreHeard: 'Din mikrofon är på',
     nextHere: (time) => `Nästa möte i rummet kl. ${time}`,
     demoParty: 'simulerad',
+    held: 'Mötet är pausat.',
+    heldNext: 'Ingen kan höra eller se dig.',
+    goOn: 'Fortsätt',
+    goesOn: 'Mötet fortsätter',
   },
 
   invite: {
@@ -346,6 +358,192 @@ export const sv: Words = {
     speaker: 'Högtalare',
     automatic: 'Välj åt mig',
     none: 'Hittades inte',
+  },
+
+  things: {
+    choose: 'Används i möten',
+    inRoom: 'I rummet',
+    picture: 'Bild från kameran',
+    level: 'Tala: stapeln rör sig när du hörs',
+    playTone: 'Lyssna på högtalaren',
+    playing: 'Spelar en ton',
+    setUp: 'Ställ in rummet',
+    none: 'Inget är anslutet.',
+    noneNext: 'Anslut en kamera eller en högtalartelefon. Den dyker upp här av sig själv.',
+    noKeys: 'Ingen enhet här har egna knappar för möten. Använd knapparna på skärmen.',
+    pressOne: 'Tryck på en knapp på en enhet, så lyser dess ord upp här.',
+    used: 'Används',
+    usedInMeetings: 'används i möten',
+    lit: 'lyser',
+    unplugged: 'Urkopplad',
+    kinds: {
+      speakerphone: 'Högtalartelefon',
+      headset: 'Headset',
+      phone: 'Telefon',
+      'conference-cam': 'Kamera, mikrofon och högtalare i ett',
+      'round-table': 'Kamera för mitten av bordet',
+      camera: 'Kamera',
+      microphone: 'Mikrofon',
+      speaker: 'Högtalare',
+      'microphone-and-speaker': 'Mikrofon och högtalare',
+      unknown: 'Enhet med knappar',
+    },
+    parts: { camera: 'Kamera', microphone: 'Mikrofon', speaker: 'Högtalare' },
+    buttons: 'Knappar',
+    lamps: 'Lampor',
+    keys: {
+      hook: 'Svara och lägg på',
+      mute: 'Ljud av och på',
+      reject: 'Avvisa',
+      flash: 'Pausa',
+      redial: 'Ring upp igen',
+      volume: 'Volym',
+      key: 'Siffertangenter',
+    },
+    pressed: {
+      lifted: 'Svara',
+      putDown: 'Lägg på',
+      muted: 'Ljud av',
+      heard: 'Ljud på',
+      louder: 'Högre',
+      quieter: 'Lägre',
+      silent: 'Högtalare av',
+      key: (key) => `Tangent ${key}`,
+    },
+    lampNames: { ringing: 'Ringer', offHook: 'I möte', muted: 'Ljud av', held: 'Pausat' },
+    ring: 'Ring på den',
+    stopRinging: 'Sluta ringa',
+    tryLamps: 'Prova lamporna',
+    nextLamp: 'Nästa lampa',
+    lampsOff: 'Släck lamporna',
+    record: 'Spela in knapparna (för IT)',
+    troubles: {
+      gone: {
+        says: 'Kabeln är urdragen.',
+        next: 'Sätt i den igen. Då är enheten på plats av sig själv.',
+      },
+      elsewhere: {
+        says: 'Ett annat program har ett samtal på den, så dess knappar hör till det programmet.',
+        next: 'Avsluta det andra samtalet. Då är den redo här igen av sig själv.',
+      },
+      flooding: {
+        says: 'Den skickar mycket mer än någon trycker, så dess knappar används inte just nu.',
+        next: 'Dra ur kabeln och sätt i den igen.',
+      },
+      'not-answering': {
+        says: 'Dess knappar och lampor svarar inte.',
+        next: 'Dra ur kabeln och sätt i den igen. Använd knapparna på skärmen så länge.',
+      },
+      'not-allowed': {
+        says: 'Datorn låter inte Rundbord använda dess knappar och lampor.',
+        next: 'Använd knapparna på skärmen. IT måste ge Rundbord åtkomst.',
+      },
+      'not-understood': {
+        says: 'Vi förstår inte dess knappar ännu.',
+        next: 'Använd knapparna på skärmen. Med en inspelning av dess knappar kan IT få det ändrat.',
+      },
+    },
+    follows: (name) => `Knappar och lampor på ${name} följer mötet.`,
+    followsNot: (name) => `Knappar och lampor på ${name} följer inte mötet.`,
+  },
+
+  setUp: {
+    title: 'Ställ in rummet',
+    people: 'Hur många brukar ni vara?',
+    peopleNames: { '1-2': '1 eller 2', '3-6': '3 till 6', '7-or-more': '7 eller fler' },
+    place: 'Var sitter ni?',
+    placeNames: {
+      'before-the-screen': 'Framför skärmen',
+      'around-a-table': 'Runt ett bord',
+      'at-a-desk': 'Vid ett skrivbord',
+      'carried-along': 'På språng',
+    },
+    proposal: 'Vårt förslag',
+    answerBoth: 'Svara på de två frågorna, så ser du här vad som passar.',
+    profiles: {
+      speakerphone: 'En högtalartelefon',
+      'conference-cam': 'Kamera och ljud i en enhet',
+      'camera-and-speakerphone': 'En kamera och en högtalartelefon',
+      'round-table': 'En kamera mitt på bordet',
+    },
+    why: {
+      'few-near': 'En eller två sitter nära, och en högtalartelefon hör båda.',
+      carried: 'Den tas med, så en liten enhet för ljudet räcker.',
+      'some-before-the-screen': 'En enhet vid skärmen ser och hör upp till sex personer.',
+      'many-before-the-screen':
+        'Ni är många, så kameran står vid skärmen, och mikrofonen står där ni sitter.',
+      'around-a-table': 'Runt ett bord ser en kamera i mitten alla ansikten.',
+    },
+    missingHere: 'saknas',
+    missing: {
+      camera: 'Anslut en kamera och ställ den vid skärmen.',
+      microphone: 'Anslut en mikrofon och ställ den nära där ni sitter.',
+      speaker: 'Anslut en högtalare, eller slå på ljudet på tv:n.',
+      speakerphone: 'Anslut en högtalartelefon och ställ den mitt på bordet.',
+      'conference-cam':
+        'Det saknas en enhet med kamera, mikrofon och högtalare i ett. Den ska stå vid skärmen.',
+      'round-table': 'Det saknas en kamera som ser runt om. Den ska stå mitt på bordet.',
+    },
+    better: (profile) => `Ännu bättre: ${profile}`,
+    use: 'Använd det här',
+    used: 'Det används nu.',
+  },
+
+  incoming: {
+    title: 'Någon ringer',
+    answer: 'Svara',
+    decline: 'Avvisa',
+    byKey: (name) => `eller tryck på den gröna knappen på ${name}`,
+    byHandset: (name) => `eller lyft luren på ${name}`,
+    said: (name) => `${name} ringer`,
+  },
+
+  recording: {
+    title: (name) => `Knappar på ${name}`,
+    privacy: 'Bara det som knappar och lampor säger spelas in: inget ljud, ingen bild, inga personer.',
+    starting: 'Gör i ordning',
+    stepOf: (step, steps) => `Steg ${step} av ${steps}`,
+    steps: {
+      'hook-up': 'Tryck på knappen som svarar, eller lyft luren.',
+      'hook-down': 'Tryck på knappen som lägger på, eller lägg på luren.',
+      mute: 'Tryck en gång på knappen som stänger av ljudet.',
+      'mute-again': 'Tryck på samma knapp en gång till.',
+      'volume-up': 'Tryck en gång på knappen för högre ljud.',
+      'volume-down': 'Tryck en gång på knappen för lägre ljud.',
+      reject: 'Tryck en gång på knappen som avvisar ett samtal.',
+      flash: 'Tryck en gång på knappen för paus. Den kan heta Hold eller Flash.',
+      redial: 'Tryck en gång på knappen som ringer upp igen.',
+      keypad: 'Tryck på alla siffertangenter i följd: 1 till 9, stjärna, 0 och fyrkant.',
+      'lamp-ringing': 'Ringer den nu, eller blinkar lampan för samtal?',
+      'lamp-off-hook': 'Lyser lampan för samtal nu?',
+      'lamp-muted': 'Lyser lampan för ljud av nu?',
+      'lamp-held': 'Lyser lampan för paus nu?',
+    },
+    nothingYet: 'Inget har kommit ännu',
+    arrived: 'Det kom fram',
+    next: 'Nästa',
+    notThere: 'Knappen finns inte, eller det kommer inget',
+    yes: 'Ja',
+    no: 'Nej',
+    allDone: 'Det var allt',
+    save: 'Spara till IT',
+    discard: 'Släng',
+    saved: 'Sparat. Tack för hjälpen.',
+    savedAt: 'Filen till IT ligger här:',
+    holds:
+      'I den står vad enhetens knappar och lampor sade. Där finns inget ljud, ingen bild och inga personer.',
+    failed: {
+      'device-gone': {
+        says: 'Enhetens kabel drogs ur, så inspelningen stannade.',
+        next: 'Sätt i kabeln igen och börja om.',
+      },
+      'not-written': {
+        says: 'Inspelningen kunde inte sparas.',
+        next: 'IT måste se om datorns disk går att skriva till. Börja sedan om.',
+      },
+    },
+    again: 'Börja om',
+    finish: 'Tillbaka till utrustning',
   },
 
   goodbye: {
@@ -407,14 +605,9 @@ export const sv: Words = {
   },
 
   diagnostics: {
-    title: 'Utrustning',
-    picture: 'Bild från kameran',
-    level: 'Tala: stapeln rör sig när du hörs',
-    playTone: 'Spela en ton',
-    playing: 'Spelar en ton',
-    choose: 'Används i möten',
     now: 'Så här är läget',
     allWell: 'Allt fungerar.',
+    about: 'Om kiosken',
     forIt: 'För IT',
     since: (time) => `sedan ${time}`,
     expected: (what) => `Förväntat: ${what}`,
