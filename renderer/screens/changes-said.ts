@@ -11,7 +11,7 @@ const partiesOf = ({ call }: Facts) =>
 
 const nameOf = (party: { readonly name: string }, words: Words): string => party.name || words.common.guest;
 
-/** What changed in a call that a person who does not see it must hear: who came and went, one's own sound, a lost line. */
+/** What changed in a call that a person who does not see it must hear: who calls, came and went, one's own sound, hold, a lost line. */
 export function changesSaid(before: Facts, after: Facts, words: Words): Said {
   const was = partiesOf(before);
   const is = partiesOf(after);
@@ -30,6 +30,14 @@ export function changesSaid(before: Facts, after: Facts, words: Words): Said {
   if (sameCall && before.own.muted.wanted !== after.own.muted.wanted) {
     polite.push(after.own.muted.wanted ? words.call.youAreMuted : words.call.youAreHeard);
   }
-  const lost = after.call.kind === 'reconnecting' && before.call.kind === 'connected';
-  return { polite: polite.join('. '), assertive: lost ? words.call.lineLost : '' };
+  const assertive: string[] = [];
+  if (after.call.kind === 'ringing' && before.call.kind !== 'ringing') {
+    assertive.push(words.incoming.said(nameOf(after.call.from, words)));
+  }
+  if (after.call.kind === 'reconnecting' && before.call.kind === 'connected')
+    assertive.push(words.call.lineLost);
+  if (sameCall && before.own.held.wanted !== after.own.held.wanted) {
+    assertive.push(after.own.held.wanted ? `${words.call.held} ${words.call.heldNext}` : words.call.goesOn);
+  }
+  return { polite: polite.join('. '), assertive: assertive.join(' ') };
 }

@@ -11,9 +11,11 @@ import { Drawn } from './drawn.tsx';
 import { Elsewhere } from './elsewhere/elsewhere.tsx';
 import { Goodbye } from './goodbye/goodbye.tsx';
 import { Home } from './home/home.tsx';
+import { Incoming } from './incoming/incoming.tsx';
 import { Join } from './join/join.tsx';
 import { Lobby } from './lobby/lobby.tsx';
 import { Pin } from './pin/pin.tsx';
+import { Recording } from './recording/recording.tsx';
 import { screenShown } from './screen-of.ts';
 import { Settings } from './settings/settings.tsx';
 import { Start } from './start/start.tsx';
@@ -71,12 +73,14 @@ function Shown({ state, actions, levels }: Given): ReactNode {
     case 'settings':
       return <Settings state={state} actions={actions} place={screen.place} />;
     case 'diagnostics':
-      return <Diagnostics state={state} actions={actions} levels={levels} place={screen.place} />;
+      return <Diagnostics state={state} actions={actions} place={screen.place} />;
     case 'devices':
     case 'set-up':
-    case 'recording':
-    case 'incoming':
       return <Start />;
+    case 'recording':
+      return <Recording state={state} actions={actions} place={screen.place} />;
+    case 'incoming':
+      return <Incoming state={state} actions={actions} call={screen.call} />;
     case 'lobby':
       return <Lobby state={state} actions={actions} levels={levels} call={screen.call} />;
     case 'call':

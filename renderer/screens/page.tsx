@@ -11,6 +11,7 @@ export function Page({
   actions,
   title,
   back = true,
+  onBack = actions.goHome,
   side,
   children,
 }: {
@@ -18,6 +19,8 @@ export function Page({
   readonly actions: Pick<Actions, 'goHome' | 'chooseLanguage'>;
   readonly title: string;
   readonly back?: boolean;
+  /** Where the way back leads; home when nothing is said. */
+  readonly onBack?: () => void;
   /** A quiet button at the right of the head. */
   readonly side?: ReactNode;
   readonly children: ReactNode;
@@ -28,7 +31,7 @@ export function Page({
     <div className="page">
       <header className="page-head">
         {back ? (
-          <Button icon="back" onPress={actions.goHome}>
+          <Button icon="back" onPress={onBack}>
             {words.common.back}
           </Button>
         ) : null}

@@ -8,6 +8,7 @@ import { titleOf } from '../meeting-words.ts';
 import { TimeChips } from '../time-chips.tsx';
 import { CallTrouble } from './call-trouble.tsx';
 import { Controls } from './controls.tsx';
+import { HeldBanner } from './held-banner.tsx';
 import { OpenPanel } from './panels.tsx';
 import { partyRole } from './party-role.ts';
 import { useQuiet } from './quiet.ts';
@@ -28,7 +29,7 @@ export function Call({
   const words = useWords();
   const { parties } = call;
   const sharer = parties.find(({ sharing }) => sharing) ?? null;
-  const quiet = useQuiet(state.panel !== 'none');
+  const quiet = useQuiet(state.panel !== 'none' || state.own.held.wanted);
   const title = state.meeting ? titleOf(state.meeting, state.kiosk, words) : words.lobby.ownRoom;
   // Four pictures of one size are calmer than three and a small one over them.
   const ownInGrid = !sharer && parties.length >= 3;
@@ -68,6 +69,7 @@ export function Call({
               note={sharer ? words.call.sharesScreen(sharer.name || words.common.guest) : null}
             />
             <CallTrouble state={state} call={call} />
+            <HeldBanner state={state} actions={actions} />
           </div>
           {ownInGrid ? null : (
             <div className="call-own">

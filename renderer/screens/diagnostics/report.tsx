@@ -21,9 +21,9 @@ export function Report({ report }: { readonly report: Diagnostics | null }) {
       ]
     : [];
   return (
-    <section className="diagnostics-part" aria-labelledby="for-it">
-      <h2 id="for-it" className="diagnostics-head">
-        {said.forIt}
+    <section className="diagnostics-part" aria-labelledby="about">
+      <h2 id="about" className="diagnostics-head">
+        {said.about}
       </h2>
       {report ? (
         <dl className="diagnostics-report">

@@ -1,0 +1,59 @@
+import type { CallState } from '../../calls/call.ts';
+import type { Actions, KioskState } from '../../kiosk/state.ts';
+import { useTimes, useWords } from '../../language/words.ts';
+import { Button } from '../../parts/button.tsx';
+import { fitted } from '../../parts/fitted.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { LanguageChoice } from '../language-choice.tsx';
+import { answeringDevice } from './answering-device.ts';
+import './incoming.css';
+
+/** Somebody calls: who, and the one thing to do about it. */
+export function Incoming({
+  state,
+  actions,
+  call,
+}: {
+  readonly state: KioskState;
+  readonly actions: Actions;
+  readonly call: Extract<CallState, { kind: 'ringing' }>;
+}) {
+  const words = useWords();
+  const times = useTimes();
+  const name = call.from.name || words.common.guest;
+  const device = answeringDevice(state);
+  return (
+    <main className="incoming">
+      <header className="incoming-head">
+        <p className="incoming-room">{state.kiosk?.roomName}</p>
+        <LanguageChoice offered={state.kiosk?.offeredLanguages ?? []} onChoose={actions.chooseLanguage} />
+        <time className="incoming-clock tabular">{times.clock(state.now)}</time>
+      </header>
+      <section className="incoming-who" aria-labelledby="who-calls">
+        <p className="incoming-title">
+          <Icon name="ring" />
+          {words.incoming.title}
+        </p>
+        <h1 id="who-calls" className="incoming-name fitted" style={fitted(name)}>
+          {name}
+        </h1>
+        {call.from.role ? <p className="incoming-role">{call.from.role}</p> : null}
+      </section>
+      <div className="incoming-ways">
+        <Button look="primary" size="large" icon="answer" onPress={actions.answer}>
+          {words.incoming.answer}
+        </Button>
+        <Button size="large" icon="close" onPress={actions.decline}>
+          {words.incoming.decline}
+        </Button>
+      </div>
+      {device ? (
+        <p className="incoming-key">
+          {device.kind === 'phone'
+            ? words.incoming.byHandset(device.name)
+            : words.incoming.byKey(device.name)}
+        </p>
+      ) : null}
+    </main>
+  );
+}
