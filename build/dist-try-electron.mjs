@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { addonFiles } from './addon.mjs';
 import { root, say } from './set-up.mjs';
 
 // `npm run dist:electron -- --dir` with a stub in Electron's place, which has nothing but Electron's fuses: are they set, and
@@ -58,14 +59,20 @@ try {
     );
   const inside = paths(header, '');
   const known =
-    /^(package\.json|main\/(\w+\.(mjs|cjs)|parts\/[\w-]+\.mjs)|(window|guest)\/(index\.html|assets\/[\w.-]+))$/;
-  wrong.push(...inside.filter((path) => !known.test(path)).map((path) => `${path} is in the archive`));
+    /^(package\.json|main\/([\w-]+\.(mjs|cjs)|parts\/[\w-]+\.mjs)|(window|guest)\/(index\.html|assets\/[\w.-]+))$/;
+  const addon = addonFiles('linux').map((path) => `node_modules/${path}`);
+  wrong.push(
+    ...inside
+      .filter((path) => !known.test(path) && !addon.includes(path))
+      .map((path) => `${path} is in the archive`),
+  );
   for (const path of [
     'package.json',
     'main/electron.mjs',
     'main/preload.cjs',
     'window/index.html',
     'guest/index.html',
+    ...addon,
   ]) {
     if (!inside.includes(path)) wrong.push(`${path} is not in the archive`);
   }
@@ -77,8 +84,13 @@ try {
   if (main !== 'main/electron.mjs') wrong.push(`it starts with ${main}`);
   if (dependencies) wrong.push('it names libraries');
   if (!files.main.files['electron.mjs'].integrity?.hash) wrong.push('a file has no checksum');
+  // What is loaded from a file lies beside the archive.
+  for (const path of addon.filter((name) => name.endsWith('.node'))) {
+    const packed = readFileSync(join(made, 'resources', 'app.asar.unpacked', path));
+    if (!packed.equals(readFileSync(join(root, path)))) wrong.push(`${path} is not as it was built`);
+  }
   const notices = readFileSync(join(made, 'resources', 'NOTICES'), 'utf8');
-  if (!notices.includes('react-dom')) wrong.push('the notices are not there');
+  if (!notices.includes('react-dom') || !notices.includes('hidapi')) wrong.push('the notices are not there');
   say(`${inside.length} files in the archive, ${fuses.length} fuses.`);
 } catch (error) {
   wrong.push(error instanceof Error ? error.message : String(error));

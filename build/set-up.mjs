@@ -127,7 +127,15 @@ function newest(folders) {
 /** The window, the guest page and main, built when a source is newer than what was built. */
 export async function ensureBuild() {
   const stamp = join(root, 'dist', '.built');
-  const sources = newest(['renderer', 'main', 'build/build.mjs', 'build/licences.mjs', 'package-lock.json']);
+  const sources = newest([
+    'renderer',
+    'main',
+    'native',
+    'build/build.mjs',
+    'build/addon.mjs',
+    'build/licences.mjs',
+    'package-lock.json',
+  ]);
   if (existsSync(stamp) && Number(readFileSync(stamp, 'utf8')) >= sources) return;
   const { code, words } = await work(
     'Building the screens (a few seconds)',

@@ -1,14 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addonFiles } from '../../build/addon.mjs';
 import { makeDeb } from '../../build/dist-deb.mjs';
 import { isAllowed } from '../../build/licences.mjs';
+import { hasCallKeys, udevRules } from '../../build/udev-rules.ts';
 import { openboxConfig } from '../../main/shell/lock/openbox-config.ts';
 import { version } from '../../main/version.ts';
+import { knownDevices } from '../../native/devices/known.ts';
 
 // What `npm run dist:try` does with the package on a Debian of its own takes minutes; here it is looked into.
 const root = join(import.meta.dirname, '..', '..');
@@ -34,7 +37,14 @@ test('two makings give the same bytes', async () => {
 test('it names its version and what it needs, and belongs to root', () => {
   expect(run('dpkg-deb', '-f', deb, 'Version').trim()).toBe(version);
   const needs = run('dpkg-deb', '-f', deb, 'Depends');
-  for (const name of ['chromium', 'openbox', 'xserver-xorg-core', 'libpam-systemd']) {
+  for (const name of [
+    'chromium',
+    'openbox',
+    'xserver-xorg-core',
+    'libpam-systemd',
+    'libudev1',
+    'libusb-1.0-0',
+  ]) {
     expect(needs).toContain(name);
   }
   const owners = run('dpkg-deb', '-c', deb)
@@ -78,6 +88,28 @@ test('all below /etc is kept at an upgrade', () => {
   ]);
 });
 
+test('the addon is there with what it runs of and no more, and loads with the Node beside it', () => {
+  const addon = join(tree, 'usr/lib/rundbord/node_modules');
+  const inside = readdirSync(addon, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(addon.length + 1));
+  expect(inside.sort()).toEqual([...addonFiles('linux')].sort());
+  const load = "console.log(require('node-hid').getHidapiVersion())";
+  const said = execFileSync(join(tree, 'usr/lib/rundbord/node'), ['-e', load], {
+    cwd: join(tree, 'usr/lib/rundbord/main'),
+    encoding: 'utf8',
+  });
+  expect(said).toMatch(/^0\.\d+/);
+});
+
+test('udev gives the devices of the table and their like to the kiosk, and the rest stays as it is', () => {
+  expect(inTree('usr/lib/udev/rules.d/70-rundbord.rules')).toBe(
+    udevRules(knownDevices, { group: 'rundbord', alone: true }),
+  );
+  expect(rights(hasCallKeys)).toBe('755');
+  expect(inTree('usr/lib/sysusers.d/rundbord.conf')).toMatch(/^u rundbord /m);
+});
+
 test('systemd understands the units, and the kiosk comes back unless it was left', () => {
   const units = ['rundbord.service', 'rundbord-screen.service'].map((name) => {
     // The programs that it starts are not on this computer.
@@ -105,7 +137,8 @@ test('the shell finds no fault with the scripts', () => {
   for (const script of ['DEBIAN/postinst', 'DEBIAN/prerm', 'DEBIAN/postrm', 'usr/bin/rundbord']) {
     run('sh', '-n', join(tree, script));
   }
-  for (const script of ['screen', 'kiosk']) run('sh', '-n', join(tree, 'usr/lib/rundbord', script));
+  for (const script of ['screen', 'kiosk', 'has-call-keys'])
+    run('sh', '-n', join(tree, 'usr/lib/rundbord', script));
 });
 
 test('every library inside is named with a licence that we may ship, and its text is there', () => {
@@ -115,7 +148,15 @@ test('every library inside is named with a licence that we may ship, and its tex
   const notices = unzipped('NOTICES.gz');
   const named = [...copyright.matchAll(/^ (\S+ \d\S*): (.*)$/gm)];
   expect(named.map(([, name]) => name?.replace(/ .*/, ''))).toEqual(
-    expect.arrayContaining(['react', 'aedes', 'lucide-react', '@fontsource-variable/inter', 'simple-peer']),
+    expect.arrayContaining([
+      'react',
+      'aedes',
+      'lucide-react',
+      '@fontsource-variable/inter',
+      'simple-peer',
+      'node-hid',
+      'hidapi',
+    ]),
   );
   for (const [, name, licence] of named) {
     expect(isAllowed(licence ?? ''), name).toBe(true);

@@ -29,3 +29,20 @@ test('what the unit takes from the kiosk leaves Chromium what it builds its sand
   expect(values('NoNewPrivileges')).toEqual(['yes']);
   expect(values('User')).toEqual(['rundbord']);
 });
+
+test('what the unit takes from the kiosk leaves it the HID devices that udev gives it', () => {
+  // systemd.exec(5), systemd.resource-control(5): each of these would hide /dev/hidraw* or make it unreadable.
+  for (const key of [
+    'PrivateDevices',
+    'DevicePolicy',
+    'DeviceAllow',
+    'InaccessiblePaths',
+    'TemporaryFileSystem',
+  ]) {
+    for (const value of values(key)) expect(value, key).not.toMatch(/yes|closed|strict|\/dev|\/sys|char/);
+  }
+  // Strict leaves /dev as it is. The addon asks udev through netlink what is plugged in.
+  expect(values('ProtectSystem')).toEqual(['strict']);
+  expect(values('RestrictAddressFamilies').join(' ')).toContain('AF_NETLINK');
+  expect(values('PrivateUsers')).toEqual([]);
+});
