@@ -99,7 +99,10 @@ function portOver(devices: readonly HIDAsync[], events: HidEvents): HidPort {
 
   const close = (): Promise<void> => {
     closed = true;
-    closing ??= Promise.allSettled(devices.map((device) => device.close())).then(() => {});
+    // Reading begins in the tick after `on('data')`; on a device that is closed by then it throws where nobody catches.
+    closing ??= new Promise((resolve) => setImmediate(resolve))
+      .then(() => Promise.allSettled(devices.map((device) => device.close())))
+      .then(() => {});
     return closing;
   };
   for (const device of devices) {
