@@ -1,0 +1,38 @@
+/** One thing that must hold, told as one line. */
+export type Check = { readonly name: string; run(): Promise<void> };
+
+/** Runs checks one after another and says of each how it went; answers how many were not good. */
+export async function runChecks(part: string, checks: readonly Check[]): Promise<number> {
+  let bad = 0;
+  for (const { name, run } of checks) {
+    const began = performance.now();
+    try {
+      await run();
+      console.log(`good  ${part}: ${name} (${seconds(began)})`);
+    } catch (error) {
+      bad += 1;
+      console.log(`BAD   ${part}: ${name}: ${whyOf(error)} (${seconds(began)})`);
+    }
+  }
+  return bad;
+}
+
+const seconds = (from: number): string => `${((performance.now() - from) / 1000).toFixed(1)} s`;
+
+const whyOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ').slice(0, 400);
+
+/** Waits until something holds, and says what did not, with what was seen last. */
+export async function until(
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+  seen: () => unknown = () => '',
+  withinMs = 20_000,
+): Promise<void> {
+  const from = performance.now();
+  while (!(await holds())) {
+    if (performance.now() - from > withinMs)
+      throw new Error(`not within ${withinMs / 1000} s: ${what} ${JSON.stringify(await seen())}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
