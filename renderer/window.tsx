@@ -74,6 +74,8 @@ const { store, actions, touched } = makeKiosk({
   },
 });
 keepCompany(store, colleague);
+// What the browser sees plugged in has often keys too, and some systems tell of those in no other way.
+navigator.mediaDevices?.addEventListener('devicechange', () => void main.ask('devices.look', null));
 // The system's own pause for the screen must not come in the middle of a call.
 const stayAwake = makeStayAwake(awakeBrowser());
 store.subscribe(({ call }) => stayAwake(call.kind !== 'idle' && call.kind !== 'ended'));

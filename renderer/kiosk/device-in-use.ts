@@ -19,19 +19,18 @@ export const takesPart = ({ status }: CallDevice): boolean =>
 
 /**
  * Which device is used, so that it alone is off the hook and its hook ends the call: the one whose hook was last lifted in this
- * call; else the one of the product whose microphone is used, or else its speaker; else the likeliest of those that are there.
+ * call; else the one that belongs to the sound in use; else the likeliest of those that are there.
  * One that is gone, or in another program's call, is not; as soon as it is back the same rule names it again. Null when
  * there is none.
- *
- * `controls`: the ids of the devices that belong to the microphone and to the speaker, in this order; null for one that has none.
  */
 export function deviceInUse(facts: {
   readonly devices: readonly CallDevice[];
   readonly lifted: string | null;
-  readonly controls: readonly (string | null)[];
+  /** The keys of the product whose microphone is used, or else its speaker; see `controlOf`. */
+  readonly control: string | null;
 }): string | null {
   const there = facts.devices.filter(takesPart);
-  const named = [facts.lifted, ...facts.controls].find((wanted) => there.some(({ id }) => id === wanted));
+  const named = [facts.lifted, facts.control].find((wanted) => there.some(({ id }) => id === wanted));
   return named ?? [...there].sort(likelier)[0]?.id ?? null;
 }
 

@@ -1,11 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ChosenDevices, RememberedCall } from '../../main/contract/kiosk.ts';
+import type { RememberedCall } from '../../main/contract/kiosk.ts';
 import type { JoinTarget, Meeting } from '../../main/contract/meeting.ts';
 import type { Problem } from '../../main/contract/result.ts';
 import { roomOfAddress } from '../../main/contract/room-address.ts';
-import type { CallState } from '../calls/call.ts';
-import { firstState, noWishes } from './first-state.ts';
+import { atPlace } from './at-place.ts';
+import { makeCallDevices } from './call-devices.ts';
+import { deviceActions } from './device-places.ts';
+import { firstState } from './first-state.ts';
+import { isInCall, isUnderWay } from './in-call.ts';
 import type { KioskParts } from './kiosk-parts.ts';
+import { watchLeftAlone } from './left-alone.ts';
 import { placeActions } from './places.ts';
 import { soundOf } from './profiles.ts';
 import type { Actions, KioskState } from './state.ts';
@@ -18,18 +22,6 @@ export type Kiosk = {
   touched(): void;
 };
 
-/** Seconds without a touch after which a screen goes home, and the language to the room's own. */
-const aloneAfterSeconds = 120;
-/** Seconds between two signs to main that the window is there. */
-const aliveEverySeconds = 10;
-/** Milliseconds between two ticks above which the clock was set, or the computer slept: a hidden window ticks each minute. */
-const longestTickMs = 120_000;
-/** Seconds that the reason of a call that failed stays on the screen. */
-const failureStaysSeconds = 60;
-
-const isUnderWay = (call: CallState): call is Exclude<CallState, { kind: 'idle' | 'ended' }> =>
-  call.kind !== 'idle' && call.kind !== 'ended';
-
 /**
  * Makes the decisions of the window: what a tap means, what main's facts mean, which call is on. Engines, devices and
  * main report; this decides; the screens draw.
@@ -41,21 +33,32 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     abilities: engine.abilities,
     online: parts.online.is(),
   }));
-  const set = (change: Partial<KioskState>): void => store.setState(change);
   const get = store.getState;
-  let touchedAt = clock.now();
-  let endedAt = clock.now();
-  let ticks = 0;
+  const set = (change: Partial<KioskState>): void => {
+    const before = get();
+    store.setState({ ...change, deviceInUse: callDevices.used({ ...before, ...change }) });
+    if (change.place) devices.moved(before.place);
+    callDevices.show();
+  };
+  const at = atPlace(get, set);
   let meetingId: string | null = null;
   let remembered: string | null = null;
   let rejoined = false;
-  let chosen: ChosenDevices = noWishes;
+  let showing = false;
 
-  const dial = (
-    target: JoinTarget,
-    meeting: Meeting | null,
-    start = { muted: false, camera: true },
-  ): void => {
+  const callDevices = makeCallDevices({
+    main,
+    engine,
+    get,
+    set,
+    ready: () => showing,
+    actions: () => actions,
+  });
+  const devices = deviceActions({ ...parts, get, set, at });
+  const alone = watchLeftAlone({ main, clock, get, set, goHome: () => actions.goHome() });
+
+  /** A call is about to be on: nothing of what was here before is shown in it. */
+  const enter = (meeting: Meeting | null): void => {
     meetingId = meeting?.id ?? null;
     set({
       meeting,
@@ -66,22 +69,31 @@ export function makeKiosk(parts: KioskParts): Kiosk {
       restartedAt: null,
       rated: false,
     });
+  };
+  const dial = (
+    target: JoinTarget,
+    meeting: Meeting | null,
+    start = { muted: false, camera: true },
+  ): void => {
+    enter(meeting);
     engine.dial(target, media, start);
   };
 
-  /** Tells main which call the window is in, so that a window which died finds its way back. */
+  /**
+   * Tells main which call the window is in, so that a window which died finds its way back. One that was held comes back quiet and
+   * unseen, and not held: whoever held it to talk among themselves is not overheard, and sees how it is.
+   */
   const remember = (): void => {
     const { call, own } = get();
-    const value: RememberedCall | null =
-      isUnderWay(call) && call.kind !== 'ringing'
-        ? {
-            target: call.target,
-            meetingId,
-            muted: own.muted.wanted,
-            camera: own.camera.wanted,
-            since: call.since,
-          }
-        : null;
+    const value: RememberedCall | null = isInCall(call)
+      ? {
+          target: call.target,
+          meetingId,
+          muted: own.muted.wanted || own.held.wanted,
+          camera: own.camera.wanted && !own.held.wanted,
+          since: call.since,
+        }
+      : null;
     const text = JSON.stringify(value);
     if (text === remembered) return;
     remembered = text;
@@ -93,7 +105,7 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     set({ call: engine.state, own: engine.own });
     if (isUnderWay(before) && engine.state.kind === 'ended') {
       media.close();
-      endedAt = clock.now();
+      alone.ended();
       set({ panel: 'none' });
     }
     if (rejoined) remember();
@@ -121,21 +133,34 @@ export function makeKiosk(parts: KioskParts): Kiosk {
   });
   main.watch('notices', (notices) => set({ notices }));
   main.watch('hub', (hub) => set({ hub }));
-  main.watch('devices', (value) => {
-    chosen = value;
+  main.watch('devices', (chosen) => {
+    set({ chosen });
     media.setSound(soundOf(chosen.profile));
     for (const kind of ['camera', 'microphone', 'speaker'] as const) void media.choose(kind, chosen[kind]);
+  });
+  main.watch('callDevices', (value) => set({ callDevices: value }));
+  main.watch('recording', (value) => {
+    alone.touched();
+    devices.recordingIs(value);
+  });
+  main.on('device.pressed', (pressed) => {
+    alone.touched();
+    set({ lastPress: { ...pressed, at: clock.now() } });
+    callDevices.pressed(pressed);
   });
   // The first value only: a window that has just opened is back in the call that main kept.
   main.watch('call', (call) => {
     if (rejoined) return;
     rejoined = true;
     remembered = JSON.stringify(call);
-    if (!call) return;
-    const meeting = get().agenda?.meetings.find(({ id }) => id === call.meetingId) ?? null;
-    dial(call.target, meeting, { muted: call.muted, camera: call.camera });
-    meetingId = call.meetingId;
-    set({ restartedAt: clock.now() });
+    if (call) {
+      const meeting = get().agenda?.meetings.find(({ id }) => id === call.meetingId) ?? null;
+      dial(call.target, meeting, { muted: call.muted, camera: call.camera });
+      meetingId = call.meetingId;
+      set({ restartedAt: clock.now() });
+    }
+    showing = true;
+    callDevices.show();
   });
   main.on('join.asked', ({ text }) => {
     // Whoever is in a call, or types a PIN, is not torn away.
@@ -145,29 +170,6 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     set({ place: { kind: 'join', text, busy: false, problem: null } });
   });
   parts.online.watch(() => set({ online: parts.online.is() }));
-
-  const tick = (): void => {
-    const now = clock.now();
-    const { call, kiosk, place, now: before } = get();
-    // A clock that was set must not keep a screen, and what somebody typed there, for so much longer; nor make somebody
-    // who stands here seem to have been away for hours.
-    if (now < before || now - before > longestTickMs) {
-      touchedAt += now - before;
-      endedAt += now - before;
-    }
-    set({ now });
-    if (ticks % aliveEverySeconds === 0)
-      void main.ask('window.alive', { untouchedSeconds: Math.max(0, Math.round((now - touchedAt) / 1000)) });
-    ticks += 1;
-    if (call.kind === 'ended') {
-      const stays = call.reason === 'left' ? (kiosk?.goodbyeSeconds ?? 8) : failureStaysSeconds;
-      if (now - Math.max(endedAt, touchedAt) >= stays * 1000) actions.goHome();
-    } else if (call.kind === 'idle' && now - touchedAt >= aloneAfterSeconds * 1000) {
-      if (place.kind !== 'home') actions.goHome();
-      if (kiosk && get().language !== kiosk.language) set({ language: kiosk.language });
-    }
-    clock.after(1000 - (now % 1000), tick);
-  };
 
   const join = (target: JoinTarget, meeting: Meeting | null): void => {
     if (target.engine !== engine.name) set({ place: { kind: 'elsewhere', target, meeting } });
@@ -188,7 +190,8 @@ export function makeKiosk(parts: KioskParts): Kiosk {
   };
 
   const actions: Actions = {
-    ...placeActions({ ...parts, get, set, join, chosen: () => chosen }),
+    ...placeActions({ ...parts, get, set, at, join }),
+    ...devices.actions,
     joinMeeting(meeting) {
       const target = meeting.join.find(({ engine: name }) => name === engine.name) ?? meeting.join[0];
       if (target) join(target, meeting);
@@ -216,17 +219,13 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     setCamera: (on) => engine.setCamera(on),
     setSharing: (on) => engine.setSharing(on),
     setVolume: (volume) => set({ volume }),
-    answer: () => engine.answer(media, { muted: false, camera: true }),
+    answer() {
+      if (get().call.kind !== 'ringing') return;
+      enter(null);
+      engine.answer(media, { muted: false, camera: true });
+    },
     decline: () => engine.decline(),
     setHeld: (held) => engine.setHeld(held),
-    goDevices: () => {},
-    tryLamp: () => {},
-    goSetUp: () => {},
-    seat: () => {},
-    useProfile: () => {},
-    goRecording: () => {},
-    nextRecordingStep: () => {},
-    endRecording: () => {},
     openPanel(panel) {
       set({ panel });
       const { call } = get();
@@ -243,12 +242,5 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     },
   };
 
-  tick();
-  return {
-    store,
-    actions,
-    touched: () => {
-      touchedAt = clock.now();
-    },
-  };
+  return { store, actions, touched: alone.touched };
 }

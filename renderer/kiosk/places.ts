@@ -1,8 +1,7 @@
-import type { ChosenDevices } from '../../main/contract/kiosk.ts';
 import type { JoinTarget, Meeting } from '../../main/contract/meeting.ts';
+import type { AtPlace } from './at-place.ts';
 import type { KioskParts } from './kiosk-parts.ts';
-import { withWish } from './profiles.ts';
-import type { Actions, KioskState, Place } from './state.ts';
+import type { Actions, KioskState } from './state.ts';
 
 /** The actions that take a person from one place to another, and what they do there. */
 export type PlaceActions = Pick<
@@ -11,7 +10,6 @@ export type PlaceActions = Pick<
   | 'typeJoin'
   | 'submitJoin'
   | 'goDiagnostics'
-  | 'playTone'
   | 'goSettings'
   | 'typePin'
   | 'submitPin'
@@ -19,7 +17,6 @@ export type PlaceActions = Pick<
   | 'saveSettings'
   | 'askToLeave'
   | 'leaveKiosk'
-  | 'chooseDevice'
 >;
 
 /** Longest text taken in the join field: a long invitation's link fits. */
@@ -27,25 +24,15 @@ const joinTextLimit = 4000;
 
 /** Makes the place actions. The pass that the PIN gave is kept here and nowhere else. */
 export function placeActions(
-  with_: Pick<KioskParts, 'main' | 'media' | 'playTone'> & {
+  with_: Pick<KioskParts, 'main' | 'media'> & {
     get: () => KioskState;
-    /** What main last said was chosen by hand. */
-    chosen: () => ChosenDevices;
     set: (change: Partial<KioskState>) => void;
+    at: AtPlace;
     join: (target: JoinTarget, meeting: Meeting | null) => void;
   },
 ): PlaceActions {
-  const { main, media, get, set, join } = with_;
+  const { main, media, get, set, at, join } = with_;
   let pass: string | null = null;
-
-  /** Changes the place only while the person is still at that kind of place. */
-  const at = <K extends Place['kind']>(
-    kind: K,
-    change: (place: Extract<Place, { kind: K }>) => Place,
-  ): void => {
-    const { place } = get();
-    if (place.kind === kind) set({ place: change(place as Extract<Place, { kind: K }>) });
-  };
 
   const openSettings = async (): Promise<void> => {
     if (!pass) return;
@@ -103,10 +90,6 @@ export function placeActions(
         if (report.ok) at('diagnostics', (place) => ({ ...place, report: report.value }));
       });
     },
-    playTone() {
-      at('diagnostics', (place) => ({ ...place, tone: true }));
-      void with_.playTone().then(() => at('diagnostics', (place) => ({ ...place, tone: false })));
-    },
     goSettings() {
       pass = null;
       const firstTime = get().kiosk?.pinIsSet === false;
@@ -138,9 +121,6 @@ export function placeActions(
       void main.ask('kiosk.leave', { pass }).then((left) => {
         if (!left.ok) at('settings', (now) => ({ ...now, leaving: 'no', problem: left.error }));
       });
-    },
-    chooseDevice(kind, label) {
-      void main.ask('devices.choose', withWish(with_.chosen(), kind, label));
     },
   };
 }

@@ -6,7 +6,10 @@ import type { KioskState } from './state.ts';
 /** What is done for a press. */
 export type Deed =
   /** This device is the one in use from now on. */
-  | { readonly kind: 'take' }
+  { readonly kind: 'take' } | CallDeed;
+
+/** What a tap could have done as well. */
+export type CallDeed =
   | { readonly kind: 'answer' }
   | { readonly kind: 'decline' }
   | { readonly kind: 'leave' }

@@ -79,6 +79,7 @@ export function makeMainDouble(answers: Partial<Record<AskName, (argument: never
 export function makeEngineDouble() {
   const listeners: (() => void)[] = [];
   const dialled: Parameters<CallEngine['dial']>[] = [];
+  const tones: string[] = [];
   let state: CallState = { kind: 'idle' };
   let own: OwnSide = firstState(0).own;
   const say = (input: CallInput): void => {
@@ -87,7 +88,7 @@ export function makeEngineDouble() {
   };
   const engine: CallEngine = {
     name: 'room',
-    abilities: { share: true, invite: true, hold: false, tones: false },
+    abilities: { share: true, invite: true, hold: true, tones: true },
     get state() {
       return state;
     },
@@ -107,7 +108,10 @@ export function makeEngineDouble() {
       };
       say({ kind: 'dial', target, at: 1 });
     },
-    hangUp: () => say({ kind: 'end', reason: 'left', at: 2 }),
+    hangUp() {
+      own = { ...own, held: { wanted: false, actual: false } };
+      say({ kind: 'end', reason: 'left', at: 2 });
+    },
     clear: () => say({ kind: 'clear' }),
     setMuted(muted) {
       own = { ...own, muted: { wanted: muted, actual: own.muted.actual } };
@@ -115,12 +119,18 @@ export function makeEngineDouble() {
     },
     setCamera: () => {},
     setSharing: () => {},
-    answer: () => {},
-    decline: () => {},
-    setHeld: () => {},
-    sendTone: () => {},
+    answer: (_media, start) => {
+      own = { ...own, muted: { wanted: start.muted, actual: start.muted } };
+      say({ kind: 'answered', at: 1 });
+    },
+    decline: () => say({ kind: 'silent' }),
+    setHeld(held) {
+      own = { ...own, held: { wanted: held, actual: held } };
+      for (const listener of listeners) listener();
+    },
+    sendTone: (key) => void tones.push(key),
   };
-  return { engine, dialled, say };
+  return { engine, dialled, tones, say };
 }
 
 /** A LocalMedia without devices. */
