@@ -7,7 +7,7 @@ import { addonLibraries } from './addon.mjs';
 import { collectLibraries, describeLibrary, noticesOf, surprisesIn } from './licences.mjs';
 import { root, stop } from './set-up.mjs';
 
-// Three builds: the window, the guest page, and main (one file each, with all its libraries inside).
+// The window, the guest page, main and the native process: one file each, with all its libraries inside.
 const libraries = new Set();
 const common = {
   configFile: false,
@@ -61,6 +61,8 @@ if (process.argv[1]?.endsWith('build.mjs')) {
   await build(page('renderer', join(root, 'dist', 'window')));
   await build(page('renderer/guest', join(root, 'dist', 'guest')));
   await build(node({ cli: join(root, 'main/cli.ts'), electron: join(root, 'main/electron.ts') }, 'es'));
+  // Its addon is a file for each system and stays what it is: it is looked for in node_modules, beside or above dist/main.
+  await build(node({ 'native-host': join(root, 'native/host.ts') }, 'es', ['node-hid']));
   await build(node({ preload: join(root, 'main/shell/electron/preload.ts') }, 'cjs'));
   const bundled = [...[...libraries].map(describeLibrary), ...addonLibraries()].sort((a, b) =>
     `${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1,

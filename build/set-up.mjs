@@ -124,7 +124,7 @@ function newest(folders) {
   return latest;
 }
 
-/** The window, the guest page and main, built when a source is newer than what was built. */
+/** The window, the guest page, main and the native process, built when a source is newer than what was built. */
 export async function ensureBuild() {
   const stamp = join(root, 'dist', '.built');
   const sources = newest([

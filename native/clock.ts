@@ -5,3 +5,12 @@ export type NativeClock = {
   /** Calls `run` once after `delayMs`; the answer cancels it. */
   after(delayMs: number, run: () => void): () => void;
 };
+
+/** The computer's own clock. */
+export const systemClock: NativeClock = {
+  now: () => Date.now(),
+  after(delayMs, run) {
+    const timer = setTimeout(run, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
