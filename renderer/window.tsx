@@ -38,10 +38,7 @@ const log = { error: say('error'), warn: say('warn'), info: say('info'), debug: 
 window.addEventListener('error', (event) => log.error(`window: ${event.message}`));
 window.addEventListener('unhandledrejection', (event) => log.error(`window: ${String(event.reason)}`));
 
-const media = makeBrowserMedia({
-  devices: navigator.mediaDevices,
-  chosen: { camera: null, microphone: null, speaker: null },
-});
+const media = makeBrowserMedia({ devices: navigator.mediaDevices, clock });
 const ticketFor = (kind: 'kiosk' | 'demo') => (address: string, client?: string) =>
   main.ask('room.ticket', { address, kind, ...(client !== undefined && { client }) });
 const engine = lateEngine({

@@ -39,10 +39,7 @@ const log: CallLog = {
   debug: () => {},
 };
 
-const media = makeBrowserMedia({
-  devices: navigator.mediaDevices,
-  chosen: { camera: null, microphone: null, speaker: null },
-});
+const media = makeBrowserMedia({ devices: navigator.mediaDevices });
 
 const environment = readEnvironment({
   secure: isSecureContext,

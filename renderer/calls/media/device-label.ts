@@ -16,13 +16,14 @@ export type DeviceLabel = {
   readonly number: number;
 };
 
-/** Set behind the label of the second and later of several devices that have the same. */
-const ofNumber = (label: string, number: number): string => (number === 1 ? label : `${label} #${number}`);
+/** A label told apart from equal ones: the second and later of several carry their number behind it. */
+export const withNumber = (label: string, number: number): string =>
+  number === 1 ? label : `${label} #${number}`;
 
 const numbered = /^(.*) #(\d+)$/s;
 const model = /\s*\(([0-9a-f]{4}:[0-9a-f]{4})\)$/i;
-/** Windows counts the sockets that a product was in: `2- Jabra SPEAK 510 USB`. */
-const socket = /^\d+- /;
+/** Windows counts the sockets that a product was in: `Speakers (2- Jabra SPEAK 510 USB)`. */
+const socket = / \(\d+- /;
 /** Behind the name: how it is connected (macOS), or which plug of a sound card it is (Linux). */
 const connection =
   /\s*\((built-in|bluetooth|virtual|usb|hdmi(?: \d+)?|displayport(?: \d+)?|airplay|aggregate|thunderbolt|iec958)\)$/i;
@@ -30,16 +31,19 @@ const connection =
 const endpoint = /^(.+?) \((.+)\)$/s;
 /** PulseAudio and PipeWire: how its channels are used. */
 const channels =
-  /\s+(analog|digital|multichannel|surround [\d.]+|stereo|mono|fallback|pro(?: \d+)?|hands-free(?: ag audio)?|input|output)$/i;
+  /\s+(analog|digital|multichannel|surround [\d.]+|stereo|mono|fallback|pro \d+|hands-free(?: ag audio)?|input|output)$/i;
 
 const screens =
   /\b(hdmi|displayport|display audio|nvidia (high definition|virtual) audio|amd high definition audio)\b/i;
 const builtIn =
-  /\b(built-?in|internal|integrated|hda intel|hd-?audio|realtek|conexant|synaptics|smart sound|high definition audio|macbook|imac|facetime)\b/i;
+  /\b(built-?in|internal|integrated|hda intel|hd[- ]?audio|pch|cavs|realtek|conexant|synaptics|smart sound|high definition audio|macbook|imac|facetime)\b/i;
+
+/** What tells the cameras of a round-table cam apart is no part of its name. */
+const cameraOfTwo = /\s(panoram|active[ -]?sp).*$/i;
 
 /** Words that many products have. */
 const common = new Set(
-  `usb usb2 usb3 audio device devices camera cam webcam hd full uhd 4k 1080p 720p video microphone microphones mic
+  `usb usb2 usb3 audio digital analog device devices camera cam webcam hd full uhd 4k 1080p 720p video microphone microphones mic
   speaker speakers speakerphone headset headphones earphone sound pnp uvc generic echo cancelling noise interface chat
   panoramic panorama active view content hands free stereo mono the and for with
   mikrofon højttaler højttalere högtalare høyttaler høyttalere`.split(/\s+/),
@@ -72,21 +76,21 @@ const without = (text: string, end: RegExp): string => {
  * (PulseAudio) or, of a camera, `HP HD Camera: HP HD Camera (04f2:b604)`.
  */
 export function readLabel(label: string): DeviceLabel {
-  const [, unnumbered = label, number = '1'] = numbered.exec(label) ?? [];
+  const [, written = label, number = '1'] = numbered.exec(label) ?? [];
+  // Without the socket at once, so that everything below stays the same in another one.
+  const unnumbered = written.replace(socket, ' (');
   const named = without(unnumbered, model);
-  const bare = without(named, connection);
-  const [, purpose = '', inside = bare] = endpoint.exec(bare) ?? [];
-  const product = inside.replace(socket, '');
   const where = screens.test(named) ? 'screen' : builtIn.test(named) ? 'built-in' : 'outside';
-  // The sound of a screen is the graphics card's on every screen; what it is for is the screen's own name.
-  const name =
-    where === 'screen' && purpose !== '' ? purpose : without(product.split(/, |: /)[0] ?? product, channels);
+  const bare = without(named, connection);
+  const [, purpose = named, inside = bare] = endpoint.exec(bare) ?? [];
+  // A screen's sound is the graphics card's on every screen; what it is for is the screen's own name.
+  const product = where === 'screen' ? purpose : without(inside.split(/, |: /)[0] ?? inside, channels);
   return {
-    product: name,
-    words: wordsOfName(name.replace(/\s(panoram|active[ -]?sp).*$/i, '')),
+    product: product.replace(cameraOfTwo, ''),
+    words: wordsOfName(product.replace(cameraOfTwo, '')),
     model: model.exec(unnumbered)?.[1]?.toLowerCase() ?? null,
     where,
-    identity: unnumbered.replace(inside, product).toLowerCase(),
+    identity: unnumbered.toLowerCase(),
     number: Number(number),
   };
 }
@@ -101,5 +105,3 @@ export function sameModel(one: DeviceLabel, other: DeviceLabel): boolean {
   if (one.model !== null && one.model === other.model) return true;
   return one.words.length > 0 && one.words.join(' ') === other.words.join(' ');
 }
-
-export { ofNumber };

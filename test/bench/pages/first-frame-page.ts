@@ -32,10 +32,7 @@ const engine = makeRoomEngine({
       maximumParties: 4,
     }),
 });
-const media = makeBrowserMedia({
-  devices: navigator.mediaDevices,
-  chosen: { camera: null, microphone: null, speaker: null },
-});
+const media = makeBrowserMedia({ devices: navigator.mediaDevices });
 
 /** Milliseconds, on this page's clock, at which a stream's first picture is ready to be shown. */
 function firstFrame(stream: MediaStream, player: HTMLVideoElement): Promise<number> {

@@ -1,12 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { makeBrowserMedia } from '../../../../renderer/calls/media/browser-media.ts';
-import type { LocalMedia } from '../../../../renderer/calls/media/local-media.ts';
+import type { LocalMedia, Wishes } from '../../../../renderer/calls/media/local-media.ts';
 import { asDevices, PretendDevices } from './pretend-devices.ts';
 
 let devices: PretendDevices;
-const nothingChosen = { camera: null, microphone: null, speaker: null };
-const make = (chosen: Partial<Record<'camera' | 'microphone' | 'speaker', string>> = {}): LocalMedia =>
-  makeBrowserMedia({ devices: asDevices(devices), chosen: { ...nothingChosen, ...chosen } });
+const make = (wishes: Partial<Wishes> = {}): LocalMedia =>
+  makeBrowserMedia({ devices: asDevices(devices), wishes });
 const settled = async (): Promise<void> => {
   for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 };
@@ -91,7 +90,7 @@ test('a refusal is not asked about again for another device', async () => {
 });
 
 test('a page without HTTPS has no devices', async () => {
-  const media = makeBrowserMedia({ devices: undefined, chosen: nothingChosen });
+  const media = makeBrowserMedia({ devices: undefined });
   await media.open(both);
   expect(media.facts.cameraProblem?.code).toBe('camera-not-allowed');
   expect(media.facts.microphoneProblem?.code).toBe('microphone-not-allowed');
@@ -105,7 +104,7 @@ test('a busy camera gives way to the next', async () => {
 });
 
 test('the one chosen by hand is taken; pulled, the next is; back again, it is again', async () => {
-  const media = make({ camera: 'The cam2' });
+  const media = make({ camera: ['The cam2'] });
   await media.open(both);
   expect(media.facts.camera).toBe('cam2');
   devices.pull('cam2');
@@ -158,19 +157,19 @@ test('a choice that cannot be opened leaves what is open', async () => {
 });
 
 test('microphone and speaker of the same product stay together, unless chosen by hand', async () => {
-  const media = make({ microphone: 'The bar-mic' });
+  const media = make({ microphone: ['The bar-mic'] });
   await media.open(both);
   expect(media.facts).toMatchObject({ microphone: 'bar-mic', speaker: 'bar-out' });
   await media.choose('speaker', ['The tv']);
   expect(media.facts).toMatchObject({ microphone: 'bar-mic', speaker: 'tv' });
 
-  const other = make({ speaker: 'The bar-out' });
+  const other = make({ speaker: ['The bar-out'] });
   await other.open(both);
   expect(other.facts).toMatchObject({ microphone: 'bar-mic', speaker: 'bar-out' });
 });
 
 test('a chosen speaker that is pulled gives way, and is taken again when it is back', async () => {
-  const media = make({ speaker: 'The tv', microphone: 'The mic1' });
+  const media = make({ speaker: ['The tv'], microphone: ['The mic1'] });
   await media.open(both);
   expect(media.facts.speaker).toBe('tv');
   devices.pull('tv');

@@ -74,13 +74,7 @@ const engine = makeRoomEngine({ clock: systemClock, log: callLog, ticket: ticket
 const colleague = makeColleague({ clock: systemClock, log: callLog, ticket: ticketFor('demo') });
 let media: LocalMedia | null = null;
 const mediaOf = (kind: RigOptions['media']): LocalMedia => {
-  media ??=
-    kind === 'drawn'
-      ? makeDrawnMedia()
-      : makeBrowserMedia({
-          devices: navigator.mediaDevices,
-          chosen: { camera: null, microphone: null, speaker: null },
-        });
+  media ??= kind === 'drawn' ? makeDrawnMedia() : makeBrowserMedia({ devices: navigator.mediaDevices });
   return media;
 };
 const levels = makeStreamLevels();
