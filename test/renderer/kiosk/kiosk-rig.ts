@@ -1,0 +1,48 @@
+import type { AskName } from '../../../main/contract/bridge.ts';
+import type { CallDevice, Press, Shown } from '../../../main/contract/devices.ts';
+import type { Result } from '../../../main/contract/result.ts';
+import { makeKiosk } from '../../../renderer/kiosk/kiosk.ts';
+import { makeEngineDouble, makeHandClock, makeMainDouble, makeMediaDouble } from './doubles.ts';
+
+/** The kiosk's store between doubles of main, engine and media, with devices that have keys. */
+export function kioskRig(
+  options: {
+    readonly answers?: Partial<Record<AskName, (argument: never) => Result<unknown>>>;
+    /** Main has not yet said which call it remembers. */
+    readonly unheard?: boolean;
+  } = {},
+) {
+  const time = makeHandClock();
+  const main = makeMainDouble(options.answers);
+  const engine = makeEngineDouble();
+  const media = makeMediaDouble();
+  const kiosk = makeKiosk({
+    main: main.main,
+    engine: engine.engine,
+    media: media.media,
+    clock: time.clock,
+    pictureOf: () => {
+      throw new Error('no picture here');
+    },
+    playTone: async () => {},
+    online: { is: () => true, watch: () => {} },
+  });
+  if (!options.unheard) main.setState('call', null);
+  const asks = (name: AskName): unknown[] =>
+    main.asked.filter(([one]) => one === name).map(([, value]) => value);
+  return {
+    ...kiosk,
+    time,
+    main,
+    engine,
+    media,
+    state: () => kiosk.store.getState(),
+    asks,
+    devices: (...devices: readonly CallDevice[]): void =>
+      main.setState('callDevices', { driver: 'up', devices, volumeKeys: true }),
+    press: (device: string, press: Press): void => main.emit('device.pressed', { device, press }),
+    /** What was last asked to be shown, and how often it was asked. */
+    shown: (): Shown => (asks('devices.show').at(-1) ?? {}) as Shown,
+    shows: (): number => asks('devices.show').length,
+  };
+}
