@@ -1,5 +1,6 @@
 import type { Picture } from './base-state.ts';
 import { callPictures } from './call-pictures.ts';
+import { devicePictures } from './device-pictures.ts';
 import { homePictures } from './home-pictures.ts';
 import { placePictures } from './place-pictures.ts';
 
@@ -8,4 +9,5 @@ export const allPictures: Readonly<Record<string, Picture>> = {
   ...homePictures,
   ...callPictures,
   ...placePictures,
+  ...devicePictures,
 };

@@ -11,6 +11,7 @@ import {
   usualDay,
   wanted,
 } from './base-state.ts';
+import { brokenRoom, usualRoom } from './device-samples.ts';
 
 /** The conference of the usual day, and the time eight minutes into it. */
 function inMeeting(look: Look): Pick<KioskState, 'meeting' | 'now'> {
@@ -96,6 +97,11 @@ export const callPictures: Readonly<Record<string, Picture>> = {
     ownPicture: null,
     devices: { ...base.devices, cameras: [], camera: null, cameraProblem: { code: 'camera-missing' } },
   })),
+  'lobby-held': picture((look, base) => ({
+    ...inMeeting(look),
+    call: { kind: 'lobby', target: ownRoom, since: now + minutes(13), met: true },
+    own: { ...base.own, held: wanted(true) },
+  })),
   'lobby-alone': picture((look) => ({
     ...inMeeting(look),
     call: { kind: 'lobby', target: ownRoom, since: now + minutes(13), met: true },
@@ -123,9 +129,24 @@ export const callPictures: Readonly<Record<string, Picture>> = {
     },
   })),
   'call-invite-making': call(() => ({ panel: 'invite' })),
-  'call-devices': call((_look, _base, [first, second]) => ({
+  'call-devices': call((_look, base, [first, second]) => ({
+    ...usualRoom(base),
     call: connected([first, second]),
     panel: 'devices',
+  })),
+  'call-devices-broken': call((_look, base, [first, second]) => ({
+    ...brokenRoom(base),
+    call: connected([first, second]),
+    panel: 'devices',
+  })),
+  'call-held': call((_look, base, [first, second]) => ({
+    call: connected([first, second]),
+    own: { ...base.own, held: wanted(true) },
+  })),
+  'call-held-panel': call((_look, base, parties) => ({
+    call: connected(parties),
+    panel: 'people',
+    own: { ...base.own, held: wanted(true) },
   })),
   'call-sharing': call((look, _base, [first, second, third]) => ({
     call: connected([{ ...first, sharing: true, stream: look.streams.screen }, second, third]),

@@ -11,6 +11,7 @@ import {
   teams,
   vdx,
 } from './base-state.ts';
+import { goneRoom } from './device-samples.ts';
 
 const withMeetings = (make: (look: Look) => readonly Meeting[]): Picture =>
   picture((look, base) => ({
@@ -109,6 +110,7 @@ export const homePictures: Readonly<Record<string, Picture>> = {
       { code: 'disk-full', at: '/var/lib/rundbord', detail: '0.4 MiB left', since: now - minutes(9) },
     ],
   })),
+  'home-unplugged': picture((_look, base) => goneRoom(base)),
   'home-broken': picture((_look, base) => ({
     online: false,
     devices: {

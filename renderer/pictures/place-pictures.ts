@@ -105,7 +105,7 @@ export const placePictures: Readonly<Record<string, Picture>> = {
   })),
   diagnostics: picture(() => ({ place: { kind: 'diagnostics', report, tone: false } })),
   'diagnostics-reading': picture((_look, base) => ({
-    place: { kind: 'diagnostics', report: null, tone: true },
+    place: { kind: 'diagnostics', report: null, tone: false },
     ownPicture: null,
     devices: { ...base.devices, cameras: [], speakers: [], camera: null },
   })),

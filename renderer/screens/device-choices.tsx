@@ -5,40 +5,58 @@ import { Choice } from '../parts/choice.tsx';
 
 const automatic = 'automatic';
 
-/** The choice of camera, microphone and speaker. What is in use is what is shown as chosen. */
-export function DeviceChoices({
+type MediaKind = Parameters<Actions['chooseDevice']>[0];
+
+/** All of a kind, and the id of the one in use. */
+function facts(devices: DeviceFacts, kind: MediaKind): readonly [readonly Device[], string | null] {
+  switch (kind) {
+    case 'camera':
+      return [devices.cameras, devices.camera];
+    case 'microphone':
+      return [devices.microphones, devices.microphone];
+    case 'speaker':
+      return [devices.speakers, devices.speaker];
+  }
+}
+
+/** The choice of one of them. What is in use is what is shown as chosen. */
+export function DeviceChoice({
   devices,
+  kind,
   onChoose,
 }: {
   readonly devices: DeviceFacts;
+  readonly kind: MediaKind;
   readonly onChoose: Actions['chooseDevice'];
 }) {
   const words = useWords();
-  const choice = (
-    kind: Parameters<Actions['chooseDevice']>[0],
-    all: readonly Device[],
-    used: string | null,
-  ) => {
-    const options = [
-      { key: automatic, words: all.length === 0 ? words.devices.none : words.devices.automatic },
-      ...all.map(({ id, label }) => ({ key: `id ${id}`, words: label })),
-    ];
-    const chosen = used !== null && all.some(({ id }) => id === used) ? `id ${used}` : automatic;
-    return (
-      <Choice
-        label={words.devices[kind]}
-        options={options}
-        chosen={chosen}
-        disabled={all.length === 0}
-        onChoose={(key) => onChoose(kind, all.find(({ id }) => `id ${id}` === key)?.label ?? null)}
-      />
-    );
-  };
+  const [all, used] = facts(devices, kind);
+  const options = [
+    { key: automatic, words: all.length === 0 ? words.devices.none : words.devices.automatic },
+    ...all.map(({ id, label }) => ({ key: `id ${id}`, words: label })),
+  ];
+  const chosen = used !== null && all.some(({ id }) => id === used) ? `id ${used}` : automatic;
+  return (
+    <Choice
+      label={words.devices[kind]}
+      options={options}
+      chosen={chosen}
+      disabled={all.length === 0}
+      onChoose={(key) => onChoose(kind, all.find(({ id }) => `id ${id}` === key)?.label ?? null)}
+    />
+  );
+}
+
+/** The choice of camera, microphone and speaker. */
+export function DeviceChoices(given: {
+  readonly devices: DeviceFacts;
+  readonly onChoose: Actions['chooseDevice'];
+}) {
   return (
     <>
-      {choice('camera', devices.cameras, devices.camera)}
-      {choice('microphone', devices.microphones, devices.microphone)}
-      {choice('speaker', devices.speakers, devices.speaker)}
+      <DeviceChoice {...given} kind="camera" />
+      <DeviceChoice {...given} kind="microphone" />
+      <DeviceChoice {...given} kind="speaker" />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { WordsProvider, wordsOf } from '../language/words.ts';
 import { Sound } from '../parts/sound.tsx';
 import { Announcer } from './announcer.tsx';
 import { Call } from './call/call.tsx';
+import { Devices } from './devices/devices.tsx';
 import { Diagnostics } from './diagnostics/diagnostics.tsx';
 import { Drawn } from './drawn.tsx';
 import { Elsewhere } from './elsewhere/elsewhere.tsx';
@@ -17,6 +18,7 @@ import { Lobby } from './lobby/lobby.tsx';
 import { Pin } from './pin/pin.tsx';
 import { Recording } from './recording/recording.tsx';
 import { screenShown } from './screen-of.ts';
+import { SetUp } from './set-up/set-up.tsx';
 import { Settings } from './settings/settings.tsx';
 import { Start } from './start/start.tsx';
 import { themeOf } from './theme-of.ts';
@@ -75,8 +77,9 @@ function Shown({ state, actions, levels }: Given): ReactNode {
     case 'diagnostics':
       return <Diagnostics state={state} actions={actions} place={screen.place} />;
     case 'devices':
+      return <Devices state={state} actions={actions} levels={levels} place={screen.place} />;
     case 'set-up':
-      return <Start />;
+      return <SetUp state={state} actions={actions} place={screen.place} />;
     case 'recording':
       return <Recording state={state} actions={actions} place={screen.place} />;
     case 'incoming':

@@ -2,6 +2,7 @@ import type { Notice } from '../../main/contract/kiosk.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
 import type { Problem } from '../../main/contract/result.ts';
 import type { KioskState } from '../kiosk/state.ts';
+import { missingThings } from './missing-things.ts';
 
 /** Something wrong now. `since` (ms since 1970) and `issues` are there where main knows them. */
 export type Trouble = {
@@ -16,7 +17,10 @@ export type Trouble = {
 const networkTrouble = ({ online, notices }: Pick<KioskState, 'online' | 'notices'>): Trouble | null =>
   notices.find(({ code }) => code === 'network-down') ?? (online ? null : { code: 'network-down' });
 
-type Facts = Pick<KioskState, 'devices' | 'online' | 'hub' | 'notices'>;
+type Facts = Pick<
+  KioskState,
+  'devices' | 'online' | 'hub' | 'notices' | 'callDevices' | 'deviceInUse' | 'chosen' | 'kiosk'
+>;
 
 /**
  * All that is wrong now and that a person should know of, what keeps them from being seen and heard first. Each code
@@ -26,6 +30,7 @@ export function troublesOf(facts: Facts): readonly Trouble[] {
   const { devices, hub, notices } = facts;
   const found: readonly (Trouble | null)[] = [
     networkTrouble(facts),
+    ...missingThings(facts).map((name): Trouble => ({ code: 'device-gone', at: name })),
     devices.microphoneProblem,
     devices.cameraProblem,
     devices.speakerProblem,

@@ -33,6 +33,7 @@ export function OpenPanel({
       return (
         <SidePanel title={words.devices.title} onClose={close}>
           <DeviceChoices devices={state.devices} onChoose={actions.chooseDevice} />
+          <Follows state={state} />
         </SidePanel>
       );
     case 'invite':
@@ -42,6 +43,35 @@ export function OpenPanel({
         </SidePanel>
       );
   }
+}
+
+/** The device in use: that its buttons and lamps follow the meeting, or why they do not. */
+function Follows({ state }: { readonly state: KioskState }) {
+  const words = useWords();
+  const { callDevices, deviceInUse } = state;
+  const device = callDevices.devices.find(({ id }) => id === deviceInUse);
+  if (callDevices.driver === 'down') {
+    return (
+      <p className="panel-trouble">
+        <ProblemText problem={{ code: 'devices-down' }} />
+      </p>
+    );
+  }
+  if (!device) return null;
+  if (device.status === 'ready') {
+    return (
+      <p className="panel-note">
+        <Icon name="check" />
+        {words.things.follows(device.name)}
+      </p>
+    );
+  }
+  const { next } = words.things.troubles[device.status];
+  return (
+    <p className="panel-trouble">
+      <strong>{words.things.followsNot(device.name)}</strong> {next}
+    </p>
+  );
 }
 
 function People({ state, parties }: { readonly state: KioskState; readonly parties: readonly Party[] }) {

@@ -43,7 +43,7 @@ export function Home({ state, actions }: { readonly state: KioskState; readonly 
             </Button>
           ) : null}
         </div>
-        <Signs state={state} onOpen={actions.goDiagnostics} />
+        <Signs state={state} onOpen={actions.goDevices} />
         <LanguageChoice offered={kiosk?.offeredLanguages ?? []} onChoose={actions.chooseLanguage} />
       </footer>
     </div>

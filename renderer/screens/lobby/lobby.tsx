@@ -8,6 +8,7 @@ import { LevelBar } from '../../parts/level-bar.tsx';
 import { VideoTile } from '../../parts/video-tile.tsx';
 import { CallTrouble } from '../call/call-trouble.tsx';
 import { Controls } from '../call/controls.tsx';
+import { HeldBanner } from '../call/held-banner.tsx';
 import { OpenPanel } from '../call/panels.tsx';
 import { LanguageChoice } from '../language-choice.tsx';
 import { organizerOf, titleOf } from '../meeting-words.ts';
@@ -50,7 +51,10 @@ export function Lobby({
               muted={null}
               mirrored
             />
-            <CallTrouble state={state} call={call} />
+            <div className="lobby-notes">
+              <CallTrouble state={state} call={call} />
+              <HeldBanner state={state} actions={actions} />
+            </div>
           </div>
           <p className={muted ? 'lobby-sound lobby-muted' : 'lobby-sound'}>
             {muted ? words.lobby.soundOff : words.lobby.yourSound}

@@ -18,10 +18,7 @@ export function Recording({ state, actions, place }: Given) {
   const words = useWords();
   const device = state.callDevices.devices.find(({ id }) => id === place.device);
   const recording = state.recording?.device === place.device ? state.recording : null;
-  const stop = (): void => {
-    if (!recording?.file) actions.endRecording(false);
-    actions.goDevices();
-  };
+  const stop = (): void => (recording?.file ? actions.goDevices() : actions.endRecording(false));
   return (
     <Page
       state={state}

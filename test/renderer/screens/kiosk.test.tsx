@@ -37,13 +37,17 @@ test('every screen has a picture', () => {
   const drawn = new Set(Object.values(allPictures).map((picture) => screenOf(picture(look()))));
   expect([...drawn].sort()).toEqual([
     'call',
+    'devices',
     'diagnostics',
     'elsewhere',
     'goodbye',
     'home',
+    'incoming',
     'join',
     'lobby',
     'pin',
+    'recording',
+    'set-up',
     'settings',
     'start',
     'wrong',
