@@ -1,6 +1,7 @@
 import { type ReactNode, useLayoutEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import type { Party } from '../calls/call.ts';
+import { soundVolume } from '../kiosk/sound-volume.ts';
 import type { Actions, KioskState, Levels } from '../kiosk/state.ts';
 import { WordsProvider, wordsOf } from '../language/words.ts';
 import { Sound } from '../parts/sound.tsx';
@@ -50,7 +51,7 @@ export function Kiosk({ state, actions, levels }: Given) {
         <Announcer state={state} />
         {parties.map(({ id, stream }) =>
           stream ? (
-            <Sound key={id} stream={stream} volume={state.volume} speaker={state.devices.speaker} />
+            <Sound key={id} stream={stream} volume={soundVolume(state)} speaker={state.devices.speaker} />
           ) : null,
         )}
       </WordsProvider>
