@@ -103,5 +103,7 @@ export function sameModel(one: DeviceLabel, other: DeviceLabel): boolean {
   if (one.where !== other.where || one.where === 'screen') return false;
   if (one.where === 'built-in') return true;
   if (one.model !== null && one.model === other.model) return true;
-  return one.words.length > 0 && one.words.join(' ') === other.words.join(' ');
+  // A name of common words alone ("USB PnP Sound Device") says little, so all of it must be the same.
+  const name = (label: DeviceLabel): string => label.words.join(' ') || `=${label.product.toLowerCase()}`;
+  return name(one) === name(other);
 }
