@@ -36,6 +36,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'print what a HID device can do, from its report descriptor',
     load: async () => (await import('./devices/hid-command.ts')).hidCommand,
   },
+  visca: {
+    summary: "say a camera's VISCA message in bytes, and what bytes mean",
+    load: async () => (await import('./devices/visca-command.ts')).viscaCommand,
+  },
 };
 
 const help = `Rundbord ${version}: a kiosk for meetings by video.

@@ -52,6 +52,9 @@ export function decodeDatagram(
   const next = offset + headerBytes + length;
   if (next > bytes.length) return refused('its payload is cut off');
   const payload = bytes.slice(offset + headerBytes, next);
+  const isPacket = type !== 'control' && type !== 'control-reply';
+  if (isPacket && payload.at(-1) !== 0xff)
+    return refused('its payload is no packet: it does not end with FF');
   const datagram = { sequence: view.getUint32(4), ...contentOf(type, payload) };
   return { ok: true, datagram, next };
 }

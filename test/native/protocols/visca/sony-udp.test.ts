@@ -83,6 +83,7 @@ test('what is no datagram has a reason', () => {
   expect(decodeDatagram(bytes('81 01 04 00 02 FF 00 00 00'))).toMatchObject({
     reason: 'its type is in no list',
   });
+  expect(decodeDatagram(bytes('01 11 00 03 00 00 00 00 90 41 00'))).toMatchObject({ ok: false });
   const packet = bytes('90 41 FF');
   expect(encodeDatagram({ type: 'reply', sequence: -1, packet })).toContain('0 to 4294967295');
   expect(encodeDatagram({ type: 'reply', sequence: 2 ** 32, packet })).toContain('0 to 4294967295');

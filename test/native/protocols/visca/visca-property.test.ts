@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { commands } from '../../../../native/protocols/visca/commands.ts';
 import type { Entry } from '../../../../native/protocols/visca/entry.ts';
 import { inquiries } from '../../../../native/protocols/visca/inquiries.ts';
@@ -11,8 +11,7 @@ import { commandCases, inquiryCases, linkCases } from './manuals.ts';
 
 // RUNDBORD_PROPERTY_RUNS=200000 takes a minute; what is not asked for takes half a second.
 const numRuns = Number(process.env.RUNDBORD_PROPERTY_RUNS ?? 3_000);
-vi.setConfig({ testTimeout: 600_000 });
-afterAll(() => vi.resetConfig());
+const timeout = 60_000 + numRuns;
 
 const valuesOf = ({ fields }: Entry): fc.Arbitrary<Record<string, number | string>> => {
   const required: Record<string, fc.Arbitrary<number | string>> = {};
@@ -50,7 +49,7 @@ const packetsIn = (found: readonly Found[]): string[] =>
   found.filter(({ kind }) => kind === 'packet').map(({ bytes: of }) => hex(of));
 const total = (found: readonly Found[]): number => found.reduce((sum, { bytes: of }) => sum + of.length, 0);
 
-test('what is encoded is decoded as it was', () => {
+test('what is encoded is decoded as it was', { timeout }, () => {
   for (const [id, entry] of Object.entries({
     ...commands,
     ...Object.fromEntries(Object.entries(inquiries).map(([name, { reply }]) => [`reply ${name}`, reply])),
@@ -66,7 +65,7 @@ test('what is encoded is decoded as it was', () => {
     );
 });
 
-test('whatever a packet holds, it is a message, and the message is that packet', () => {
+test('whatever a packet holds, it is a message, and the message is that packet', { timeout }, () => {
   const packet = fc.record({
     camera: fc.integer({ min: 1, max: 7 }),
     direction: fc.constantFrom<Packet['direction']>('to-camera', 'from-camera'),
@@ -91,7 +90,7 @@ test('whatever a packet holds, it is a message, and the message is that packet',
   );
 });
 
-test('any line, cut anywhere: nothing throws, no byte is lost, the packets are the same', () => {
+test('any line, cut anywhere: nothing throws, no byte is lost, the packets are the same', { timeout }, () => {
   fc.assert(
     fc.property(line, fc.array(fc.nat({ max: 200 }), { maxLength: 6 }), (all, cuts) => {
       const whole = readPackets(new Uint8Array(), all);
@@ -117,7 +116,7 @@ test('any line, cut anywhere: nothing throws, no byte is lost, the packets are t
   );
 });
 
-test('after any noise, what follows the next FF is read again', () => {
+test('after any noise, what follows the next FF is read again', { timeout }, () => {
   fc.assert(
     fc.property(fc.oneof(noise, nearly), known, (before, packet) => {
       const all = Uint8Array.from([...before, 0xff, ...packet]);
@@ -127,7 +126,7 @@ test('after any noise, what follows the next FF is read again', () => {
   );
 });
 
-test('noise without a header before a packet costs only itself', () => {
+test('noise without a header before a packet costs only itself', { timeout }, () => {
   const quiet = fc.uint8Array({ maxLength: 30, max: 0x7f });
   fc.assert(
     fc.property(quiet, known, (before, packet) => {
@@ -139,7 +138,7 @@ test('noise without a header before a packet costs only itself', () => {
   );
 });
 
-test('any datagram is one or has a reason, and is written as it was read', () => {
+test('any datagram is one or has a reason, and is written as it was read', { timeout }, () => {
   const header = fc
     .tuple(
       fc.constantFrom([1, 0], [1, 0x10], [1, 0x11], [1, 0x20], [2, 0], [2, 1], [3, 0]),
