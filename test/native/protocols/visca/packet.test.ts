@@ -31,6 +31,9 @@ test('noise that looks like a header gives way to what follows it', () => {
   expect(read('90 81 01 04 00 02 FF').found).toEqual(['(90)', '81 01 04 00 02 FF']);
   expect(read('90 41 90 51 FF').found).toEqual(['(90 41)', '90 51 FF']);
   expect(read('81 21 90 60 03 FF').found).toEqual(['(81 21)', '90 60 03 FF']);
+  expect(read('90 60 90 41 FF').found).toEqual(['(90 60)', '90 41 FF']);
+  expect(read('87 90 41 FF').found).toEqual(['(87)', '90 41 FF']);
+  expect(read('87 90 38 FF').found).toEqual(['(87)', '90 38 FF']);
   // Never from a camera to a camera, and never from the controller to two at once.
   expect(read('A5 01 FF 89 01 FF 98 38 FF').found).toEqual(['(A5 01 FF 89 01 FF 98 38 FF)']);
 });
