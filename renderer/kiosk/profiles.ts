@@ -1,6 +1,7 @@
 import type { ProfileName, Seating } from '../../main/contract/devices.ts';
 import type { ChosenDevices } from '../../main/contract/kiosk.ts';
-import type { SoundSettings } from '../calls/media/local-media.ts';
+import { readLabel } from '../calls/media/device-label.ts';
+import type { Device, SoundSettings } from '../calls/media/local-media.ts';
 import type { Product } from './products.ts';
 
 /** Why a profile suits: what matters about how many people sit where. */
@@ -70,16 +71,129 @@ export function withWish(
 }
 
 /** What a profile uses of the products that are there. */
-export function withProfile(profile: ProfileName, _products: readonly Product[]): ProfileUse {
+export function withProfile(profile: ProfileName, products: readonly Product[]): ProfileUse {
+  const cameras = inOrder(products, 'cameras', kindsFor[profile].camera);
+  const microphones = inOrder(products, 'microphones', kindsFor[profile].sound);
+  const speakers = inOrder(products, 'speakers', kindsFor[profile].sound);
+  const uses = {
+    camera: cameras[0] ?? null,
+    microphone: microphones[0] ?? null,
+    speaker: speakers[0] ?? null,
+  };
+  const wished = (devices: readonly Device[]): readonly string[] =>
+    devices.map(({ label }) => label).slice(0, wishesKept);
   return {
     profile,
-    uses: { camera: null, microphone: null, speaker: null },
-    missing: [],
-    wishes: { profile, camera: [], microphone: [], speaker: [] },
+    uses,
+    missing: missingFor(profile, uses),
+    wishes: {
+      profile,
+      camera: wished(cameras.flatMap((product) => byView(product.cameras))),
+      microphone: wished(microphones.flatMap((product) => product.microphones)),
+      speaker: wished(speakers.flatMap((product) => product.speakers)),
+    },
   };
 }
 
 /** Which profile suits so many people who sit so, with what is there. */
-export function proposeProfile(_seating: Seating, products: readonly Product[]): Proposal {
-  return { ...withProfile('speakerphone', products), why: 'few-near', better: null };
+export function proposeProfile(seating: Seating, products: readonly Product[]): Proposal {
+  const [best, ...others] = suiting(seating).map((profile) => withProfile(profile, products));
+  if (!best) throw new Error('a profile suits everybody');
+  const proposed = [best, ...others].find(({ missing }) => missing.length === 0) ?? best;
+  const better = proposed === best ? null : { profile: best.profile, missing: best.missing };
+  return { ...proposed, why: reasonFor(proposed.profile, seating), better };
+}
+
+/** The profiles for these people, the most suitable first. */
+function suiting({ people, place }: Seating): readonly ProfileName[] {
+  if (people === '1-2') return ['speakerphone', 'camera-and-speakerphone', 'conference-cam', 'round-table'];
+  if (place === 'around-a-table') return ['round-table', 'camera-and-speakerphone', 'conference-cam'];
+  if (people === '7-or-more' && place !== 'carried-along')
+    return ['camera-and-speakerphone', 'round-table', 'conference-cam'];
+  return ['conference-cam', 'camera-and-speakerphone', 'round-table'];
+}
+
+function reasonFor(profile: ProfileName, { place }: Seating): ProfileReason {
+  switch (profile) {
+    case 'speakerphone':
+      return place === 'carried-along' ? 'carried' : 'few-near';
+    case 'conference-cam':
+      return 'some-before-the-screen';
+    case 'camera-and-speakerphone':
+      return 'many-before-the-screen';
+    case 'round-table':
+      return 'around-a-table';
+  }
+}
+
+/** Which kind of product a profile takes picture and sound from, the best first; others come behind. */
+const kindsFor: Readonly<
+  Record<
+    ProfileName,
+    { readonly camera: readonly Product['kind'][]; readonly sound: readonly Product['kind'][] }
+  >
+> = {
+  speakerphone: {
+    camera: ['camera', 'conference-cam', 'round-table'],
+    sound: ['speakerphone', 'headset', 'conference-cam', 'round-table'],
+  },
+  'conference-cam': {
+    camera: ['conference-cam', 'camera', 'round-table'],
+    sound: ['conference-cam', 'speakerphone', 'round-table'],
+  },
+  'camera-and-speakerphone': {
+    camera: ['camera', 'conference-cam', 'round-table'],
+    sound: ['speakerphone', 'conference-cam', 'round-table'],
+  },
+  'round-table': {
+    camera: ['round-table', 'conference-cam', 'camera'],
+    sound: ['round-table', 'speakerphone', 'conference-cam'],
+  },
+};
+
+/**
+ * The products that have such parts, the best for a profile first. Sound is best of a product that has both a microphone
+ * and a speaker: only that pair takes away its own echo. What is built into the computer comes behind its like.
+ */
+function inOrder(
+  products: readonly Product[],
+  part: 'cameras' | 'microphones' | 'speakers',
+  kinds: readonly Product['kind'][],
+): readonly Product[] {
+  const rank = (product: Product): number => {
+    const kind = kinds.indexOf(product.kind);
+    const half = part !== 'cameras' && (product.microphones.length === 0 || product.speakers.length === 0);
+    return (half ? 100 : 0) + (kind < 0 ? kinds.length : kind) * 2 + (isBuiltIn(product) ? 1 : 0);
+  };
+  return products
+    .filter((product) => product[part].length > 0)
+    .toSorted((one, other) => rank(one) - rank(other));
+}
+
+const isBuiltIn = ({ cameras, microphones, speakers }: Product): boolean =>
+  [...cameras, ...microphones, ...speakers].some(({ label }) => readLabel(label).where !== 'outside');
+
+/** The camera that shows who speaks is wished for before the strip, which is drawn under it or stands in for it. */
+const byView = (cameras: Product['cameras']): Product['cameras'] =>
+  cameras.toSorted((one, other) => Number(one.view === 'panorama') - Number(other.view === 'panorama'));
+
+/** What a profile stands on; it lacks that, or else single parts. */
+function missingFor(profile: ProfileName, uses: ProfileUse['uses']): readonly MissingPart[] {
+  const { camera, microphone, speaker } = uses;
+  const soundOfKind = (kind: Product['kind']): boolean => microphone?.kind === kind && speaker?.kind === kind;
+  const nothing = {
+    camera: camera ? [] : (['camera'] as const),
+    microphone: microphone ? [] : (['microphone'] as const),
+    speaker: speaker ? [] : (['speaker'] as const),
+  };
+  switch (profile) {
+    case 'speakerphone':
+    case 'camera-and-speakerphone':
+      return [...nothing.camera, ...(soundOfKind('speakerphone') ? [] : (['speakerphone'] as const))];
+    case 'conference-cam':
+      return camera?.kind === 'conference-cam' && soundOfKind('conference-cam') ? [] : ['conference-cam'];
+    case 'round-table':
+      if (camera?.kind !== 'round-table') return ['round-table'];
+      return [...nothing.microphone, ...nothing.speaker];
+  }
 }
