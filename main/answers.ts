@@ -6,6 +6,7 @@ import type { ChosenDevices, RememberedCall, SelftestStep } from './contract/kio
 import type { Answers } from './contract/main-end.ts';
 import { bad, good, type Result } from './contract/result.ts';
 import { roomAddress, roomOfAddress } from './contract/room-address.ts';
+import type { Equipment } from './devices/equipment.ts';
 import type { Hub } from './hub/hub.ts';
 import type { Log } from './log.ts';
 import { editableOf } from './settings/editable-settings.ts';
@@ -26,6 +27,7 @@ export type AnswerParts = {
   readonly agenda: Agenda;
   readonly hub: Hub;
   readonly shell: Shell;
+  readonly equipment: Pick<Equipment, 'answers'>;
   readonly logFile: string;
   readonly startedAt: number;
   /** Ends the kiosk for good. */
@@ -97,11 +99,7 @@ export function makeAnswers(parts: AnswerParts): Answers {
       parts.chooseDevices(chosen);
       return good(null);
     },
-    'devices.show': () => good(null),
-    'devices.look': () => good(null),
-    'recording.begin': () => good(null),
-    'recording.next': () => good(null),
-    'recording.end': () => good(null),
+    ...parts.equipment.answers,
     'settings.unlock': ({ pin }) => pinDoor.unlock(pin),
     async 'settings.setPin'({ pass, pin }) {
       if (!pinDoor.mayChoose() && (pass === null || !pinDoor.holds(pass))) return bad('pin-needed');

@@ -2,8 +2,13 @@ import { join } from 'node:path';
 import { startAgenda } from './agenda/agenda.ts';
 import { makeAnswers } from './answers.ts';
 import type { Clock } from './contract/clock.ts';
-import { chosenDevices, type Notice, type SelftestStep } from './contract/kiosk.ts';
+import type { Notice, SelftestStep } from './contract/kiosk.ts';
 import { type MainEnd, makeMainEnd } from './contract/main-end.ts';
+import { readChosenDevices } from './devices/chosen-devices.ts';
+import { makeEquipment, noDevicesYet } from './devices/equipment.ts';
+import { forkWithNode } from './devices/fork-with-node.ts';
+import type { ForkNative } from './devices/native-process.ts';
+import { volumeKeysAreOurs } from './devices/room-devices.ts';
 import { startHub } from './hub/hub.ts';
 import type { Log, LogLevel } from './log.ts';
 import { noticesOf } from './notices.ts';
@@ -32,6 +37,10 @@ export type KioskOptions = {
   /** The agenda file that is read when the settings name no calendar. */
   readonly exampleAgenda: string;
   readonly window: OpeningWindow;
+  /** Entry of the process that drives the room's devices; without it there are no devices with keys and lamps. */
+  readonly nativeHost?: string | null;
+  /** How it is started; as a child of this Node when absent. */
+  readonly forkNative?: ForkNative;
   /** A simulated colleague joins every room of ours, and is shown as one. */
   readonly demo: boolean;
   /** A link to a meeting with which the join screen is filled in at the start; null for none. */
@@ -55,6 +64,8 @@ export type Kiosk = {
   readonly end: MainEnd;
   /** Whether the window was heard lately. */
   answers(): boolean;
+  /** Process id of what drives the devices; null while there is none. */
+  nativePid(): number | null;
   /** How the kiosk is, in a line for IT with no person in it. */
   status(): string;
   stop(): Promise<void>;
@@ -80,6 +91,23 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       resolve();
     };
   });
+  const equipment = makeEquipment({
+    clock,
+    log: log.part('devices'),
+    nativeHost: options.nativeHost ?? null,
+    fork: options.forkNative ?? forkWithNode,
+    volumeKeys: volumeKeysAreOurs(process.env, process.platform),
+    dataFolder,
+    version,
+    tell: {
+      devices(devices) {
+        end.setState('callDevices', devices);
+        showNotices();
+      },
+      recording: (facts) => end.setState('recording', facts),
+      pressed: (device, press) => end.emit('device.pressed', { device, press }),
+    },
+  });
   const end = makeMainEnd({
     origin: shell.origin,
     onHello: () => greeted(),
@@ -94,6 +122,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       agenda,
       hub,
       shell,
+      equipment,
       logFile: options.logFile,
       startedAt: clock.now(),
       onLeave: options.onLeave,
@@ -110,12 +139,9 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     }),
   });
   end.setState('call', null);
-  end.setState('callDevices', { driver: 'starting', devices: [], volumeKeys: false });
+  end.setState('callDevices', noDevicesYet);
   end.setState('recording', null);
-  end.setState(
-    'devices',
-    store.read('devices', chosenDevices) ?? { profile: null, camera: [], microphone: [], speaker: [] },
-  );
+  end.setState('devices', readChosenDevices(store));
   let notices: readonly Notice[] = [];
   const showNotices = (): void => {
     const facts = {
@@ -123,6 +149,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       settingsIssues: settings.issues,
       agenda: agenda.facts,
       hub: hub.facts,
+      devices: equipment.problems,
     };
     notices = noticesOf(facts, notices, clock.now());
     end.setState('notices', notices);
@@ -177,6 +204,9 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   showHub();
   // Only now, so that a window that was quick is told everything in one go.
   shell.onTrouble(options.onTrouble);
+  shell.onTrouble(({ kind }) => {
+    if (kind !== 'gpu-gone' && kind !== 'network-service-gone') equipment.windowGone(inCall);
+  });
   shell.onMessage((message, sender) => end.hear(message, sender));
 
   const applyHub = (): void => {
@@ -188,7 +218,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   applyHub();
   const stop = async (): Promise<void> => {
     greeted();
-    await shell.close();
+    await Promise.all([shell.close(), equipment.stop()]);
     watch.stop();
     agenda.stop();
     await hub.stop();
@@ -201,6 +231,8 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     await stop();
     throw error;
   }
+  // The window comes first: it is what a person waits for.
+  equipment.start();
   const askToJoin = (link: string): void => end.emit('join.asked', { text: link });
   if (options.link !== null) askToJoin(options.link);
   shell.onLink(askToJoin);
@@ -209,6 +241,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     shell,
     end,
     answers: () => watch.windowAnswers(),
+    nativePid: equipment.pid,
     status: () => [shell.describe(), ...notices.map(({ code }) => code)].join(', '),
     stop,
   };

@@ -15,13 +15,15 @@ export function noticesOf(
     readonly settingsIssues: readonly SettingsIssue[];
     readonly agenda: AgendaFacts;
     readonly hub: HubFacts;
+    /** What is wrong with keys and lamps. */
+    readonly devices: readonly Problem[];
   },
   before: readonly Notice[],
   now: number,
 ): readonly Notice[] {
   const since = (code: string, at: string | undefined): number =>
     before.find((notice) => notice.code === code && notice.at === at)?.since ?? now;
-  const { computer, settingsIssues, agenda, hub } = facts;
+  const { computer, settingsIssues, agenda, hub, devices } = facts;
   const noticeOf = (problem: AgendaFacts['problems'][number]): Notice => ({
     ...problem,
     since: since(problem.code, problem.at),
@@ -30,6 +32,7 @@ export function noticesOf(
     ...computer.filter(isOfNetwork).map(noticeOf),
     ...(hub.problem ? [noticeOf(hub.problem)] : []),
     ...computer.filter((problem) => !isOfNetwork(problem)).map(noticeOf),
+    ...devices.map(noticeOf),
     ...(settingsIssues.length > 0
       ? [
           {

@@ -14,3 +14,10 @@ function pageFolder(name: string): string {
 export const windowFolder = (): string => pageFolder('window');
 /** The built guest page. */
 export const guestFolder = (): string => pageFolder('guest');
+
+/** The native process's entry: beside main where main is built, else its source in the checkout. */
+export function nativeHost(): string {
+  const here = import.meta.dirname;
+  const built = [join(here, 'native-host.mjs'), join(here, '..', 'native-host.mjs')];
+  return built.find((file) => existsSync(file)) ?? join(here, '..', 'native', 'host.ts');
+}

@@ -7,10 +7,11 @@ import { type Command, type ExitCode, exitCodes, type Output } from './command.t
 import { systemClock } from './contract/clock.ts';
 import type { Kiosk } from './index.ts';
 import { type LogLevel, makeLog } from './log.ts';
-import { guestFolder, windowFolder } from './places.ts';
+import { guestFolder, nativeHost, windowFolder } from './places.ts';
 import { defaultSettings } from './settings/schema.ts';
 import { readSettingsFile } from './settings/settings-file.ts';
 import { placesHere } from './settings/settings-places.ts';
+import { chooseFork } from './shell/choose-fork.ts';
 import { isMeetingLink } from './shell/meeting-link.ts';
 import type { ShellTrouble } from './shell/shell.ts';
 import { hasDisplay, startVirtualDisplay } from './shell/virtual-display.ts';
@@ -147,7 +148,8 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
       });
       // Read while the browser starts: broker, calendars and certificates are most of our code.
       const { startKiosk } = await import('./index.ts');
-      return startKiosk({ ...kioskOptions, window });
+      const forkNative = await chooseFork();
+      return startKiosk({ ...kioskOptions, window, nativeHost: nativeHost(), forkNative });
     };
     const kioskOptions = {
       clock: systemClock,

@@ -50,7 +50,7 @@ export function watchDevices(options: {
   /** Ids by path as they were before; see `places`. */
   readonly before: ReadonlyMap<string, string>;
   readonly pressed: (id: string, press: Press) => void;
-  /** `devices` answers something else now. */
+  /** `devices` answers something else now, or for the first time what is so. */
   readonly changed: () => void;
   /** The system does not list devices any more, and never will: this process is of no use. */
   readonly hung: () => void;
@@ -69,6 +69,7 @@ export function watchDevices(options: {
   let cancelLook = (): void => {};
   let cancelPoll = (): void => {};
   let listFailed = false;
+  let sorted = false;
 
   const productOf = ({ vendorId, productId }: Pick<HidEntry, 'vendorId' | 'productId'>): string =>
     `${vendorId} ${productId}`;
@@ -119,6 +120,8 @@ export function watchDevices(options: {
       if (closed) return;
     }
     forget();
+    if (!sorted) options.changed();
+    sorted = true;
   }
 
   /** Takes in what is new, or has come back, if it is for calls. */

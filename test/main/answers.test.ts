@@ -45,6 +45,7 @@ function setUp(settings: object = {}, meetings: readonly Meeting[] = []) {
       ticket,
       redeem: async (code: string) => (code === 'K7PM4XQD' ? good({ room: 'egeskov' }) : bad('code-unknown')),
     },
+    equipment: { answers: {} },
     shell: { describe: () => 'Shell 1', sandbox: 'off', pageBroke: vi.fn() },
     logFile: '/x.log',
     startedAt: now - 5000,

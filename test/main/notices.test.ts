@@ -6,13 +6,14 @@ const agenda: AgendaFacts = { meetings: [], freshAt: 1, staleSince: null, read: 
 const hub: HubFacts = { status: 'up', guestBase: null, trust: 'loopback-only', problem: null };
 
 test('nothing wrong, nothing said', () => {
-  expect(noticesOf({ computer: [], settingsIssues: [], agenda, hub }, [], 5)).toEqual([]);
+  expect(noticesOf({ computer: [], settingsIssues: [], agenda, hub, devices: [] }, [], 5)).toEqual([]);
 });
 
 test('each trouble is said with since when, which stays while it is there and begins anew when it comes again', () => {
   const issue = { path: 'room.zone', code: 'wrong-form' as const, expected: 'a zone', line: 3 };
   const facts = {
     computer: [],
+    devices: [],
     settingsIssues: [issue],
     agenda: { ...agenda, problems: [{ code: 'agenda-unreachable' as const, at: 'calendar.example' }] },
     hub: { ...hub, status: 'down' as const, problem: { code: 'hub-unreachable' as const } },
@@ -32,12 +33,13 @@ test('each trouble is said with since when, which stays while it is there and be
   expect(noticesOf(facts, later, 12).find(({ code }) => code === 'settings-refused')?.since).toBe(12);
 });
 
-test('no network is said before all else, what is wrong with the computer before the settings', () => {
+test('no network is said before all else, what is wrong with the computer and its devices before the settings', () => {
   const facts = {
     computer: [
       { code: 'disk-full' as const, at: '/data', detail: '0 MiB left' },
       { code: 'network-down' as const },
     ],
+    devices: [{ code: 'device-not-allowed' as const, at: 'Speak', detail: 'Permission denied' }],
     settingsIssues: [{ path: 'x', code: 'missing' as const, expected: 'y' }],
     agenda,
     hub: { ...hub, problem: { code: 'hub-unreachable' as const } },
@@ -46,6 +48,7 @@ test('no network is said before all else, what is wrong with the computer before
     { code: 'network-down', since: 5 },
     { code: 'hub-unreachable' },
     { code: 'disk-full', at: '/data', detail: '0 MiB left' },
+    { code: 'device-not-allowed', at: 'Speak', detail: 'Permission denied' },
     { code: 'settings-refused' },
   ]);
 });
