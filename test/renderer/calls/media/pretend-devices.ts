@@ -9,11 +9,13 @@ export class PretendDevices extends EventTarget {
   readonly broken = new Map<string, string>();
   /** Every track that was given out, with its device's id. */
   readonly opened: { readonly id: string; readonly track: PretendTrack }[] = [];
+  /** How the last one was asked for, by its id. */
+  readonly how = new Map<string, MediaTrackConstraints>();
   /** What was asked for, device by device. */
   readonly asked: string[] = [];
 
-  plug(kind: MediaDeviceKind, id: string, groupId = id): void {
-    this.list.push({ deviceId: id, kind, label: `The ${id}`, groupId });
+  plug(kind: MediaDeviceKind, id: string, groupId = id, label = `The ${id}`): void {
+    this.list.push({ deviceId: id, kind, label, groupId });
     this.dispatchEvent(new Event('devicechange'));
   }
   pull(id: string): void {
@@ -36,6 +38,7 @@ export class PretendDevices extends EventTarget {
     if (!found) throw new DOMException('', wanted === null ? 'NotFoundError' : 'OverconstrainedError');
     const failure = this.broken.get(found.deviceId);
     if (failure) throw new DOMException('', failure);
+    this.how.set(found.deviceId, detail);
     const track = new PretendTrack(kind === 'videoinput' ? 'video' : 'audio', found.deviceId);
     this.opened.push({ id: found.deviceId, track });
     return { getTracks: () => [track] } as unknown as MediaStream;
