@@ -58,6 +58,9 @@ export type KioskOptions = {
 /** Milliseconds in which a window that opened must have said hello. */
 const helloWithinMs = 30_000;
 
+/** The devices' process starts so long after the window has begun to listen, in ms: what a person waits for is drawn first. */
+const devicesAfterMs = 300;
+
 /** A running kiosk. */
 export type Kiosk = {
   readonly shell: Shell;
@@ -216,8 +219,10 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   };
   settings.watch(applyHub);
   applyHub();
+  let cancelStart = (): void => {};
   const stop = async (): Promise<void> => {
     greeted();
+    cancelStart();
     await Promise.all([shell.close(), equipment.stop()]);
     watch.stop();
     agenda.stop();
@@ -231,8 +236,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     await stop();
     throw error;
   }
-  // The window comes first: it is what a person waits for.
-  equipment.start();
+  cancelStart = clock.after(devicesAfterMs, equipment.start);
   const askToJoin = (link: string): void => end.emit('join.asked', { text: link });
   if (options.link !== null) askToJoin(options.link);
   shell.onLink(askToJoin);
