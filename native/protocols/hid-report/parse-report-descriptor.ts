@@ -35,7 +35,8 @@ const directions = new Map<number, Direction>([
   [main.feature, 'feature'],
 ]);
 
-const collectionTypes: readonly CollectionType[] = [
+/** By their numbers (§6.2.2.6). */
+export const collectionTypes: readonly CollectionType[] = [
   'physical',
   'application',
   'logical',
@@ -64,7 +65,8 @@ type Open = {
   readonly offset: number;
 };
 
-type Growing = { readonly id: number; bits: number; readonly fields: Field[] };
+/** A report while it is put together: `bits` is where its next field begins. */
+export type Growing = { readonly id: number; bits: number; readonly fields: Field[] };
 
 const zero = { signed: 0, unsigned: 0 };
 
@@ -235,7 +237,8 @@ export function parseReportDescriptor(
   return { ok: true, descriptor: descriptorOf(collections, reports, warnings) };
 }
 
-function descriptorOf(
+/** What was put together, as it is kept. */
+export function descriptorOf(
   collections: readonly Collection[],
   growing: Readonly<Record<Direction, ReadonlyMap<number, Growing>>>,
   warnings: string[],
