@@ -130,7 +130,7 @@ export function makeDeviceRecording(parts: RecordingParts): DeviceRecording {
     const content = {
       vendorId,
       productId,
-      name: row?.name ?? ofMaker,
+      name: row?.name || ofMaker,
       source: `recorded with Rundbord ${parts.version} on ${new Date(clock.now()).toISOString().slice(0, 10)}`,
       descriptor: about?.bytes ?? null,
       lines,
