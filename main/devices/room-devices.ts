@@ -122,6 +122,7 @@ export function startRoomDevices(options: {
       });
     },
     down() {
+      cancelReturn();
       missing = [...devices, ...missing];
       devices = [];
       options.recorded(null);
