@@ -411,7 +411,7 @@ export const da: Words = {
       key: (key) => `Tast ${key}`,
     },
     lampNames: { ringing: 'Ringer', offHook: 'I møde', muted: 'Lyd fra', held: 'På pause' },
-    ring: 'Ring på den',
+    ring: 'Lad den ringe',
     stopRinging: 'Stop ringning',
     tryLamps: 'Prøv lamperne',
     nextLamp: 'Næste lampe',
@@ -467,11 +467,11 @@ export const da: Words = {
       'round-table': 'Et kamera midt på bordet',
     },
     why: {
-      'few-near': 'En eller to sidder tæt på, og en højttalertelefon hører dem begge.',
+      'few-near': 'En højttalertelefon tæt på jer hører alle.',
       carried: 'Det tages med rundt, så én lille enhed til lyden er nok.',
       'some-before-the-screen': 'Én enhed ved skærmen ser og hører op til seks personer.',
-      'many-before-the-screen': 'I er mange, så kameraet står ved skærmen, og mikrofonen står hos jer.',
-      'around-a-table': 'Rundt om et bord ser et kamera i midten alle ansigter.',
+      'many-before-the-screen': 'Kameraet står ved skærmen, og mikrofonen står hos jer, så alle kan høres.',
+      'around-a-table': 'Midt på bordet ser et kamera alle ansigter.',
     },
     missingHere: 'mangler',
     missing: {

@@ -473,12 +473,12 @@ export const en = {
       'round-table': 'A camera in the middle of the table',
     },
     why: {
-      'few-near': 'One or two people sit near, and a speakerphone hears them both.',
+      'few-near': 'A speakerphone near to you hears everybody.',
       carried: 'It is taken along, so one small device for the sound is enough.',
       'some-before-the-screen': 'One device at the screen sees and hears up to six people.',
       'many-before-the-screen':
-        'There are many of you, so the camera is at the screen, and the microphone is among you.',
-      'around-a-table': 'Around a table, a camera in the middle sees every face.',
+        'The camera is at the screen, and the microphone is among you, so everybody is heard.',
+      'around-a-table': 'From the middle of the table, a camera sees every face.',
     },
     missingHere: 'missing',
     missing: {

@@ -409,7 +409,7 @@ export const nb: Words = {
       key: (key) => `Tast ${key}`,
     },
     lampNames: { ringing: 'Ringer', offHook: 'I møte', muted: 'Lyd av', held: 'På pause' },
-    ring: 'Ring på den',
+    ring: 'La den ringe',
     stopRinging: 'Stopp ringingen',
     tryLamps: 'Prøv lampene',
     nextLamp: 'Neste lampe',
@@ -465,11 +465,11 @@ export const nb: Words = {
       'round-table': 'Et kamera midt på bordet',
     },
     why: {
-      'few-near': 'Én eller to sitter nær, og en høyttalertelefon hører begge.',
+      'few-near': 'En høyttalertelefon nær dere hører alle.',
       carried: 'Den tas med, så én liten enhet til lyden er nok.',
       'some-before-the-screen': 'Én enhet ved skjermen ser og hører opptil seks personer.',
-      'many-before-the-screen': 'Dere er mange, så kameraet står ved skjermen, og mikrofonen står hos dere.',
-      'around-a-table': 'Rundt et bord ser et kamera i midten alle ansikter.',
+      'many-before-the-screen': 'Kameraet står ved skjermen, og mikrofonen står hos dere, så alle høres.',
+      'around-a-table': 'Fra midten av bordet ser et kamera alle ansikter.',
     },
     missingHere: 'mangler',
     missing: {

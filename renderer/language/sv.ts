@@ -411,7 +411,7 @@ export const sv: Words = {
       key: (key) => `Tangent ${key}`,
     },
     lampNames: { ringing: 'Ringer', offHook: 'I möte', muted: 'Ljud av', held: 'Pausat' },
-    ring: 'Ring på den',
+    ring: 'Låt den ringa',
     stopRinging: 'Sluta ringa',
     tryLamps: 'Prova lamporna',
     nextLamp: 'Nästa lampa',
@@ -467,12 +467,12 @@ export const sv: Words = {
       'round-table': 'En kamera mitt på bordet',
     },
     why: {
-      'few-near': 'En eller två sitter nära, och en högtalartelefon hör båda.',
+      'few-near': 'En högtalartelefon nära hör alla.',
       carried: 'Den tas med, så en liten enhet för ljudet räcker.',
       'some-before-the-screen': 'En enhet vid skärmen ser och hör upp till sex personer.',
       'many-before-the-screen':
-        'Ni är många, så kameran står vid skärmen, och mikrofonen står där ni sitter.',
-      'around-a-table': 'Runt ett bord ser en kamera i mitten alla ansikten.',
+        'Kameran står vid skärmen, och mikrofonen står där ni sitter, så att alla hörs.',
+      'around-a-table': 'Från mitten av bordet ser en kamera alla ansikten.',
     },
     missingHere: 'saknas',
     missing: {

@@ -90,6 +90,7 @@ test('settings broken: refused as a whole, the last good ones stay and the scree
 test('the settings screen: a first PIN is chosen, the name changed, and the file holds it', async () => {
   kiosk = await openKiosk({ settings: `# of IT\n${flowSettings()}`, agenda: agendaWith([]) });
   await kiosk.tap(/^Camera|Equipment/);
+  await kiosk.tap(/^For IT/);
   await kiosk.tap(/^Settings/);
   await kiosk.sees(/PIN/);
   for (const digit of '2580') await kiosk.tap(new RegExp(`^${digit}$`));

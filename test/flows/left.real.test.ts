@@ -36,6 +36,7 @@ test('the program, left with the PIN, ends with the code that nobody starts it a
     const page = hand.contexts()[0]?.pages()[0];
     if (!page) throw new Error('the kiosk has no page');
     await page.getByRole('button', { name: /^(Camera|Equipment)/ }).click();
+    await page.getByRole('button', { name: /^For IT/ }).click();
     await page.getByRole('button', { name: /^Settings/ }).click();
     await page.getByLabel('PIN', { exact: true }).fill('2580');
     await page.getByRole('button', { name: /^Open/ }).click();

@@ -134,6 +134,7 @@ export async function openLockedKiosk(
       if (place === 'join') await kiosk.tap(/^Code or link/);
       else {
         await kiosk.tap(/^Camera|Equipment/);
+        await kiosk.tap(/^For IT/);
         await kiosk.tap(/^Settings/);
         await kiosk.sees(/PIN/);
         for (const digit of pin) await kiosk.tap(new RegExp(`^${digit}$`));

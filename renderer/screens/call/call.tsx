@@ -137,6 +137,7 @@ function Own({ state, small }: { readonly state: KioskState; readonly small: boo
       name={own.sharing.wanted ? words.call.youShare : words.common.you}
       noPicture={own.camera.wanted ? words.lobby.noPicture : words.call.cameraOff}
       muted={own.muted.wanted ? words.call.youAreMuted : null}
+      note={own.held.wanted ? words.things.lampNames.held : null}
       mirrored
       small={small}
     />

@@ -1,4 +1,5 @@
 import type { Party } from '../../calls/call.ts';
+import { productsOf } from '../../kiosk/products.ts';
 import type { Actions, KioskState } from '../../kiosk/state.ts';
 import { useTimes, useWords } from '../../language/words.ts';
 import { Icon } from '../../parts/icon.tsx';
@@ -45,11 +46,13 @@ export function OpenPanel({
   }
 }
 
-/** The device in use: that its buttons and lamps follow the meeting, or why they do not. */
+/** The device in use, or else the one whose microphone is: that its buttons and lamps follow the meeting, or why they do not. */
 function Follows({ state }: { readonly state: KioskState }) {
   const words = useWords();
   const { callDevices, deviceInUse } = state;
-  const device = callDevices.devices.find(({ id }) => id === deviceInUse);
+  const device =
+    callDevices.devices.find(({ id }) => id === deviceInUse) ??
+    productsOf(state).find(({ used, control }) => used.microphone && control)?.control;
   if (callDevices.driver === 'down') {
     return (
       <p className="panel-trouble">

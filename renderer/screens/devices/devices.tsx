@@ -31,14 +31,9 @@ export function Devices({
       actions={actions}
       title={words.devices.title}
       side={
-        <>
-          <Button icon="chair" look="plain" onPress={actions.goSetUp}>
-            {words.things.setUp}
-          </Button>
-          <Button icon="diagnostics" look="plain" onPress={actions.goDiagnostics}>
-            {words.diagnostics.forIt}
-          </Button>
-        </>
+        <Button icon="diagnostics" look="plain" onPress={actions.goDiagnostics}>
+          {words.diagnostics.forIt}
+        </Button>
       }
     >
       <div className="devices">
@@ -86,8 +81,13 @@ function Things({
         </div>
       ) : (
         <>
-          {ready && !down ? <p className="devices-hint">{words.things.pressOne}</p> : null}
-          {withControl ? null : <p className="devices-hint">{words.things.noKeys}</p>}
+          <div className="devices-top">
+            {ready && !down ? <p className="devices-hint">{words.things.pressOne}</p> : null}
+            {withControl ? null : <p className="devices-hint">{words.things.noKeys}</p>}
+            <Button icon="chair" onPress={actions.goSetUp}>
+              {words.things.setUp}
+            </Button>
+          </div>
           <ul className="devices-cards">
             {products.map((product) => (
               <ThingCard

@@ -31,13 +31,15 @@ export function ThingCard({
         </span>
         <div className="thing-names">
           <h2 className="thing-name">{product.name}</h2>
-          <p className="thing-kind">{kindOf(product, words.things)}</p>
+          <p className="thing-kind">
+            <span>{kindOf(product, words.things)}</span>
+            {gone ? (
+              <span className="thing-badge thing-badge-gone">{words.things.unplugged}</span>
+            ) : inUse ? (
+              <span className="thing-badge">{words.things.used}</span>
+            ) : null}
+          </p>
         </div>
-        {gone ? (
-          <span className="thing-badge thing-badge-gone">{words.things.unplugged}</span>
-        ) : inUse ? (
-          <span className="thing-badge">{words.things.used}</span>
-        ) : null}
       </div>
       <Parts product={product} />
       <Trouble product={product} />

@@ -33,6 +33,7 @@ export function TryMedia({
           noPicture={words.lobby.noPicture}
           muted={null}
           mirrored
+          small
         />
       </div>
       <div className="devices-part">

@@ -32,7 +32,8 @@ export function Lobby({
   const organizer = meeting ? organizerOf(meeting, state.kiosk) : null;
   const muted = own.muted.wanted;
   // What nobody hears is not drawn, though the microphone may still be measured.
-  const readOwn = useCallback(() => (muted ? 0 : levels('own')), [levels, muted]);
+  const unheard = muted || own.held.wanted;
+  const readOwn = useCallback(() => (unheard ? 0 : levels('own')), [levels, unheard]);
   const title = meeting ? titleOf(meeting, state.kiosk, words) : words.lobby.ownRoom;
   return (
     <main className="lobby">

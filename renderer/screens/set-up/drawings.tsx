@@ -119,7 +119,7 @@ export function PlaceDrawing({ place }: { readonly place: Seating['place'] }) {
 }
 
 const Drawing = ({ children }: { readonly children: ReactNode }) => (
-  <svg className="drawing" viewBox="0 0 160 90" aria-hidden="true">
+  <svg className="drawing" viewBox="14 0 132 90" aria-hidden="true">
     {children}
   </svg>
 );

@@ -5,13 +5,10 @@ import { type Proposal, proposeProfile } from '../../kiosk/profiles.ts';
 import type { Actions, KioskState } from '../../kiosk/state.ts';
 import { useWords } from '../../language/words.ts';
 import { Button } from '../../parts/button.tsx';
-import { Icon, type IconName } from '../../parts/icon.tsx';
+import { Icon } from '../../parts/icon.tsx';
 
-const jobs = [
-  { name: 'camera', icon: 'camera' },
-  { name: 'microphone', icon: 'microphone' },
-  { name: 'speaker', icon: 'sound' },
-] as const satisfies readonly { readonly name: keyof Proposal['uses']; readonly icon: IconName }[];
+const jobs = ['camera', 'microphone', 'speaker'] as const satisfies readonly (keyof Proposal['uses'])[];
+type Job = (typeof jobs)[number];
 
 /** Which device does what for these people, why, what is missing, and the button that uses it. */
 export function ProposalCard({
@@ -58,22 +55,13 @@ function Proposed({
   const { profile, why, uses, missing, better, wishes } = proposal;
   // By another name, since one that begins with `use` is taken for a hook.
   const { useProfile: takeProfile } = actions;
-  const nothing = jobs.every(({ name }) => uses[name] === null);
+  const used = same(chosen, wishes);
+  const nothing = jobs.every((job) => uses[job] === null);
   return (
     <>
       <p className="proposal-profile">{words.setUp.profiles[profile]}</p>
       <p className="proposal-why">{words.setUp.why[why]}</p>
-      <dl className="proposal-uses">
-        {jobs.map(({ name, icon }) => (
-          <div key={name} className={uses[name] ? 'proposal-use' : 'proposal-use proposal-lacks'}>
-            <dt>
-              <Icon name={icon} />
-              {words.devices[name]}
-            </dt>
-            <dd>{uses[name]?.name ?? words.setUp.missingHere}</dd>
-          </div>
-        ))}
-      </dl>
+      {nothing ? null : <Uses uses={uses} />}
       {missing.length > 0 ? (
         <ul className="proposal-missing">
           {missing.map((part) => (
@@ -95,23 +83,47 @@ function Proposed({
         </div>
       ) : null}
       <div className="proposal-way">
-        {same(chosen, wishes) ? (
-          <>
-            <p className="proposal-used">
-              <Icon name="check" />
-              {words.setUp.used}
-            </p>
-            <Button icon="devices" onPress={actions.goDevices}>
-              {words.recording.finish}
-            </Button>
-          </>
+        {used ? (
+          <p className="proposal-used">
+            <Icon name="check" />
+            {words.setUp.used}
+          </p>
+        ) : null}
+        {used || nothing ? (
+          <Button icon="devices" onPress={actions.goDevices}>
+            {words.recording.finish}
+          </Button>
         ) : (
-          <Button look="primary" icon="check" disabled={nothing} onPress={() => takeProfile(profile)}>
+          <Button look="primary" icon="check" onPress={() => takeProfile(profile)}>
             {words.setUp.use}
           </Button>
         )}
       </div>
     </>
+  );
+}
+
+/** Each product with what it does, then what nothing does. */
+function Uses({ uses }: Pick<Proposal, 'uses'>) {
+  const words = useWords();
+  const products = new Map(jobs.flatMap((job) => (uses[job] ? [[uses[job].key, uses[job]] as const] : [])));
+  const lacking = jobs.filter((job) => uses[job] === null);
+  const named = (all: readonly Job[]): string => all.map((job) => words.devices[job]).join(' · ');
+  return (
+    <dl className="proposal-uses">
+      {[...products.values()].map(({ key, name }) => (
+        <div key={key} className="proposal-use">
+          <dt>{named(jobs.filter((job) => uses[job]?.key === key))}</dt>
+          <dd>{name}</dd>
+        </div>
+      ))}
+      {lacking.length > 0 ? (
+        <div className="proposal-use proposal-lacks">
+          <dt>{named(lacking)}</dt>
+          <dd>{words.setUp.missingHere}</dd>
+        </div>
+      ) : null}
+    </dl>
   );
 }
 
