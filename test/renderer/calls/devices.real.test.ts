@@ -56,7 +56,7 @@ test('permission denied: it says so, asks no second time, and still sees', async
   await untilMeets(other, 1);
 });
 
-test('of three cameras another one is chosen in the call, on the same link', async () => {
+test('cameras are chosen, pulled and plugged in again in a call, two of one product in one picture, on the same link', async () => {
   const { open } = await start([
     '--use-fake-device-for-media-stream=device-count=3,fps=30',
     '--use-fake-ui-for-media-stream',
@@ -75,6 +75,41 @@ test('of three cameras another one is chosen in the call, on the same link', asy
   expect(await other.evaluate(() => window.rig.connections.length)).toBe(1);
   const level = await chooser.evaluate(() => window.rig.ownLoudest(2500));
   expect(level).toBeGreaterThan(0.3);
+
+  // The two cameras of a round-table cam, and one that stands by.
+  const [lid, strip, face] = [
+    'Integrated Camera',
+    'RoundTable Panoramic Video',
+    'RoundTable Active Speaker Video',
+  ];
+  const plug = (...names: readonly (string | null)[]) =>
+    chooser.evaluate((given) => window.rig.plug(given), names);
+  const used = () =>
+    chooser.evaluate(() => {
+      const { cameras = [], camera, panorama } = window.rig.facts() ?? {};
+      const name = (id: string | null | undefined) => cameras.find((one) => one.id === id)?.label ?? null;
+      return [name(camera), name(panorama)];
+    });
+  const movement = async () => {
+    const { above = 0, under = 0, corner = 255 } = (await other.evaluate(() => window.rig.movement())) ?? {};
+    return { above: above > 20, under: under > 20, bars: corner < 30 };
+  };
+  await plug(lid, strip, face);
+  await chooser.evaluate((labels) => window.rig.choose('camera', labels), [face, strip, lid]);
+  await soon(used).toEqual([face, strip]);
+  await soon(movement).toEqual({ above: true, under: true, bars: true });
+  // Who speaks is pulled out: the strip goes on alone, in the middle between bars.
+  await plug(lid, strip, null);
+  await soon(used).toEqual([strip, null]);
+  await untilSees(other, 1);
+  // All of it is pulled out: the one that stands by.
+  await plug(lid, null, null);
+  await soon(used).toEqual([lid, null]);
+  await untilSees(other, 1);
+  await plug(lid, strip, face);
+  await soon(used).toEqual([face, strip]);
+  await soon(movement).toEqual({ above: true, under: true, bars: true });
+  expect(await other.evaluate(() => window.rig.connections.length)).toBe(1);
 });
 
 test('a screen is shared in place of the camera, larger, and the camera comes back', async () => {

@@ -114,6 +114,44 @@ const target = (room: string): JoinTarget => ({
   source: 'own',
 });
 
+/** Cameras of the browser's own making under other names, some of them pulled out: `null` is pulled. */
+let plugged: readonly (string | null)[] | null = null;
+const opened: MediaStreamTrack[] = [];
+const real = navigator.mediaDevices;
+const [enumerate, getMedia] = [real.enumerateDevices.bind(real), real.getUserMedia.bind(real)];
+real.enumerateDevices = async () => {
+  const list = await enumerate();
+  if (!plugged) return list;
+  const names = plugged;
+  const cameras = list.filter(({ kind }) => kind === 'videoinput');
+  return list.flatMap((device) => {
+    const index = cameras.indexOf(device);
+    if (index < 0) return [device];
+    const label = names[index];
+    const { deviceId, kind, groupId } = device;
+    return label ? [{ deviceId, kind, groupId, label, toJSON: () => ({}) }] : [];
+  });
+};
+real.getUserMedia = async (wanted) => {
+  const stream = await getMedia(wanted);
+  opened.push(...stream.getVideoTracks());
+  return stream;
+};
+const plugs = {
+  /** Names the cameras and pulls those without a name: their pictures end as they do when a plug is pulled. */
+  async plug(names: readonly (string | null)[]): Promise<void> {
+    const cameras = (await enumerate()).filter(({ kind }) => kind === 'videoinput');
+    plugged = names;
+    for (const track of opened) {
+      const index = cameras.findIndex(({ deviceId }) => deviceId === track.getSettings().deviceId);
+      if (track.readyState === 'ended' || names[index] !== null) continue;
+      track.stop();
+      track.dispatchEvent(new Event('ended'));
+    }
+    real.dispatchEvent(new Event('devicechange'));
+  },
+};
+
 const rig = {
   log,
   engine,
@@ -190,6 +228,34 @@ const rig = {
     }
     return answers;
   },
+  /**
+   * The picture of the first other party: how many points of its upper and of its lower part are others a little later, and
+   * how bright its upper left corner is, 0 to 255.
+   */
+  async movement(): Promise<{ above: number; under: number; corner: number } | null> {
+    const [player] = players.values();
+    const pen = new OffscreenCanvas(640, 360).getContext('2d', { willReadFrequently: true });
+    if (!player || !pen) return null;
+    const take = (): Uint8ClampedArray => {
+      pen.drawImage(player, 0, 0, 640, 360);
+      return pen.getImageData(0, 0, 640, 360).data;
+    };
+    const before = take();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const after = take();
+    // Red, green, blue and opacity of each point, row by row.
+    const border = 640 * 264 * 4;
+    const changed = (from: number, to: number): number => {
+      let count = 0;
+      for (let at = from; at < to; at += 1)
+        if (Math.abs((after[at] ?? 0) - (before[at] ?? 0)) > 60) count += 1;
+      return count;
+    };
+    const first = (640 * 4 + 4) * 4;
+    const corner = Math.max(...after.slice(first, first + 3));
+    return { above: changed(0, border), under: changed(border, after.length), corner };
+  },
+  ...plugs,
   /** Calls a simulated colleague in this page, as the self-test does. */
   async measure(options: RigOptions) {
     setUp = options;
