@@ -47,3 +47,17 @@ test('a lost line is said at once, and once', () => {
   expect(changesSaid(inCall([party('Jens')]), lost, da).assertive).toContain('ustabil');
   expect(changesSaid(lost, lost, da)).toEqual({ polite: '', assertive: '' });
 });
+
+test('a call that comes in is said at once, and once', () => {
+  const call: CallState = { kind: 'ringing', target: ownRoom, since: 0, from: { name: 'Jens', role: '' } };
+  const ringing = { call, own: atRest.own };
+  expect(changesSaid(atRest, ringing, da)).toEqual({ polite: '', assertive: 'Jens ringer' });
+  expect(changesSaid(ringing, ringing, da).assertive).toBe('');
+});
+
+test('a call that is held, and that goes on', () => {
+  const going = inCall([party('Jens')]);
+  const held = { ...going, own: { ...going.own, held: wanted(true) } };
+  expect(changesSaid(going, held, da).assertive).toBe('Mødet er sat på pause. Ingen kan høre eller se dig.');
+  expect(changesSaid(held, going, da).assertive).toBe('Mødet fortsætter');
+});

@@ -121,6 +121,54 @@ test('a rating is asked for only when somebody was met, and once', () => {
   expect(read('goodbye-alone')).not.toContain('Hvordan var billede og lyd?');
 });
 
+test('the room’s speakerphone that is pulled out is named on home, with its remedy', () => {
+  expect(read('home-unplugged')).toContain('Kablet til Jabra SPEAK 510 er taget ud.');
+  expect(read('home-unplugged')).toContain('Sæt det i igen.');
+});
+
+test('on the devices screen a pressed button and a tried lamp are lit, and each trouble has its remedy', () => {
+  expect(draw('devices').match(/thing-lit/g)).toBeNull();
+  expect(draw('devices-pressed')).toMatch(/thing-lit[^>]*>Lyd fra</);
+  expect(draw('devices-lamp').match(/thing-lit/g)).toHaveLength(1);
+  expect(read('devices-none')).toContain('Sæt et kamera eller en højttalertelefon i.');
+  for (const part of ['Et andet program har et opkald på den', 'Taget ud', 'IT må give Rundbord adgang'])
+    expect(read('devices-broken')).toContain(part);
+});
+
+test('the set-up helper asks first, then says what is used, and afterwards that it is', () => {
+  expect(read('set-up-half')).toContain('Svar på de to spørgsmål');
+  expect(read('set-up-proposal')).toContain('Brug det');
+  expect(read('set-up-used')).toContain('Det er i brug.');
+  expect(read('set-up-empty')).not.toContain('Brug det');
+});
+
+test('a recording goes on only when something has arrived, and says at its end where it is and what is not in it', () => {
+  expect(draw('recording-press')).toContain('disabled=""');
+  expect(draw('recording-arrived')).not.toContain('disabled=""');
+  expect(read('recording-lamp')).toContain('Ja');
+  expect(read('recording-saved')).toContain('/var/lib/rundbord/recordings/');
+  expect(read('recording-saved')).toContain('ingen personer');
+  expect(read('recording-unplugged')).toContain('Sæt kablet i igen');
+});
+
+test('a call that comes in says who calls and how to answer on the device that can', () => {
+  expect(read('incoming')).toContain('Jens Lund');
+  expect(read('incoming')).toContain('den grønne knap på Jabra SPEAK 510');
+  expect(read('incoming-nameless')).toContain('Gæst');
+  expect(read('incoming-nameless')).not.toContain('den grønne knap');
+});
+
+test('a held call says so and offers to go on', () => {
+  expect(read('call-held')).toContain('Mødet er sat på pause.');
+  expect(read('call-held')).toContain('Fortsæt');
+  expect(read('call-one')).not.toContain('på pause');
+});
+
+test('in a call it is said whether the device in use follows it', () => {
+  expect(read('call-devices')).toContain('Knapper og lamper på Jabra SPEAK 510 følger mødet.');
+  expect(read('call-devices-broken')).toContain('Knapper og lamper på Jabra SPEAK 510 følger ikke mødet.');
+});
+
 test('auto is dark in rooms and light on laptops; a choice is a choice', () => {
   expect(themeOf({ theme: 'auto', posture: 'room' })).toBe('dark');
   expect(themeOf({ theme: 'auto', posture: 'laptop' })).toBe('light');

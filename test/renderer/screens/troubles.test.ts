@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { callDevice } from '../../../renderer/pictures/device-samples.ts';
 import { signsOf, troublesOf } from '../../../renderer/screens/troubles.ts';
 import { atRest } from './states.ts';
 
@@ -70,4 +71,15 @@ test('no network is said first and once, whether the browser or main has noticed
   expect(troublesOf(byMain)).toEqual([{ code: 'network-down', since: 7 }, { code: 'camera-missing' }]);
   expect(troublesOf({ ...byMain, online: false })).toEqual(troublesOf(byMain));
   expect(signsOf(byMain).network).toBe('trouble');
+});
+
+test('a thing of the room that is unplugged comes before what follows from it', () => {
+  const { devices, callDevices } = atRest;
+  const gone = { ...callDevices, devices: [callDevice('Jabra SPEAK 510', { status: 'gone' })] };
+  const troubles = troublesOf({
+    ...atRest,
+    callDevices: gone,
+    devices: { ...devices, microphoneProblem: { code: 'microphone-missing' } },
+  });
+  expect(troubles).toEqual([{ code: 'device-gone', at: 'Jabra SPEAK 510' }, { code: 'microphone-missing' }]);
 });
