@@ -19,6 +19,8 @@ const correctionsMost = 3;
 const correctionsMs = 2000;
 /** The first report, if it comes so soon, is how things are and nothing that anybody did. */
 const baselineMs = 500;
+/** The same report so soon after is the same press (Poly: up to 50 ms, WICG/webhid issue 61). */
+const twiceMs = 50;
 
 /**
  * The host's side of one device's calls. Whose call is it in?
@@ -137,17 +139,20 @@ function remembering({ state, says, notes }: Turn, { keypad, ...bits }: Readings
   return {
     says,
     notes,
-    state: { ...state, heard: true, keys, keypad: keypad === undefined ? state.keypad : keypad },
+    state: { ...state, keys, keypad: keypad === undefined ? state.keypad : keypad },
   };
 }
 
 function heard(turn: Turn, report: HookReport, at: number): Turn {
   const { state } = turn;
   const { readings } = report;
-  if (state.owner === 'elsewhere') return maybeFree(remembering(turn, readings), at);
-  const early = within(at, state.openedAt, baselineMs) && !isOurs(state.written);
-  if (!state.heard && early) return baseline(turn, readings);
-  const hook = readHook(turn, report, at);
+  const now = { ...turn, state: { ...state, heardAt: at } };
+  if (state.owner === 'elsewhere') return maybeFree(remembering(now, readings), at);
+  const first = state.heardAt === Number.NEGATIVE_INFINITY;
+  if (first && within(at, state.openedAt, baselineMs) && !isOurs(state.written))
+    return baseline(now, readings);
+  if (report.same && within(at, state.heardAt, twiceMs)) return now;
+  const hook = readHook(now, report, at);
   if (hook.state.owner !== 'us') return remembering(hook, readings);
   return remembering(readShortKeys(readMute(hook, readings, at), readings, at), readings);
 }

@@ -146,7 +146,7 @@ function keysOf({ hook, mute, flash, redial, drop, keypad, volume }: Telephony):
   return (Object.keys(has) as PressKind[]).filter((kind) => has[kind]);
 }
 
-function traitsOf({ hook, mute }: Telephony, quirks: Quirks, keyOfZero: string | null): Traits {
+function traitsOf({ hook, mute, drop }: Telephony, quirks: Quirks, keyOfZero: string | null): Traits {
   return {
     hook: quirks.hookIsPress || (hook && hook.semantics !== 'state') ? 'press' : 'switch',
     mute: quirks.muteIsState || mute?.semantics === 'state' ? 'state' : 'press',
@@ -154,6 +154,7 @@ function traitsOf({ hook, mute }: Telephony, quirks: Quirks, keyOfZero: string |
     flashDoubled: quirks.flashDoubled ?? false,
     volumeBurst: quirks.volumeBurst ?? false,
     hookSecondReportMs: quirks.hookSecondReportMs ?? 0,
+    rejectsByHook: drop === null,
     keyOfZero,
   };
 }

@@ -15,6 +15,8 @@ export type Traits = {
   readonly volumeBurst: boolean;
   /** A press of the hook may be told a second time, as late as this. */
   readonly hookSecondReportMs: number;
+  /** It has no key for "reject": then it says so with its hook. */
+  readonly rejectsByHook: boolean;
   /** The key of a keypad that a field of 0 stands for; null where 0 is no key. */
   readonly keyOfZero: string | null;
 };
@@ -34,8 +36,8 @@ export type Input =
 export type ControlState = {
   readonly traits: Traits;
   readonly openedAt: number;
-  /** A report has come since it was opened. */
-  readonly heard: boolean;
+  /** When a report came last. */
+  readonly heardAt: number;
   /** Whose call the device is in, if in any: see the drawing in call-control.ts. */
   readonly owner: 'us' | 'asked' | 'elsewhere';
   readonly askedUntil: number;
@@ -121,7 +123,7 @@ export function openedState(traits: Traits, at: number): ControlState {
   return {
     traits,
     openedAt: at,
-    heard: false,
+    heardAt: Number.NEGATIVE_INFINITY,
     owner: 'us',
     askedUntil: Number.NEGATIVE_INFINITY,
     hostSpoke: false,

@@ -15,8 +15,6 @@ import { muteOf } from './mute-key.ts';
 export const restMs = 2500;
 /** How late a device may still echo an Off-Hook that is over. */
 const lateEchoMs = 500;
-/** A press of the hook that is told twice (Poly: 50 ms; others as the table says). */
-const twiceMs = 50;
 /** Two reports that say nothing new, as far apart at most: "reject" of a device that has no key for it. */
 const pulsesMs = 500;
 /** The device's answer to what we wrote, which is no pulse. */
@@ -64,7 +62,7 @@ function lifted(turn: Turn, { readings, same }: HookReport, at: number): Turn {
   if (written.offHook) return turn;
   // Another key was pressed: the hook beside it is as it was, and not lifted now.
   if (isOtherKey(state, readings)) return turn;
-  if (within(at, state.liftedAt, same ? Math.max(twiceMs, traits.hookSecondReportMs) : twiceMs)) return turn;
+  if (same && within(at, state.liftedAt, traits.hookSecondReportMs)) return turn;
   if (!written.ringing && within(at, state.offHookChangedAt, lateEchoMs)) return owing(turn, at + answerMs);
   const says = told({ ...turn, state: { ...state, liftedAt: at } }, { kind: 'hook', lifted: true }, at);
   if (written.ringing) return says;
@@ -101,7 +99,7 @@ function readHookKey(turn: Turn, readings: Readings, at: number): Turn {
  */
 function pulsed(turn: Turn, { same }: HookReport, at: number): Turn {
   const { state } = turn;
-  if (!same || within(at, state.writtenAt, afterWriteMs)) return turn;
+  if (!same || !state.traits.rejectsByHook || within(at, state.writtenAt, afterWriteMs)) return turn;
   const ringing = state.written.ringing && !state.written.offHook;
   if (!ringing) return { ...turn, state: { ...state, repeats: true } };
   if (state.repeats) return turn;
