@@ -13,6 +13,7 @@ import { findChromium } from '../../main/shell/chromium/find-chromium.ts';
 import type { ShellOptions } from '../../main/shell/shell.ts';
 import type { Computer } from '../../main/watch/computer-watch.ts';
 import { openWindow } from '../../main/window.ts';
+import type { RoomModels } from '../peers/hid/room-models.ts';
 import { mediaProbe, type Received, readReceived, receivedIn } from './media-probe.ts';
 
 /** The real kiosk, in this process, with its window in a real Chromium that the test can touch and see. */
@@ -72,6 +73,8 @@ export async function openKiosk(options: {
   readonly headed?: boolean;
   /** A window among others. */
   readonly windowed?: boolean;
+  /** Devices with keys and lamps; none when absent. */
+  readonly models?: Pick<RoomModels, 'nativeHost' | 'forkNative'>;
 }): Promise<KioskInTest> {
   if (!program) throw new Error('Chromium is needed for these tests: apt-get install chromium');
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'rundbord-flow-'));
@@ -106,6 +109,7 @@ export async function openKiosk(options: {
     clock,
     log,
     ...(options.computer && { computer: options.computer }),
+    ...(options.models && { nativeHost: options.models.nativeHost, forkNative: options.models.forkNative }),
     settingsFile,
     dataFolder: folder,
     logFile: join(folder, 'rundbord.log'),
