@@ -1,6 +1,6 @@
 /**
  * VISCA over IP as Sony has it, on UDP port 52381: one packet in a datagram behind a header of 8 bytes, all big-endian.
- * Sony SRG-300H p. 31-34, BRC-X400 p. 10-13. The camera is always 1.
+ * Sony SRG-300H p. 31, BRC-X400 p. 10. The camera is always 1.
  */
 export type Datagram = {
   /** The number that the controller counts; a reply has that of what it answers. 0 to 4294967295. */

@@ -30,7 +30,7 @@ export const commandCases: readonly Case<CommandId>[] = [
   ['81 01 04 38 10 FF', 'focus-mode', { mode: 'toggle' }],
   // AIDA PTZ4K-NDI p. 22.
   ['81 0A 04 47 07 04 00 00 00 FF', 'zoom-direct', { position: 0x4000, speed: 7 }],
-  // DVDO C7, obs-ptz thread 177: camera control protocol of 2019.
+  // "Camera control command list" of 2019, attached to bitfocus/companion-module-sony-visca.
   ['81 01 04 06 02 FF', 'digital-zoom', { state: 'on' }],
   ['81 01 04 06 03 FF', 'digital-zoom', { state: 'off' }],
   // Sony SRG-H40UH p. 20, Vaddio RoboSHOT p. 49.

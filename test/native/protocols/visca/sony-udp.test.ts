@@ -9,7 +9,7 @@ import {
 } from '../../../../native/protocols/visca/sony-udp.ts';
 import { bytes, hex } from './hex.ts';
 
-/** Sony SRG-300H p. 31-34; AVer's example for a preset. */
+/** Sony SRG-300H p. 31; AVer's example for a preset. */
 const cases: readonly (readonly [string, Datagram])[] = [
   [
     '01 00 00 09 00 00 00 00 81 01 06 01 05 03 02 02 FF',
