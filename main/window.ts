@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Clock } from './contract/clock.ts';
 import type { Log } from './log.ts';
 import { chooseShell } from './shell/choose-shell.ts';
+import { layoutsFromPage } from './shell/layouts-from-page.ts';
 import { serveFolder } from './shell/serve-folder.ts';
 import type { Shell, ShellOptions } from './shell/shell.ts';
 
@@ -32,7 +33,7 @@ export async function openWindow(
   const shell = await makeShell({
     ...rest,
     log: log.part('shell'),
-    serve: serveFolder(windowFolder, () => brokers),
+    serve: serveFolder(windowFolder, () => brokers, { hid: layoutsFromPage() }),
     profileFolder: join(dataFolder, 'profile'),
   });
   const opened = shell.open();

@@ -2,6 +2,7 @@ import type { CallDevice, Lamps, Press, RecordedReport } from './device.ts';
 import {
   bytesUpTo,
   flag,
+  type Guard,
   integer,
   listOf,
   nullOr,
@@ -12,6 +13,7 @@ import {
   shapeOf,
   text,
 } from './guards.ts';
+import type { WebHidLayout } from './protocols/hid-report/from-web-hid.ts';
 
 /** What each device is to show, by id; one that is not named shows no call. */
 export type ShownLamps = Readonly<Record<string, Lamps>>;
@@ -26,6 +28,8 @@ export type ToHost =
   | { readonly kind: 'show'; readonly shown: ShownLamps }
   /** Something may have been plugged or unplugged. */
   | { readonly kind: 'look' }
+  /** What a product's reports mean, learnt from a browser. */
+  | { readonly kind: 'layout'; readonly layout: WebHidLayout }
   /** From now on every report of this device is told, both ways. Answered with its `descriptor`. */
   | { readonly kind: 'record-begin'; readonly device: string }
   | { readonly kind: 'record-end' }
@@ -98,10 +102,46 @@ const device = shapeOf({
   shows: lamps,
 });
 
+const webHidItem = shapeOf({
+  isAbsolute: flag,
+  isArray: flag,
+  isConstant: flag,
+  isRange: flag,
+  hasNull: flag,
+  hasPreferredState: flag,
+  usages: listOf(integer, 512),
+  usageMinimum: integer,
+  usageMaximum: integer,
+  reportSize: integer,
+  reportCount: integer,
+  logicalMinimum: integer,
+  logicalMaximum: integer,
+});
+const webHidReports = listOf(shapeOf({ reportId: integer, items: listOf(webHidItem, 256) }), 255);
+const webHidCollection = (levels: number): Guard =>
+  levels === 0
+    ? () => false
+    : shapeOf({
+        usagePage: integer,
+        usage: integer,
+        type: integer,
+        inputReports: webHidReports,
+        outputReports: webHidReports,
+        featureReports: webHidReports,
+        children: listOf(webHidCollection(levels - 1), 32),
+      });
+
+const layout = shapeOf({
+  vendorId: integer,
+  productId: integer,
+  collections: listOf(webHidCollection(5), 32),
+});
+
 const toHost: { readonly [K in ToHost['kind']]: Shape } = {
   begin: { shown, places },
   show: { shown },
   look: {},
+  layout: { layout },
   'record-begin': { device: id },
   'record-end': {},
   ping: {},

@@ -2,6 +2,7 @@ import type { NativeClock } from './clock.ts';
 import { type FromHost, isToHost, mostDevices, type ShownLamps, type ToHost } from './host-messages.ts';
 import type { Link } from './link.ts';
 import type { LoadedBus } from './ports/node-hid.ts';
+import { fromWebHid, type WebHidLayout } from './protocols/hid-report/from-web-hid.ts';
 import { startTap } from './recorded-device.ts';
 import { type Watch, watchDevices } from './watch.ts';
 
@@ -83,6 +84,12 @@ export function runHost(options: {
     watch.show(shown);
   };
 
+  const learn = ({ vendorId, productId, collections }: WebHidLayout): void => {
+    const read = fromWebHid(collections);
+    if (read.ok) watch?.layout(vendorId, productId, read.descriptor);
+    else log('warn', `what a browser told of ${vendorId}:${productId} cannot be: ${read.reason}`);
+  };
+
   const answer = (message: ToHost): void => {
     switch (message.kind) {
       case 'begin':
@@ -97,6 +104,9 @@ export function runHost(options: {
         break;
       case 'look':
         watch?.look();
+        break;
+      case 'layout':
+        learn(message.layout);
         break;
       case 'record-begin':
         stopTap();

@@ -15,6 +15,7 @@ import { makeKiosk } from './kiosk/kiosk.ts';
 import { lateEngine } from './kiosk/late-engine.ts';
 import { makeSelftest } from './kiosk/selftest.ts';
 import type { Levels } from './kiosk/state.ts';
+import { type BrowserHid, tellLayouts } from './kiosk/web-hid-layouts.ts';
 import { leaveTransitionsUntold } from './parts/untold-transitions.ts';
 import { Kiosk } from './screens/kiosk.tsx';
 import './parts/base.css';
@@ -73,6 +74,7 @@ const { store, actions, touched } = makeKiosk({
 keepCompany(store, colleague);
 // What the browser sees plugged in has often keys too, and some systems tell of those in no other way.
 navigator.mediaDevices?.addEventListener('devicechange', () => void main.ask('devices.look', null));
+tellLayouts((navigator as { hid?: BrowserHid }).hid, (layout) => void main.ask('devices.layout', layout));
 // The system's own pause for the screen must not come in the middle of a call.
 const stayAwake = makeStayAwake(awakeBrowser());
 store.subscribe(({ call }) => stayAwake(call.kind !== 'idle' && call.kind !== 'ended'));

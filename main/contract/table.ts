@@ -13,6 +13,7 @@ import {
 } from './kiosk.ts';
 import { joinTarget } from './meeting.ts';
 import { invite, partyKind, ticket } from './room.ts';
+import { hidLayout } from './web-hid.ts';
 
 const ask = <A extends z.ZodType, R extends z.ZodType>(argument: A, answer: R) => ({ argument, answer });
 const nothing = z.null();
@@ -47,6 +48,8 @@ export const table = {
     'devices.show': ask(shown, nothing),
     // The browser saw something plugged or unplugged.
     'devices.look': ask(nothing, nothing),
+    // What a device's reports mean, where the browser alone may know.
+    'devices.layout': ask(hidLayout, nothing),
     'recording.begin': ask(z.strictObject({ device: deviceId }), nothing),
     // The step was done, or this device has nothing for it.
     'recording.next': ask(z.strictObject({ outcome: z.enum(['done', 'not-there']) }), nothing),

@@ -3,6 +3,7 @@ import type { Clock } from '../contract/clock.ts';
 import type { CallDevices, Press, RecordingFacts, Shown } from '../contract/devices.ts';
 import type { Answers } from '../contract/main-end.ts';
 import { good, type Problem } from '../contract/result.ts';
+import type { HidLayout } from '../contract/web-hid.ts';
 import type { Log } from '../log.ts';
 import type { ForkNative } from './native-process.ts';
 import { makeDeviceRecording } from './recording.ts';
@@ -14,7 +15,12 @@ export type Equipment = {
   readonly problems: readonly Problem[];
   readonly answers: Pick<
     Answers,
-    'devices.show' | 'devices.look' | 'recording.begin' | 'recording.next' | 'recording.end'
+    | 'devices.show'
+    | 'devices.look'
+    | 'devices.layout'
+    | 'recording.begin'
+    | 'recording.next'
+    | 'recording.end'
   >;
   /** Starts the process that drives them. */
   start(): void;
@@ -27,6 +33,9 @@ export type Equipment = {
 
 /** What the devices are before the native process has told of any. */
 export const noDevicesYet: CallDevices = { driver: 'starting', devices: [], volumeKeys: false };
+
+/** Layouts that wait for the process. */
+const mostEarly = 64;
 
 /** Makes the equipment; nothing runs before `start`. */
 export function makeEquipment(options: {
@@ -48,6 +57,8 @@ export function makeEquipment(options: {
   const { clock, log, nativeHost, tell } = options;
   let room: RoomDevices | null = null;
   let shown: Shown = {};
+  /** What the window told of layouts before there was a process to tell. */
+  const early: HidLayout[] = [];
   /** The device that is recorded: what is pressed on it then is meant for the recording. */
   let recorded: string | null = null;
 
@@ -77,6 +88,11 @@ export function makeEquipment(options: {
       },
       'devices.look'() {
         room?.look();
+        return good(null);
+      },
+      'devices.layout'(layout) {
+        if (room) room.learn(layout);
+        else if (early.length < mostEarly) early.push(layout);
         return good(null);
       },
       'recording.begin': ({ device }) => recording.begin(device),
@@ -112,6 +128,7 @@ export function makeEquipment(options: {
           else recording.devicesChanged(null);
         },
       });
+      for (const layout of early.splice(0)) room.learn(layout);
       tell.devices(room.state);
     },
     windowGone(inCall) {

@@ -9,6 +9,7 @@ import {
   type Shown,
 } from '../contract/devices.ts';
 import type { Problem } from '../contract/result.ts';
+import type { HidLayout } from '../contract/web-hid.ts';
 import type { Log } from '../log.ts';
 import { type ForkNative, keepNativeProcess, type NativeProcess } from './native-process.ts';
 
@@ -18,6 +19,8 @@ const patienceMs = 5000;
 const returnMs = 3000;
 /** Devices that are remembered as gone. */
 const mostGone = 16;
+/** Products of which the browser told. */
+const mostLayouts = 64;
 
 /** The room's devices with keys and lamps, through every end of the process that drives them. */
 export type RoomDevices = {
@@ -29,6 +32,8 @@ export type RoomDevices = {
   /** One shows something else while it is recorded; null for none. */
   showInstead(one: { readonly device: string; readonly lamps: Lamps } | null): void;
   look(): void;
+  /** What a product's reports mean, where the browser alone knows. */
+  learn(layout: HidLayout): void;
   /** Every report of this device is told from now on; null for none any more. */
   listen(device: string | null): void;
   /** The native process's id; null while there is none. */
@@ -59,6 +64,8 @@ export function startRoomDevices(options: {
   let places: Places = {};
   let { shown } = options;
   let instead: { readonly device: string; readonly lamps: Lamps } | null = null;
+  /** Learnt from the browser, by product; a new process is told them all. */
+  const layouts = new Map<string, HidLayout>();
   let trouble: string | null = null;
   let cancelPatience = (): void => {};
   let cancelReturn = (): void => {};
@@ -115,6 +122,7 @@ export function startRoomDevices(options: {
     heard,
     up() {
       cancelPatience();
+      for (const layout of layouts.values()) native.send({ kind: 'layout', layout });
       cancelReturn();
       cancelReturn = clock.after(returnMs, () => {
         missing = missing.slice(-mostGone).map(goneOf);
@@ -149,6 +157,12 @@ export function startRoomDevices(options: {
       showAll();
     },
     look: () => native.send({ kind: 'look' }),
+    learn(layout) {
+      const product = `${layout.vendorId}:${layout.productId}`;
+      if (layouts.size >= mostLayouts && !layouts.has(product)) return;
+      layouts.set(product, layout);
+      native.send({ kind: 'layout', layout });
+    },
     listen: (device) =>
       native.send(device === null ? { kind: 'record-end' } : { kind: 'record-begin', device }),
     pid: () => native.pid(),

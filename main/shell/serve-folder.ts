@@ -56,7 +56,6 @@ const refused = [
   'gamepad',
   'geolocation',
   'gyroscope',
-  'hid',
   'identity-credentials-get',
   'idle-detection',
   'keyboard-map',
@@ -75,10 +74,11 @@ const refused = [
   'window-management',
   'xr-spatial-tracking',
 ];
-const permissionsPolicy = [
-  ...allowed.map((name) => `${name}=(self)`),
-  ...refused.map((name) => `${name}=()`),
-].join(', ');
+const permissionsPolicy = (hid: boolean): string =>
+  [
+    ...[...allowed, ...(hid ? ['hid'] : [])].map((name) => `${name}=(self)`),
+    ...[...refused, ...(hid ? [] : ['hid'])].map((name) => `${name}=()`),
+  ].join(', ');
 
 /** What every answer says of itself; a page says more. */
 const common = {
@@ -94,9 +94,14 @@ const common = {
 
 /**
  * Serves the built page in `folder`, with the headers of a private secure origin. `connect` gives the origins that
- * the page may connect to, asked anew at each loading of a document. A path outside the folder does not exist.
+ * the page may connect to, asked anew at each loading of a document; `hid` lets it see HID devices, where the shell gives it
+ * any. A path outside the folder does not exist.
  */
-export function serveFolder(folder: string, connect: () => readonly string[]): (path: string) => Served {
+export function serveFolder(
+  folder: string,
+  connect: () => readonly string[],
+  { hid = false }: { readonly hid?: boolean } = {},
+): (path: string) => Served {
   return (path) => {
     const file = normalize(join(folder, path === '/' ? '/index.html' : path));
     const type = types[extname(file)];
@@ -115,7 +120,7 @@ export function serveFolder(folder: string, connect: () => readonly string[]): (
         ...common,
         'content-type': type,
         'content-security-policy': contentSecurityPolicy(connect(), nonce),
-        'permissions-policy': permissionsPolicy,
+        'permissions-policy': permissionsPolicy(hid),
       },
       body: Buffer.from(body.toString('utf8').replaceAll('%NONCE%', nonce)),
     };

@@ -5,6 +5,7 @@ import { runHost } from '../../native/run-host.ts';
 import { type FakeBus, fakeBus } from '../peers/hid/fake-bus.ts';
 import { makeConferenceCam } from '../peers/hid/models/conference-cam.ts';
 import { nativeHandClock, settled } from './native-clock.ts';
+import { asChromiumTells } from './protocols/hid-report/web-hid-model.ts';
 
 const muted: Lamps = { ringing: false, offHook: true, muted: true, held: false };
 const cam = '1209:0001:CAM00001@5';
@@ -207,4 +208,20 @@ test('a recording of what is not there tells that there is no descriptor', async
   await alive(500);
   say({ kind: 'record-begin', device: 'nobody' });
   expect(of('descriptor')).toMatchObject([{ device: 'nobody', bytes: null }]);
+});
+
+test('what a browser tells of a product serves where the system tells nothing', async () => {
+  const bus = fakeBus();
+  bus.system.descriptors = false;
+  const model = makeConferenceCam();
+  bus.plug(model);
+  const { say, of, alive } = hosting(bus);
+  say(begin);
+  await alive(1000);
+  const product = { vendorId: 0x1209, productId: 1 };
+  say({ kind: 'layout', layout: { ...product, collections: [] } });
+  say({ kind: 'layout', layout: { ...product, collections: asChromiumTells(model.descriptor) } });
+  await alive(1000);
+  expect(of('devices').at(-1)).toMatchObject({ devices: [{ id: cam, status: 'ready' }] });
+  expect(of('log').map(({ text }) => text)).toEqual([expect.stringContaining('it has no collection')]);
 });

@@ -18,9 +18,9 @@ export type WebHidItem = {
   readonly hasNull: boolean;
   readonly hasPreferredState: boolean;
   /** Whole usages of 32 bits, the page in the upper half. Where `isRange`, the other two instead. */
-  readonly usages?: readonly number[] | undefined;
-  readonly usageMinimum?: number | undefined;
-  readonly usageMaximum?: number | undefined;
+  readonly usages: readonly number[];
+  readonly usageMinimum: number;
+  readonly usageMaximum: number;
   readonly reportSize: number;
   readonly reportCount: number;
   readonly logicalMinimum: number;
@@ -159,9 +159,8 @@ const programmableButton = 0x000b_0007;
 
 /** The item's usages, as ranges; none for padding. */
 function usagesOf(item: WebHidItem): readonly { readonly first: number; readonly last: number }[] {
-  const { usageMinimum: first = 0, usageMaximum: last = 0 } = item;
+  const { usages: all, usageMinimum: first, usageMaximum: last } = item;
   if (item.isRange) return first <= last && first >>> 16 === last >>> 16 ? [{ first, last }] : [];
-  const all = item.usages ?? [];
   if (item.isConstant && all.every((usage) => (usage & 0xffff) === 0)) return [];
   // Usage 07, then page 09, then usage 01: by the specification both are buttons, which is how headsets say "reject". Chromium
   // takes the first for the page before, where it is a collection's and no control's.

@@ -181,3 +181,20 @@ test('volume keys are ours where no desktop takes them', () => {
   expect(volumeKeysAreOurs({}, 'win32')).toBe(false);
   expect(volumeKeysAreOurs({}, 'darwin')).toBe(false);
 });
+
+test('what the browser told of layouts every new process is told', () => {
+  const { devices, last, up, alive } = room();
+  const layout = { vendorId: 1, productId: 2, collections: [] };
+  devices.learn(layout);
+  up();
+  const learnt = () => last().sent.filter(({ kind }) => kind === 'layout');
+  expect(learnt()).toContainEqual({ kind: 'layout', layout });
+  devices.learn({ ...layout, productId: 3 });
+  last().end('exit code 1');
+  alive(1000);
+  up();
+  expect(learnt()).toEqual([
+    { kind: 'layout', layout },
+    { kind: 'layout', layout: { ...layout, productId: 3 } },
+  ]);
+});

@@ -49,3 +49,11 @@ test('camera, microphone, screen and speaker are for the page; what a meeting do
   for (const name of ['geolocation', 'usb', 'serial', 'hid', 'payment', 'clipboard-read', 'local-fonts'])
     expect(policy).toContain(`${name}=()`);
 });
+
+test('the page sees HID devices only where it is told to be so', () => {
+  const open = serveFolder(join(import.meta.dirname, 'page'), () => [], { hid: true });
+  const policy = open('/').headers['permissions-policy'] ?? '';
+  expect(policy).toContain('hid=(self)');
+  expect(policy).not.toContain('hid=()');
+  expect(policy).toContain('usb=()');
+});

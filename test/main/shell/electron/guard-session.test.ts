@@ -1,4 +1,7 @@
 import { expect, test, vi } from 'vitest';
+import { silentLog } from '../../../../main/log.ts';
+import { guardSession } from '../../../../main/shell/electron/guard-session.ts';
+import { makeElectronDouble } from './electron-double.ts';
 import { opened, refuses } from './opened-shell.ts';
 
 test('our scheme serves the page with its content policy, and nothing else is loaded', async () => {
@@ -43,4 +46,38 @@ test('no device of the computer is given to a page, in whatever way it asks', as
   expect(refuses(session, 'select-serial-port', {}, [{ portId: '1' }], contents, chosen)).toBe(true);
   expect(refuses(contents, 'select-bluetooth-device', {}, [{ deviceId: '1' }], chosen)).toBe(true);
   expect(chosen.mock.calls).toEqual([[null], [], [''], ['']]);
+});
+
+test('where the system tells no layout our page sees devices with keys for calls, and nothing else', () => {
+  const double = makeElectronDouble();
+  const { session, desktopCapturer } = double.api as unknown as {
+    session: { fromPartition(name: string): Electron.Session };
+    desktopCapturer: Electron.DesktopCapturer;
+  };
+  guardSession({
+    session: session.fromPartition('kiosk'),
+    desktopCapturer,
+    serve: () => ({ status: 404, headers: {}, body: Buffer.alloc(0) }),
+    log: silentLog,
+    platform: 'win32',
+  });
+  const { permissionCheck, permissionRequest, devicePermission } = double.handlers;
+  const ours = 'rundbord://kiosk';
+  expect(permissionCheck?.(...([null, 'hid', ours] as never[]))).toBe(true);
+  expect(permissionCheck?.(...([null, 'hid', 'https://evil.example'] as never[]))).toBe(false);
+  expect(permissionCheck?.(...([null, 'usb', ours] as never[]))).toBe(false);
+  const answer = vi.fn();
+  permissionRequest?.(...([null, 'hid', answer, { requestingUrl: `${ours}/index.html` }] as never[]));
+  expect(answer).toHaveBeenCalledWith(false);
+  const sees = (deviceType: string, origin: string, ...pages: number[]): unknown =>
+    devicePermission?.({
+      deviceType,
+      origin,
+      device: { collections: pages.map((usagePage) => ({ usagePage })) },
+    } as never);
+  expect(sees('hid', ours, 0x0c, 0x0b)).toBe(true);
+  expect(sees('hid', ours, 0x01, 0xff00)).toBe(false);
+  expect(sees('hid', 'https://evil.example', 0x0b)).toBe(false);
+  expect(sees('usb', ours, 0x0b)).toBe(false);
+  expect(devicePermission?.({ deviceType: 'hid', origin: ours, device: {} } as never)).toBe(true);
 });

@@ -64,7 +64,9 @@ export function asChromiumTells(bytes: Uint8Array): readonly WebHidCollection[] 
     hasPreferredState: (flags & 0x20) === 0,
     hasNull: (flags & 0x40) !== 0,
     isRange: first !== last,
-    ...(first !== last ? { usageMinimum: first, usageMaximum: last } : { usages }),
+    ...(first !== last
+      ? { usages: [], usageMinimum: first, usageMaximum: last }
+      : { usages, usageMinimum: 0, usageMaximum: 0 }),
     ...{ reportSize: globals.size, reportCount: globals.count },
     ...{ logicalMinimum: globals.min, logicalMaximum: globals.max },
   });
@@ -125,6 +127,7 @@ function padded(reports: readonly WebHidReport[]): readonly WebHidReport[] {
 
 const gap = (bits: number): WebHidItem => ({
   ...{ isConstant: true, isArray: true, isAbsolute: true, isRange: false },
-  ...{ hasPreferredState: true, hasNull: false, usages: [] },
+  ...{ hasPreferredState: true, hasNull: false },
+  ...{ usages: [], usageMinimum: 0, usageMaximum: 0 },
   ...{ reportSize: bits, reportCount: 1, logicalMinimum: 0, logicalMaximum: 0 },
 });
