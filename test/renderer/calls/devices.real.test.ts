@@ -91,8 +91,8 @@ test('cameras are chosen, pulled and plugged in again in a call, two of one prod
       return [name(camera), name(panorama)];
     });
   const movement = async () => {
-    const { above = 0, under = 0, corner = 255 } = (await other.evaluate(() => window.rig.movement())) ?? {};
-    return { above: above > 20, under: under > 20, bars: corner < 30 };
+    const { above = 0, under = 0, edge = 255 } = (await other.evaluate(() => window.rig.movement())) ?? {};
+    return { above: above > 20, under: under > 20, bars: edge < 30 };
   };
   await plug(lid, strip, face);
   await chooser.evaluate((labels) => window.rig.choose('camera', labels), [face, strip, lid]);

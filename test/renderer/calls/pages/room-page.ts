@@ -230,9 +230,9 @@ const rig = {
   },
   /**
    * The picture of the first other party: how many points of its upper and of its lower part are others a little later, and
-   * how bright its upper left corner is, 0 to 255.
+   * how bright it is at its left edge, beside where a picture above a strip begins, 0 to 255.
    */
-  async movement(): Promise<{ above: number; under: number; corner: number } | null> {
+  async movement(): Promise<{ above: number; under: number; edge: number } | null> {
     const [player] = players.values();
     const pen = new OffscreenCanvas(640, 360).getContext('2d', { willReadFrequently: true });
     if (!player || !pen) return null;
@@ -251,9 +251,9 @@ const rig = {
         if (Math.abs((after[at] ?? 0) - (before[at] ?? 0)) > 60) count += 1;
       return count;
     };
-    const first = (640 * 4 + 4) * 4;
-    const corner = Math.max(...after.slice(first, first + 3));
-    return { above: changed(0, border), under: changed(border, after.length), corner };
+    const point = (640 * 130 + 40) * 4;
+    const edge = Math.max(...before.slice(point, point + 3), ...after.slice(point, point + 3));
+    return { above: changed(0, border), under: changed(border + 640 * 8 * 4, after.length), edge };
   },
   ...plugs,
   /** Calls a simulated colleague in this page, as the self-test does. */
