@@ -1,5 +1,5 @@
-import { readLabel } from '../calls/media/device-label.ts';
 import type { Device, DeviceFacts } from '../calls/media/local-media.ts';
+import { nameAmong } from '../kiosk/name-among.ts';
 import type { Actions } from '../kiosk/state.ts';
 import { useWords } from '../language/words.ts';
 import { Choice } from '../parts/choice.tsx';
@@ -20,12 +20,6 @@ function facts(devices: DeviceFacts, kind: MediaKind): readonly [readonly Device
   }
 }
 
-/** The product's name, where it says which device is meant; else the browser's whole label. */
-function nameAmong(label: string, all: readonly Device[]): string {
-  const { product } = readLabel(label);
-  return all.filter((other) => readLabel(other.label).product === product).length === 1 ? product : label;
-}
-
 /** The choice of one of them. What is in use is what is shown as chosen. */
 export function DeviceChoice({
   devices,
@@ -40,7 +34,7 @@ export function DeviceChoice({
   const [all, used] = facts(devices, kind);
   const options = [
     { key: automatic, words: all.length === 0 ? words.devices.none : words.devices.automatic },
-    ...all.map(({ id, label }) => ({ key: `id ${id}`, words: nameAmong(label, all) })),
+    ...all.map((device) => ({ key: `id ${device.id}`, words: nameAmong(device, all) })),
   ];
   const chosen = used !== null && all.some(({ id }) => id === used) ? `id ${used}` : automatic;
   return (

@@ -1,8 +1,8 @@
 import type { Notice } from '../../main/contract/kiosk.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
 import type { Problem } from '../../main/contract/result.ts';
+import { missingThings } from '../kiosk/missing-things.ts';
 import type { KioskState } from '../kiosk/state.ts';
-import { missingThings } from './missing-things.ts';
 
 /** Something wrong now. `since` (ms since 1970) and `issues` are there where main knows them. */
 export type Trouble = {

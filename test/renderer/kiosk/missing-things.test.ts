@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { CallDevice } from '../../../main/contract/devices.ts';
+import { missingThings } from '../../../renderer/kiosk/missing-things.ts';
 import type { KioskState } from '../../../renderer/kiosk/state.ts';
 import { callDevice } from '../../../renderer/pictures/device-samples.ts';
-import { missingThings } from '../../../renderer/screens/missing-things.ts';
-import { atRest } from './states.ts';
+import { atRest } from '../screens/states.ts';
 
 const jabra = callDevice('Jabra SPEAK 510', { status: 'gone' });
 const nothing = { profile: null, camera: [], microphone: [], speaker: [] };

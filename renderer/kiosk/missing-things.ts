@@ -1,7 +1,7 @@
 import type { CallDevice } from '../../main/contract/devices.ts';
 import { readLabel, wordsOfName } from '../calls/media/device-label.ts';
 import type { Device } from '../calls/media/local-media.ts';
-import type { KioskState } from '../kiosk/state.ts';
+import type { KioskState } from './state.ts';
 
 type Facts = Pick<KioskState, 'devices' | 'callDevices' | 'deviceInUse' | 'chosen' | 'kiosk'>;
 
