@@ -11,6 +11,7 @@ import {
 import type { Problem } from '../contract/result.ts';
 import type { HidLayout } from '../contract/web-hid.ts';
 import type { Log } from '../log.ts';
+import { deviceLines } from './device-lines.ts';
 import { type ForkNative, keepNativeProcess, type NativeProcess } from './native-process.ts';
 
 /** The native process is told to be away only after so long without one, in ms. */
@@ -61,6 +62,8 @@ export function startRoomDevices(options: {
   let devices: readonly CallDevice[] = [];
   /** Told of before the process was started again, and not yet by the new one. */
   let missing: readonly CallDevice[] = [];
+  /** Those of which the log tells; null before the first list. */
+  let logged: readonly CallDevice[] | null = null;
   let places: Places = {};
   let { shown } = options;
   let instead: { readonly device: string; readonly lamps: Lamps } | null = null;
@@ -70,6 +73,7 @@ export function startRoomDevices(options: {
   let cancelPatience = (): void => {};
   let cancelReturn = (): void => {};
 
+  const all = (): readonly CallDevice[] => [...devices, ...missing];
   const setDriver = (next: CallDevices['driver']): void => {
     if (driver === next) return;
     driver = next;
@@ -85,8 +89,11 @@ export function startRoomDevices(options: {
   const wanted = (): Shown => (instead ? { ...shown, [instead.device]: instead.lamps } : shown);
   const showAll = (): void => native.send({ kind: 'show', shown: wanted() });
   const takeDevices = (told: readonly CallDevice[]): void => {
+    const before = logged;
     devices = told;
     missing = missing.filter(({ id }) => !told.some((one) => one.id === id));
+    logged = all();
+    for (const line of deviceLines(before, logged)) log.info(line);
     options.changed();
   };
   const heard = (message: FromHost): void => {
@@ -138,8 +145,6 @@ export function startRoomDevices(options: {
     },
   });
   wait();
-
-  const all = (): readonly CallDevice[] => [...devices, ...missing];
 
   return {
     get state() {
