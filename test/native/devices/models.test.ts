@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { readReport } from '../../../native/protocols/hid-report/read-report.ts';
 import type { ReportDescriptor, Usage } from '../../../native/protocols/hid-report/report-descriptor.ts';
 import { telephonyIn } from '../../../native/protocols/hid-report/telephony.ts';
 import { writeReports } from '../../../native/protocols/hid-report/write-reports.ts';
@@ -9,6 +8,7 @@ import { makeAnkerPowerconf } from '../../peers/hid/models/anker-powerconf.ts';
 import type { FirmwareModel } from '../../peers/hid/models/firmware.ts';
 import { makeJabraEngage, makeJabraSpeakerphone } from '../../peers/hid/models/jabra-speakerphone.ts';
 import { makePolyBlackwire } from '../../peers/hid/models/poly-blackwire.ts';
+import { readReport } from '../protocols/hid-report/read-report.ts';
 import { parsed } from '../protocols/hid-report/recordings.ts';
 
 /** The devices in software say the same as their descriptors, and have the habits they are there for. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseReportDescriptor } from '../../../../native/protocols/hid-report/parse-report-descriptor.ts';
-import { readReport } from '../../../../native/protocols/hid-report/read-report.ts';
 import {
   controlsOf,
   type Direction,
@@ -10,6 +9,7 @@ import {
 } from '../../../../native/protocols/hid-report/report-descriptor.ts';
 import { telephonyIn } from '../../../../native/protocols/hid-report/telephony.ts';
 import { writeReports } from '../../../../native/protocols/hid-report/write-reports.ts';
+import { readReport } from './read-report.ts';
 import { recordedBytes, recordings } from './recordings.ts';
 
 // RUNDBORD_PROPERTY_RUNS=1000000 takes minutes; what is not asked for takes seconds.

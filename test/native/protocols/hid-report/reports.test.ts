@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { readReport } from '../../../../native/protocols/hid-report/read-report.ts';
 import {
   controlsOf,
   type ReportDescriptor,
 } from '../../../../native/protocols/hid-report/report-descriptor.ts';
 import { writeReports } from '../../../../native/protocols/hid-report/write-reports.ts';
+import { readReport } from './read-report.ts';
 import { hex, parsed, recordedBytes, recordings } from './recordings.ts';
 
 const device = (name: string): ReportDescriptor => parsed(recordedBytes(name));

@@ -1,11 +1,16 @@
-import { readBits } from './report-bits.ts';
-import type { Control, Direction, ReportDescriptor } from './report-descriptor.ts';
+import { readBits } from '../../../../native/protocols/hid-report/report-bits.ts';
+import type {
+  Control,
+  Direction,
+  ReportDescriptor,
+} from '../../../../native/protocols/hid-report/report-descriptor.ts';
 
 /** What a report says of one control. A selector of an array is told only while it is on, as 1. */
 export type Reading = { readonly control: Control; readonly value: number };
 
 /**
- * Reads a report as it comes from the device: the id first where it uses ids. A short report tells what is in it; a
+ * Reads every control of a report, the plain way: with it the product's own reader of the keys is compared, and what it writes
+ * is read back. As it comes from the device: the id first where it uses ids. A short report tells what is in it; a
  * longer one is taken as padded (Windows pads to the longest of a collection). Never throws.
  */
 export function readReport(
