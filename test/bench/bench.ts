@@ -2,17 +2,19 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { benchAgenda } from './agenda-bench.ts';
+import { benchDevices } from './devices-bench.ts';
 import type { Figure } from './figure.ts';
 import { benchRoom } from './room-bench.ts';
 import { benchSurvival } from './survival-bench.ts';
 import { benchWindow } from './window-bench.ts';
 
-// Every figure beside its floor, measured in this run. `--only agenda,room,survival,window`; `--json` prints JSON alone.
+// Every figure beside its floor, measured in this run. `--only agenda,devices,room,survival,window`; `--json` prints JSON alone.
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   agenda: benchAgenda,
   window: benchWindow,
   room: benchRoom,
   survival: benchSurvival,
+  devices: benchDevices,
 };
 const args = process.argv.slice(2);
 const json = args.includes('--json');

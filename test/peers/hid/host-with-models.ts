@@ -9,22 +9,28 @@ import { makeJabraSpeakerphone } from './models/jabra-speakerphone.ts';
 
 // The native process as it is, over a bus of models in software in place of node-hid; it can be made to suffer. Nothing is
 // plugged in at first.
-const models: Readonly<Record<HardModel, DeviceModel>> = {
-  cam: makeConferenceCam(),
-  jabra: makeJabraSpeakerphone(),
+const makers: Readonly<Record<HardModel, () => DeviceModel>> = {
+  cam: makeConferenceCam,
+  jabra: makeJabraSpeakerphone,
 };
+const models: Record<HardModel, DeviceModel> = { cam: makers.cam(), jabra: makers.jabra() };
 const bus = fakeBus();
 const found = parentLink();
 if (!found) throw new Error('this is started by a test');
 const link = found;
 
-for (const [name, model] of Object.entries(models) as [HardModel, DeviceModel][])
+/** What is plugged in has lost its power: nothing is lit on it. */
+function plug(name: HardModel): void {
+  const model = makers[name]();
+  models[name] = model;
   model.onLit(() => link.send({ hardLamps: true, model: name, lit: model.lit } satisfies HardLamps));
+  bus.plug(model);
+}
 
 function suffer(message: Hardship): void {
   switch (message.kind) {
     case 'plug':
-      bus.plug(models[message.model]);
+      plug(message.model);
       break;
     case 'unplug':
       bus.unplug(models[message.model]);
