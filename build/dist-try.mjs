@@ -215,6 +215,26 @@ try {
     const users = inside('ps -C chromium -o user= | sort -u');
     expect(`the browser is the kiosk's own; it is ${users}`, users === 'rundbord');
   });
+  await chapter(
+    'the native process runs as the kiosk, may read the devices, and is back when killed',
+    async () => {
+      const log = () => inside('cat /var/lib/rundbord/rundbord.log');
+      const pids = () => inside('pgrep -u rundbord -f [n]ative-host || true').split('\n').filter(Boolean);
+      await until('it says that there is no device', () => log().includes('no device with keys or lamps'));
+      expect('the addon was loaded', !/addon|no process that drives/.test(log()));
+      const before = pids();
+      expect(`there is one; they are ${before}`, before.length === 1);
+      expect('nobody else runs it', inside('pgrep -c -f [n]ative-host || true') === '1');
+      // What the unit hides from the kiosk would be hidden from it too.
+      const sees = (path) => inside(`nsenter -t ${before[0]} -m -- ls -d ${path}`) === path;
+      expect('it sees the places of devices', sees('/dev') && sees('/sys/class'));
+      const rules = '/usr/lib/udev/rules.d/70-rundbord.rules';
+      expect('the rules are there', inside(`grep -c has-call-keys ${rules}`) === '1');
+      inside(`kill -KILL ${before[0]}`);
+      await until('another one', () => pids().length === 1 && pids()[0] !== before[0]);
+      expect('the kiosk is the same', isUp());
+    },
+  );
   await chapter('killed: back', async () => {
     const pid = mainPid();
     inside(`kill -KILL ${pid}`);
