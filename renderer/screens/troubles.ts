@@ -48,6 +48,10 @@ export function troublesOf(facts: Facts): readonly Trouble[] {
   });
 }
 
+/** What of it is said at rest: not what only IT can change and no meeting suffers from; the device's own card says that. */
+export const homeTroublesOf = (facts: Facts): readonly Trouble[] =>
+  troublesOf(facts).filter(({ code }) => code !== 'device-not-allowed');
+
 export const signNames = ['camera', 'microphone', 'sound', 'network'] as const;
 export type SignName = (typeof signNames)[number];
 

@@ -2,7 +2,7 @@ import type { Actions, KioskState } from '../../kiosk/state.ts';
 import { useTimes, useWords } from '../../language/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { LanguageChoice } from '../language-choice.tsx';
-import { troublesOf } from '../troubles.ts';
+import { homeTroublesOf } from '../troubles.ts';
 import { Day } from './day.tsx';
 import { homeView } from './home-view.ts';
 import { NextCard } from './next-card.tsx';
@@ -14,7 +14,7 @@ import './home.css';
 export function Home({ state, actions }: { readonly state: KioskState; readonly actions: Actions }) {
   const words = useWords();
   const times = useTimes();
-  const troubles = troublesOf(state);
+  const troubles = homeTroublesOf(state);
   const view = homeView(state, troubles.length > 0 ? 1 : 0);
   const { kiosk } = state;
   return (

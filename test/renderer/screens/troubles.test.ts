@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { callDevice } from '../../../renderer/pictures/device-samples.ts';
-import { signsOf, troublesOf } from '../../../renderer/screens/troubles.ts';
+import { homeTroublesOf, signsOf, troublesOf } from '../../../renderer/screens/troubles.ts';
 import { atRest } from './states.ts';
 
 test('nothing is wrong, and the four signs say so', () => {
@@ -82,4 +82,13 @@ test('a thing of the room that is unplugged comes before what follows from it', 
     devices: { ...devices, microphoneProblem: { code: 'microphone-missing' } },
   });
   expect(troubles).toEqual([{ code: 'device-gone', at: 'Jabra SPEAK 510' }, { code: 'microphone-missing' }]);
+});
+
+test('buttons that the computer does not let us use are IT’s business: said to them, and not on home', () => {
+  const notices = [
+    { code: 'device-not-allowed' as const, at: 'Jabra SPEAK 510', since: 1 },
+    { code: 'devices-down' as const, since: 1 },
+  ];
+  expect(troublesOf({ ...atRest, notices })).toHaveLength(2);
+  expect(homeTroublesOf({ ...atRest, notices }).map(({ code }) => code)).toEqual(['devices-down']);
 });
