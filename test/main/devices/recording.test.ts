@@ -17,11 +17,12 @@ import { hidCommand } from '../../../main/devices/hid-command.ts';
 import { makeDeviceRecording } from '../../../main/devices/recording.ts';
 import { silentLog } from '../../../main/log.ts';
 import { type RecordingLine, readRecording } from '../../../native/devices/recording-file.ts';
-import { readReport } from '../../../native/protocols/hid-report/read-report.ts';
 import { writeReports } from '../../../native/protocols/hid-report/write-reports.ts';
+import { readReport } from '../../native/protocols/hid-report/read-report.ts';
 import { parsed } from '../../native/protocols/hid-report/recordings.ts';
 import { makeAnkerPowerconf } from '../../peers/hid/models/anker-powerconf.ts';
 import type { FirmwareModel } from '../../peers/hid/models/firmware.ts';
+import { replay } from '../../recordings/replay.ts';
 import { handClock } from '../agenda/hand-clock.ts';
 
 const made: string[] = [];
@@ -145,11 +146,13 @@ test('the window is told of many reports at once', () => {
 });
 
 /** Leads a person through all steps: presses, and says yes to the lamps. */
-function throughAll({ recording, model, facts }: ReturnType<typeof recorder>): void {
+function throughAll({ recording, model, clock, facts }: ReturnType<typeof recorder>): void {
   const pressed = { device: anker.id, kind: 'pressed' } as const;
   recording.begin(anker.id);
   for (let now = facts(); now?.step; now = facts()) {
     const { step } = now;
+    // Nobody is quicker.
+    clock.advance(1000);
     if (step.startsWith('hook')) {
       model.press('hook');
       recording.heard({ ...pressed, press: { kind: 'hook', lifted: step === 'hook-up' } });
@@ -195,6 +198,12 @@ test('what is kept can be played back: each step has the report of its key, and 
   expect(usages('lamp-off-hook', 'out')).toEqual(['08:17']);
   expect(new Set(usages('lamp-muted', 'out'))).toEqual(new Set(['08:17', '08:09']));
   expect(linesOf(read?.lines ?? [], 'flash')).toContainEqual({ kind: 'not-there', name: 'flash' });
+
+  const pressed = new Map(replay(readFileSync(file, 'utf8')).map(({ name, says }) => [name, says]));
+  expect(pressed.get('hook-up')).toContainEqual({ kind: 'hook', lifted: true });
+  expect(pressed.get('hook-down')).toContainEqual({ kind: 'hook', lifted: false });
+  expect(pressed.get('mute')).toContainEqual(expect.objectContaining({ kind: 'mute' }));
+  expect(pressed.get('volume-up')).toContainEqual({ kind: 'volume', change: 'up' });
 
   const said: string[] = [];
   const output = { out: (text: string) => said.push(text), err: (text: string) => said.push(text) };
