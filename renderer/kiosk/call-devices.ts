@@ -2,7 +2,7 @@ import type { EventValue } from '../../main/contract/bridge.ts';
 import type { CallDevice } from '../../main/contract/devices.ts';
 import type { CallEngine } from '../calls/engine.ts';
 import { deviceInUse, takesPart } from './device-in-use.ts';
-import { isUnderWay } from './in-call.ts';
+import { isInCall, isUnderWay } from './in-call.ts';
 import type { KioskParts } from './kiosk-parts.ts';
 import { lampsOf } from './lamps.ts';
 import { type CallDeed, deedsOf } from './presses.ts';
@@ -34,6 +34,8 @@ export function makeCallDevices(with_: {
   const { main, get } = with_;
   /** Whose hook was last lifted in this call. */
   let lifted: string | null = null;
+  /** What this call began with. */
+  let begun: string | null = null;
   /** The last volume that was not 0. */
   let loud = 1;
   /** What was last asked for; an empty list needs no asking. */
@@ -43,7 +45,7 @@ export function makeCallDevices(with_: {
   const usedAmong = (state: KioskState, devices: readonly CallDevice[]): string | null => {
     const callDevices = { ...state.callDevices, devices };
     const products = productsOf({ devices: state.devices, callDevices, deviceInUse: null });
-    return deviceInUse({ devices, lifted, control: controlOf(products)?.id ?? null });
+    return deviceInUse({ devices, lifted, control: controlOf(products)?.id ?? null, begun });
   };
 
   const lamps = (state: KioskState) => {
@@ -100,9 +102,11 @@ export function makeCallDevices(with_: {
 
   return {
     used(state) {
-      if (!isUnderWay(state.call)) lifted = null;
+      if (!isUnderWay(state.call)) [lifted, begun] = [null, null];
       if (state.volume > 0) loud = state.volume;
-      return usedAmong(state, state.callDevices.devices);
+      const used = usedAmong(state, state.callDevices.devices);
+      if (isInCall(state.call)) begun ??= used;
+      return used;
     },
     show: () => ask(false),
     pressed(value) {

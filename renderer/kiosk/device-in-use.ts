@@ -19,7 +19,7 @@ export const takesPart = ({ status }: CallDevice): boolean =>
 
 /**
  * Which device is used, so that it alone is off the hook and its hook ends the call: the one whose hook was last lifted in this
- * call; else the one that belongs to the sound in use; else the likeliest of those that are there.
+ * call; else the one that belongs to the sound in use; else the one that the call began with; else the likeliest of those that are there.
  * One that is gone, or in another program's call, is not; as soon as it is back the same rule names it again. Null when
  * there is none.
  */
@@ -28,9 +28,13 @@ export function deviceInUse(facts: {
   readonly lifted: string | null;
   /** The keys of the product whose microphone is used, or else its speaker; see `controlOf`. */
   readonly control: string | null;
+  /** The first that was used in this call, so that one which is plugged in later does not take its place. */
+  readonly begun: string | null;
 }): string | null {
   const there = facts.devices.filter(takesPart);
-  const named = [facts.lifted, facts.control].find((wanted) => there.some(({ id }) => id === wanted));
+  const named = [facts.lifted, facts.control, facts.begun].find((wanted) =>
+    there.some(({ id }) => id === wanted),
+  );
   return named ?? [...there].sort(likelier)[0]?.id ?? null;
 }
 

@@ -81,6 +81,12 @@ export function makeRoomEngine(options: {
   const dial: CallEngine['dial'] = (target, media, start) => {
     if (running) end('left');
     say({ kind: 'clear' });
+    // From the first moment as it is wished: nothing is shown muted for a blink.
+    own = {
+      ...quietSide,
+      muted: { wanted: start.muted, actual: true },
+      camera: { wanted: start.camera, actual: false },
+    };
     say({ kind: 'dial', target, at: clock.now() });
     const placeholders = parts.placeholders();
     if (!placeholders) {

@@ -90,6 +90,16 @@ test('a device pulled out in a call gives way, is named as it is to be when it i
   expect(rig.shows()).toBe(before + 1);
 });
 
+test('a likelier device that is plugged in during a call shows it, and leaves it to the one in use', () => {
+  const rig = kioskRig();
+  rig.devices(callDevice('b', { kind: 'headset' }));
+  rig.engine.engine.dial(room, rig.media.media, { muted: true, camera: true });
+  rig.devices(callDevice('a'), callDevice('b', { kind: 'headset' }));
+  expect(rig.shown()).toEqual({ a: { ...noLamps, muted: true }, b: { ...lit, muted: true } });
+  rig.actions.leave();
+  expect(rig.state().deviceInUse).toBe('a');
+});
+
 test('a device in another program’s call does nothing here', () => {
   const rig = inCall();
   rig.devices(callDevice('a', { status: 'elsewhere' }), callDevice('b'));

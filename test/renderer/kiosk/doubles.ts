@@ -84,6 +84,7 @@ export function makeEngineDouble() {
   let own: OwnSide = firstState(0).own;
   const say = (input: CallInput): void => {
     state = step(state, input);
+    if (state.kind === 'ended') own = { ...own, held: { wanted: false, actual: false } };
     for (const listener of listeners) listener();
   };
   const engine: CallEngine = {
@@ -108,10 +109,7 @@ export function makeEngineDouble() {
       };
       say({ kind: 'dial', target, at: 1 });
     },
-    hangUp() {
-      own = { ...own, held: { wanted: false, actual: false } };
-      say({ kind: 'end', reason: 'left', at: 2 });
-    },
+    hangUp: () => say({ kind: 'end', reason: 'left', at: 2 }),
     clear: () => say({ kind: 'clear' }),
     setMuted(muted) {
       own = { ...own, muted: { wanted: muted, actual: own.muted.actual } };

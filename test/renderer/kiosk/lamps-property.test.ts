@@ -102,7 +102,7 @@ const beginning: readonly Step[] = [
 function makeStory() {
   const rig = kioskRig();
   const devices = new Map<string, CallDevice>();
-  const told = { muted: false, held: false, lifted: null as string | null };
+  const told = { muted: false, held: false, lifted: null as string | null, begun: null as string | null };
   const kind = () => rig.state().call.kind;
   const on = () => !['idle', 'ringing', 'ended'].includes(kind());
   const counts = (device: string) =>
@@ -142,6 +142,14 @@ function makeStory() {
       actions.tryLamp('a', 'ringing');
     }
   };
+  /** The hook that was lifted, or else what the call began with, or else the first that answers: they are alike, and no microphone is theirs. */
+  const likeliest = (): string | undefined => {
+    for (const one of [told.lifted, told.begun]) if (one !== null && counts(one)) return one;
+    const there = [...devices.values()]
+      .filter(({ id }) => counts(id))
+      .sort((one, other) => (one.id < other.id ? -1 : 1));
+    return (there.find(({ status }) => status === 'ready') ?? there[0])?.id;
+  };
   const take = (step: Step): void => {
     const before = on();
     switch (step.kind) {
@@ -164,16 +172,9 @@ function makeStory() {
     }
     if (!on() && kind() !== 'ringing') told.lifted = null;
     if (!on()) told.held = false;
+    told.begun = on() ? (told.begun ?? likeliest() ?? null) : null;
     // A call begins as the engine says; from then on it is as it was told.
     if (!before && on()) told.muted = rig.engine.engine.own.muted.wanted;
-  };
-  /** The hook that was lifted, or else the first that answers: they are alike, and no microphone is theirs. */
-  const likeliest = (): string | undefined => {
-    if (told.lifted !== null && counts(told.lifted)) return told.lifted;
-    const there = [...devices.values()]
-      .filter(({ id }) => counts(id))
-      .sort((one, other) => (one.id < other.id ? -1 : 1));
-    return (there.find(({ status }) => status === 'ready') ?? there[0])?.id;
   };
   return { rig, devices, told, on, counts, likeliest, take };
 }

@@ -385,6 +385,19 @@ test('a wish that was given up waiting is given up after a hold too, in its own 
   expect(two.engine.own.camera).toEqual({ wanted: false, actual: false });
 });
 
+test('what is wished of microphone and camera is so from the first word of a call on, and quiet when it is over', async () => {
+  const one = make('one');
+  const seen: string[] = [];
+  one.engine.watch(() => {
+    const { muted, camera } = one.engine.own;
+    seen.push(`${one.engine.state.kind} ${muted.wanted} ${camera.wanted}`);
+  });
+  one.engine.dial(target, one.media, { muted: false, camera: true });
+  await clock.advance(500);
+  one.engine.hangUp();
+  expect([...new Set(seen)]).toEqual(['dialling false true', 'lobby false true', 'ended true false']);
+});
+
 test('who leaves is gone at once; who dies is gone as soon as nothing flows', async () => {
   const one = await join('one');
   const two = await join('two');
