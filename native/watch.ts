@@ -1,7 +1,7 @@
 import type { NativeClock } from './clock.ts';
 import type { CallDevice, Lamps, Press } from './device.ts';
 import { deviceIds } from './device-ids.ts';
-import { knownDevice } from './devices/known.ts';
+import { type KnownDevice, knownDevice } from './devices/known.ts';
 import { hasCalls } from './devices/telephony/call-device.ts';
 import { noLamps, type Tap } from './driven-device.ts';
 import { type KeptDevice, keepDevice, type Plugged } from './kept-device.ts';
@@ -140,7 +140,7 @@ export function watchDevices(options: {
     if (read && !read.ok) log('warn', `${id}: its descriptor cannot be read: ${read.reason}`);
     const descriptor = read?.ok ? read.descriptor : (layouts.get(productOf(entry)) ?? null);
     const known = read?.ok !== true && row !== null;
-    if (descriptor ? !isForCalls(descriptor) : !known && !device) {
+    if (descriptor ? !isForCalls(descriptor, row) : !known && !device) {
       pass(entry, bytes !== null);
       return;
     }
@@ -206,12 +206,11 @@ export function watchDevices(options: {
 }
 
 /**
- * Whether a device is one for calls: it has a key or lamp for them, and is no keyboard or mouse that has one besides. What is
- * typed elsewhere is nobody's business here.
+ * Whether a device is one for calls: it has a key or lamp for them, and is no keyboard or mouse that has one besides, unless it is
+ * known by its number. What is typed elsewhere is nobody's business here, and udev's rule gives no more.
  */
-function isForCalls(descriptor: ReportDescriptor): boolean {
+function isForCalls(descriptor: ReportDescriptor, row: KnownDevice | null): boolean {
   const usages = descriptor.collections.map(({ usage }) => usage ?? '');
-  const isDesk = usages.some((usage) => ['01:02', '01:06', '01:07'].includes(usage));
-  const isPhone = usages.some((usage) => usage.startsWith('0b:'));
-  return hasCalls(descriptor) && (isPhone || !isDesk);
+  const isDesk = usages.some((usage) => ['01:01', '01:02', '01:06', '01:07'].includes(usage));
+  return hasCalls(descriptor) && (!isDesk || (row !== null && row.productIds !== 'any'));
 }

@@ -6,7 +6,7 @@ import type { DeviceModel } from '../peers/hid/device-model.ts';
 import { fakeBus } from '../peers/hid/fake-bus.ts';
 import { allModels } from '../peers/hid/models/all-models.ts';
 import { makeConferenceCam } from '../peers/hid/models/conference-cam.ts';
-import { makeDellSp325 } from '../peers/hid/models/dell-sp325.ts';
+import { makeDellSp325, makeDellSp325 } from '../peers/hid/models/dell-sp325.ts';
 import { makeJabraSpeakerphone } from '../peers/hid/models/jabra-speakerphone.ts';
 import { nativeHandClock } from './native-clock.ts';
 import { hex, parsed } from './protocols/hid-report/recordings.ts';
@@ -94,6 +94,17 @@ test('what has nothing for calls is not opened: a keyboard, also one with a mute
   const { bus, watch } = await watching([keyboard, withMute]);
   expect(watch.devices()).toEqual([]);
   expect([bus.openers(keyboard), bus.openers(withMute)]).toEqual([0, 0]);
+});
+
+test('a device with a keyboard in it is opened only where its number is known', async () => {
+  const keyboard = hex('05 01 09 06 a1 01 85 f0 05 07 19 e0 29 e7 15 00 25 01 75 01 95 08 81 02 c0');
+  const withKeyboard = (productId: number): DeviceModel => {
+    const dell = makeDellSp325();
+    return { ...dell, productId, descriptor: Uint8Array.from([...dell.descriptor, ...keyboard]) };
+  };
+  const [known, unknown] = [withKeyboard(0x8223), withKeyboard(0x8224)];
+  const { bus } = await watching([known, unknown]);
+  expect([bus.openers(known), bus.openers(unknown)]).toEqual([1, 0]);
 });
 
 test('a plug is seen by its hint, and without one by the next slow look', async () => {
