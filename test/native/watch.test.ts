@@ -6,7 +6,7 @@ import type { DeviceModel } from '../peers/hid/device-model.ts';
 import { fakeBus } from '../peers/hid/fake-bus.ts';
 import { allModels } from '../peers/hid/models/all-models.ts';
 import { makeConferenceCam } from '../peers/hid/models/conference-cam.ts';
-import { makeDellSp325, makeDellSp325 } from '../peers/hid/models/dell-sp325.ts';
+import { makeDellSp325 } from '../peers/hid/models/dell-sp325.ts';
 import { makeJabraSpeakerphone } from '../peers/hid/models/jabra-speakerphone.ts';
 import { nativeHandClock } from './native-clock.ts';
 import { hex, parsed } from './protocols/hid-report/recordings.ts';
