@@ -4,7 +4,7 @@ import { knownDevice } from '../../../../native/devices/known.ts';
 import { hasCalls, openCallDevice } from '../../../../native/devices/telephony/call-device.ts';
 import { noLamps } from '../../../../native/devices/telephony/control-state.ts';
 import { allModels } from '../../../peers/hid/models/all-models.ts';
-import { hex, parsed, recordedBytes, recordings } from '../../protocols/hid-report/recordings.ts';
+import { hex, parsed, recordedBytes } from '../../protocols/hid-report/recordings.ts';
 import { clockByHand } from './clock-by-hand.ts';
 import { moreModels } from './more-models.ts';
 import { openRoom } from './room-in-test.ts';
@@ -31,6 +31,8 @@ describe.each([...allModels, ...moreModels].map((make) => [make().product, make]
       expect(lastOf(told)).toEqual(['{"kind":"hook","lifted":true}']);
       told.length = 0;
       step({ do: 'press', what: 'mute' });
+      // Longer than anybody holds a button, for a device whose mute is found to be a state.
+      clock.pass(5000);
       step({ do: 'press', what: 'mute' });
       expect(told.map(({ kind }) => kind)).toEqual(['mute', 'mute']);
       told.length = 0;
@@ -101,7 +103,21 @@ test('a Jabra in another program’s call is left alone until it is free', async
   expect(room.writtenIsCall()).toBe(true);
 });
 
-test.each(recordings)('%s: keys and lamps as facts', (name) => {
+const every = ['hook', 'mute', 'reject', 'flash', 'redial', 'volume', 'key'];
+const lit = ['ringing', 'offHook', 'muted', 'held'];
+const without = (...names: string[]) => every.filter((key) => !names.includes(key));
+
+test.each<[string, string[], string[]]>([
+  ['0b0e_2453_jabra-biz-2400-ii', every, lit],
+  ['047f_c053_plantronics-blackwire-c5220', without('key'), lit],
+  ['1395_009c_epos-impact-d1', without('key'), lit],
+  ['413c_8223_dell-sp325', without('key'), lit],
+  ['291a_3301_anker-powerconf', without('redial'), lit],
+  ['095d_9201_polycom-cx300', without('volume'), ['offHook']],
+  ['0d8c_0014_cmedia-hs100b-kernel-fixed', ['hook', 'mute', 'volume'], []],
+  ['xxxx_0001_rv1126-conference-cam-variant-a', without('key'), lit],
+  ['045e_003b_microsoft-sidewinder-game-voice', [], []],
+])('%s: keys and lamps as facts', (name, keys, lamps) => {
   const descriptor = parsed(recordedBytes(name));
   const [vendor = '', product = ''] = name.split('_');
   const ids = { vendorId: Number.parseInt(vendor, 16), productId: Number.parseInt(product, 16), product: '' };
@@ -115,9 +131,7 @@ test.each(recordings)('%s: keys and lamps as facts', (name) => {
     changed() {},
     log() {},
   });
-  const { keys, lamps, shows, status, detail } = part.facts;
-  expect({ keys, lamps }).toMatchSnapshot();
-  expect({ shows, status, detail }).toEqual({ shows: noLamps, status: 'ready', detail: null });
+  expect(part.facts).toEqual({ keys, lamps, shows: noLamps, status: 'ready', detail: null });
   expect(hasCalls(descriptor)).toBe(keys.length > 0 || lamps.length > 0);
   part.close();
 });

@@ -1,3 +1,5 @@
+import type { PersonPress } from '../../../peers/hid/device-model.ts';
+import { makeAnkerPowerconf } from '../../../peers/hid/models/anker-powerconf.ts';
 import {
   type FirmwareModel,
   type ModelOptions,
@@ -68,5 +70,36 @@ const makeCx300 = (options: ModelOptions = {}): FirmwareModel =>
     options,
   );
 
-/** An Anker that the table does not know: nothing says beforehand that its mute is a state. */
-export const moreModels: readonly ((options?: ModelOptions) => FirmwareModel)[] = [makeRv1126, makeCx300];
+/** An Anker of a number that the table does not know: nothing says beforehand that its mute is a state. */
+const makeUnknownAnker = (options: ModelOptions = {}): FirmwareModel =>
+  Object.create(makeAnkerPowerconf(options), {
+    productId: { value: 0x33ff },
+    product: { value: 'Anker PowerConf of a new kind' },
+  });
+
+/** A Gigaset ION: when it answers it first tells once more that it is on the hook (tomek-o/tSIP). Its layout is another's. */
+function makeGigaset(options: ModelOptions = {}): FirmwareModel {
+  const inner = makeRv1126(options);
+  let send = (_report: Uint8Array): void => {};
+  const connect = (to: (report: Uint8Array) => void): (() => void) => {
+    send = to;
+    return inner.connect(to);
+  };
+  const press = (what: PersonPress): void => {
+    if (what === 'hook' && inner.told.ringing) send(Uint8Array.of(8, 0));
+    inner.press(what);
+  };
+  return Object.create(inner, {
+    product: { value: 'Gigaset ION' },
+    connect: { value: connect },
+    press: { value: press },
+  });
+}
+
+/** Devices beside those that a kiosk is tested with. */
+export const moreModels: readonly ((options?: ModelOptions) => FirmwareModel)[] = [
+  makeRv1126,
+  makeCx300,
+  makeUnknownAnker,
+  makeGigaset,
+];

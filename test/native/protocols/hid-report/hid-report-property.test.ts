@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { callReader } from '../../../../native/protocols/hid-report/call-reader.ts';
 import { parseReportDescriptor } from '../../../../native/protocols/hid-report/parse-report-descriptor.ts';
 import {
   controlsOf,
@@ -9,6 +10,7 @@ import {
 } from '../../../../native/protocols/hid-report/report-descriptor.ts';
 import { telephonyIn } from '../../../../native/protocols/hid-report/telephony.ts';
 import { writeReports } from '../../../../native/protocols/hid-report/write-reports.ts';
+import { differenceIn } from './difference-in.ts';
 import { readReport } from './read-report.ts';
 import { recordedBytes, recordings } from './recordings.ts';
 
@@ -109,22 +111,43 @@ test('any items: an answer, within its bounds', { timeout }, () => {
   fc.assert(fc.property(items, bytes(70), holds), { numRuns });
 });
 
-test('descriptors of devices with bytes changed, taken out and put in', { timeout }, () => {
-  const real = recordings.map(recordedBytes);
-  const change = fc.record({
-    at: fc.nat(600),
-    what: fc.constantFrom('set', 'cut', 'put'),
-    byte: fc.nat(255),
+/** Descriptors of real devices with some bytes others. */
+const real = recordings.map(recordedBytes);
+const change = fc.record({
+  at: fc.nat(600),
+  what: fc.constantFrom('set', 'cut', 'put'),
+  byte: fc.nat(255),
+});
+const mutated = fc
+  .tuple(fc.constantFrom(...real), fc.array(change, { minLength: 1, maxLength: 4 }))
+  .map(([original, changes]) => {
+    const all = [...original];
+    for (const { at, what, byte } of changes)
+      all.splice(at % all.length, what === 'put' ? 0 : 1, ...(what === 'cut' ? [] : [byte]));
+    return Uint8Array.from(all);
   });
-  const mutated = fc
-    .tuple(fc.constantFrom(...real), fc.array(change, { minLength: 1, maxLength: 4 }))
-    .map(([original, changes]) => {
-      const all = [...original];
-      for (const { at, what, byte } of changes)
-        all.splice(at % all.length, what === 'put' ? 0 : 1, ...(what === 'cut' ? [] : [byte]));
-      return Uint8Array.from(all);
-    });
+
+test('descriptors of devices with bytes changed, taken out and put in', { timeout }, () => {
   fc.assert(fc.property(mutated, bytes(70), holds), { numRuns });
+});
+
+test('the reader of the keys reads what the plain reader reads', { timeout }, () => {
+  const alike = (descriptorBytes: Uint8Array, reports: readonly Uint8Array[]): void => {
+    const answer = parseReportDescriptor(descriptorBytes);
+    if (!answer.ok) return;
+    const { descriptor } = answer;
+    const telephony = telephonyIn(descriptor);
+    const read = callReader(descriptor, telephony);
+    const ids = [...descriptor.reports.input.keys()];
+    for (const [index, report] of reports.entries()) {
+      // Of an id that there is, mostly.
+      if (descriptor.usesReportIds && index > 0) report[0] = ids[index % ids.length] ?? 0;
+      const difference = differenceIn(descriptor, telephony, read, report);
+      must(difference === null, difference ?? '');
+    }
+  };
+  const reports = fc.array(bytes(20), { minLength: 1, maxLength: 12 });
+  fc.assert(fc.property(fc.oneof(mutated, items), reports, alike), { numRuns: Math.ceil(numRuns / 10) });
 });
 
 test('a descriptor made of fields is read as those fields', { timeout }, () => {
