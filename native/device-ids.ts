@@ -1,6 +1,7 @@
 import type { HidEntry } from './ports/hid-port.ts';
 
-const hex4 = (value: number): string => value.toString(16).padStart(4, '0');
+/** A vendor's or product's id as it is usually written. */
+export const hex4 = (value: number): string => value.toString(16).padStart(4, '0');
 
 /** Who a device is, wherever it is plugged in: its ids, its serial number where it has one, and which of its interfaces. */
 function baseOf({ vendorId, productId, serialNumber, interfaceNumber }: HidEntry): string {

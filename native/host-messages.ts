@@ -69,7 +69,7 @@ const mostBytes = 65_536;
 const id = text(200);
 const lamps = shapeOf({ ringing: flag, offHook: flag, muted: flag, held: flag });
 const shown = recordOf(id, lamps, mostDevices);
-const places = recordOf(text(400), id, mostPlaces);
+const places = recordOf(text(1000), id, mostPlaces);
 
 const press = oneOf(
   shapeOf({ kind: oneOf('hook'), lifted: flag }),

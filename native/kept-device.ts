@@ -1,5 +1,6 @@
 import type { NativeClock } from './clock.ts';
 import type { CallDevice, CallDeviceStatus, Lamps, Press } from './device.ts';
+import { hex4 } from './device-ids.ts';
 import type { KnownDevice } from './devices/known.ts';
 import { type DrivenDevice, driveDevice, noLamps, type Tap } from './driven-device.ts';
 import { pauses } from './pauses.ts';
@@ -49,6 +50,8 @@ const openPatienceMs = 5000;
 const triesUntold = 4;
 /** A device that was well so long begins with the shortest pause again, in ms. */
 const wellMs = 30_000;
+/** Of what the system says, in characters. */
+const mostDetail = 500;
 /** Calls of the system that never came back; each holds a thread of the addon, so there is an end. */
 const mostStuck = 3;
 
@@ -59,8 +62,6 @@ type Trouble = {
   readonly until: 'open' | 'written';
 };
 
-const hex4 = (value: number): string => value.toString(16).padStart(4, '0');
-
 /** Keeps one device open as long as it is plugged in, shows on it what is to be shown, and tells its presses. */
 export function keepDevice(
   id: string,
@@ -70,7 +71,9 @@ export function keepDevice(
 ): KeptDevice {
   const { bus, clock, log } = surroundings;
   const { vendorId, productId, product } = first.entry;
-  const name = row?.name || product || `${hex4(vendorId)}:${hex4(productId)}`;
+  /** For the log: a name may be a person's, and a serial number tells one headset from all others. */
+  const about = `${hex4(vendorId)}:${hex4(productId)}`;
+  const name = row?.name || product || about;
   const pause = pauses(100, 200, 400, 1000, 2000, 5000, 10_000);
   const named = new Set<string>();
   let plugged: Plugged | null = first;
@@ -92,7 +95,7 @@ export function keepDevice(
   const say = (what: string): void => {
     if (named.has(what)) return;
     named.add(what);
-    log('warn', `${id} (${name}): ${what}`);
+    log('warn', `${about}: ${what}`);
   };
   const setTrouble = (next: Trouble | null): void => {
     const same = next?.status === trouble?.status && next?.detail === trouble?.detail;
@@ -126,7 +129,7 @@ export function keepDevice(
   const away = (detail: string): void => {
     drop();
     lost = true;
-    setTrouble({ status: 'gone', detail, until: 'open' });
+    setTrouble({ status: 'gone', detail: detail.slice(0, mostDetail), until: 'open' });
     // A driver that failed leaves it listed: then it is opened again.
     wait(pause.next(), surroundings.look);
   };
@@ -177,10 +180,10 @@ export function keepDevice(
         else if (tries < triesUntold) wait(pause.next(), open);
         else {
           const status = answer.reason === 'failed' ? 'not-answering' : answer.reason;
-          fail({ status, detail: answer.detail, until: 'open' });
+          fail({ status, detail: answer.detail.slice(0, mostDetail), until: 'open' });
         }
       })
-      .catch((error: unknown) => log('warn', `${id}: ${String(error)}`));
+      .catch((error: unknown) => log('warn', `${about}: ${String(error)}`));
   }
 
   function take(opened: HidPort, descriptor: ReportDescriptor): void {
@@ -209,7 +212,7 @@ export function keepDevice(
       },
       unstuck: () => unstick(calls),
       say,
-      log: (level, text) => log(level, `${id}: ${text}`),
+      log: (level, text) => log(level, `${about}: ${text}`),
     });
     surroundings.changed();
   }

@@ -67,7 +67,7 @@ export function runHost(options: {
     shown = first;
     const loaded = await options.load();
     if (ending) return;
-    send({ kind: 'ready', trouble: loaded.ok ? null : loaded.detail });
+    send({ kind: 'ready', trouble: loaded.ok ? null : loaded.detail.slice(0, 500) });
     if (!loaded.ok) return;
     watch = watchDevices({
       bus: loaded.bus,

@@ -1,6 +1,6 @@
 import type { NativeClock } from './clock.ts';
 import type { CallDevice, Lamps, Press } from './device.ts';
-import { deviceIds } from './device-ids.ts';
+import { deviceIds, hex4 } from './device-ids.ts';
 import { type KnownDevice, knownDevice } from './devices/known.ts';
 import { hasCalls } from './devices/telephony/call-device.ts';
 import { noLamps, type Tap } from './driven-device.ts';
@@ -72,7 +72,7 @@ export function watchDevices(options: {
   let sorted = false;
 
   const productOf = ({ vendorId, productId }: Pick<HidEntry, 'vendorId' | 'productId'>): string =>
-    `${vendorId} ${productId}`;
+    `${hex4(vendorId)}:${hex4(productId)}`;
 
   const look = (): void => {
     if (closed) return;
@@ -137,7 +137,7 @@ export function watchDevices(options: {
     if (closed) return;
     const row = knownDevice(entry);
     const read = bytes && parseReportDescriptor(bytes);
-    if (read && !read.ok) log('warn', `${id}: its descriptor cannot be read: ${read.reason}`);
+    if (read && !read.ok) log('warn', `${productOf(entry)}: its descriptor cannot be read: ${read.reason}`);
     const descriptor = read?.ok ? read.descriptor : (layouts.get(productOf(entry)) ?? null);
     const known = read?.ok !== true && row !== null;
     if (descriptor ? !isForCalls(descriptor, row) : !known && !device) {

@@ -1,4 +1,4 @@
-import type { FromHost, Places } from '../../native/host-messages.ts';
+import { type FromHost, mostDevices, type Places } from '../../native/host-messages.ts';
 import type { Clock } from '../contract/clock.ts';
 import {
   type CallDevice,
@@ -86,7 +86,11 @@ export function startRoomDevices(options: {
       setDriver('down');
     });
   };
-  const wanted = (): Shown => (instead ? { ...shown, [instead.device]: instead.lamps } : shown);
+  const wanted = (): Shown => {
+    const every = instead ? { ...shown, [instead.device]: instead.lamps } : shown;
+    // More than a room has would be refused whole.
+    return Object.fromEntries(Object.entries(every).slice(0, mostDevices));
+  };
   const showAll = (): void => native.send({ kind: 'show', shown: wanted() });
   const takeDevices = (told: readonly CallDevice[]): void => {
     const before = logged;

@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { watchDeviceNodes } from '../../../native/ports/device-hints.ts';
 import { loadNodeHid } from '../../../native/ports/node-hid.ts';
 
 // With real devices the suite runs in the virtual room; here is what holds on a computer with none.
@@ -16,4 +20,26 @@ test('the addon loads, lists, and says of what is not there that it is gone', as
   );
   expect(answer).toMatchObject({ ok: false, reason: 'gone' });
   bus.watch(() => {})();
+});
+
+test('a node for a HID device that comes or goes is a hint; others are not, and what cannot be watched gives none', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rundbord-dev-'));
+  let hints = 0;
+  const stop = watchDeviceNodes(() => {
+    hints += 1;
+  }, folder);
+  try {
+    for (const name of ['null', 'tty0']) writeFileSync(join(folder, name), '');
+    const node = join(folder, 'hidraw7');
+    writeFileSync(node, '');
+    await vi.waitFor(() => expect(hints).toBe(1));
+    // A write to the device is no plug.
+    writeFileSync(node, 'x');
+    rmSync(node);
+    await vi.waitFor(() => expect(hints).toBe(2));
+  } finally {
+    stop();
+    rmSync(folder, { recursive: true });
+  }
+  watchDeviceNodes(() => {}, join(folder, 'not-there'))();
 });
