@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { productsOf } from '../../kiosk/products.ts';
+import { type Product, productsOf } from '../../kiosk/products.ts';
 import type { Actions, KioskState, Levels, Place } from '../../kiosk/state.ts';
 import { useWords } from '../../language/words.ts';
 import { Button } from '../../parts/button.tsx';
@@ -89,7 +89,7 @@ function Things({
             </Button>
           </div>
           <ul className="devices-cards">
-            {products.map((product) => (
+            {liveFirst(products).map((product) => (
               <ThingCard
                 key={product.key}
                 product={product}
@@ -103,4 +103,10 @@ function Things({
       )}
     </section>
   );
+}
+
+/** Those whose keys and lamps can be tried; they have the tall cards, and lead their column. */
+function liveFirst(products: readonly Product[]): readonly Product[] {
+  const isLive = ({ control }: Product): boolean => control !== null && control.status !== 'gone';
+  return [...products.filter(isLive), ...products.filter((product) => !isLive(product))];
 }
