@@ -5,6 +5,7 @@ import { silentLog } from '../../main/log.ts';
 import type { Lamps } from '../../native/device.ts';
 import { hardNative } from '../peers/hid/hard-native.ts';
 import { type Figure, figure, limit, median } from './figure.ts';
+import { benchReports } from './report-bench.ts';
 
 const idleDevices = 10;
 const idleRounds = 3;
@@ -142,6 +143,7 @@ export async function benchDevices(): Promise<readonly Figure[]> {
   const back = await replugTimes();
   const killed = await killTimes();
   return [
+    ...(await benchReports()),
     figure(`native process with ${idleDevices} idle devices, with none`, 'ms/s', 1.5, costs, floors),
     limit('device plugged in again in a call → ready and lit, median', 'ms', median(back), replugBudgetMs),
     limit(
