@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Lamps, Press } from '../../native/device.ts';
 import type { HidEntry } from '../../native/ports/hid-port.ts';
 import { watchDevices } from '../../native/watch.ts';
 import type { DeviceModel } from '../peers/hid/device-model.ts';
 import { fakeBus } from '../peers/hid/fake-bus.ts';
 import { allModels } from '../peers/hid/models/all-models.ts';
+import { makeAnkerPowerconf } from '../peers/hid/models/anker-powerconf.ts';
 import { makeConferenceCam } from '../peers/hid/models/conference-cam.ts';
 import { makeDellSp325 } from '../peers/hid/models/dell-sp325.ts';
 import { makeJabraSpeakerphone } from '../peers/hid/models/jabra-speakerphone.ts';
@@ -226,6 +227,25 @@ test('a device that floods is left unread until it is calm, is named once, and i
   expect(presses).toHaveLength(1);
 });
 
+test('what a device became while it was left unread is not taken for a press, nor does it swallow the next', async () => {
+  const model = makeAnkerPowerconf();
+  const { bus, clock, watch, presses } = await watching([model]);
+  const id = watch.devices()[0]?.id ?? '';
+  watch.show({ [id]: inCall });
+  await clock.advance(1000);
+  for (let half = 0; half < 4; half += 1) {
+    for (let report = 0; report < 1000; report += 1) bus.inject(model, Uint8Array.of(1, 0));
+    await clock.advance(500);
+  }
+  expect(watch.devices()[0]?.status).toBe('flooding');
+  model.press('mute');
+  await clock.advance(10_000);
+  expect(presses).toEqual([]);
+  model.press('mute');
+  await clock.advance(10);
+  expect(presses).toEqual([[id, { kind: 'mute', muted: true }]]);
+});
+
 test('a key that chatters is not told hundreds of times', async () => {
   const model = makeConferenceCam();
   const { clock, presses, status, watch } = await watching([model]);
@@ -270,8 +290,10 @@ test('one that takes no report in time is opened again, not for ever, and shows 
   expect(logged.filter((line) => line.includes('in time'))).toHaveLength(1);
 
   bus.ail(model, 'stalls');
+  const open = vi.spyOn(bus, 'open');
   watch.show({ [cam]: inCall });
   await clock.advance(120_000);
+  expect(open.mock.calls.length).toBeLessThanOrEqual(3);
   // Each call of the system that never comes back holds a thread: there is an end to them.
   expect(watch.devices()[0]?.status).toBe('not-answering');
   expect(bus.openers(model)).toBe(0);
