@@ -1,10 +1,17 @@
 /** One thing that must hold, told as one line. */
 export type Check = { readonly name: string; run(): Promise<void> };
 
-/** Runs checks one after another and says of each how it went; answers how many were not good. */
-export async function runChecks(part: string, checks: readonly Check[]): Promise<number> {
+/**
+ * Runs checks one after another and says of each how it went; answers how many were not good. Those of a story stand on one
+ * another: after the first that is not good the rest is not tried.
+ */
+export async function runChecks(
+  part: string,
+  checks: readonly Check[],
+  kind: 'list' | 'story',
+): Promise<number> {
   let bad = 0;
-  for (const { name, run } of checks) {
+  for (const [index, { name, run }] of checks.entries()) {
     const began = performance.now();
     try {
       await run();
@@ -12,6 +19,10 @@ export async function runChecks(part: string, checks: readonly Check[]): Promise
     } catch (error) {
       bad += 1;
       console.log(`BAD   ${part}: ${name}: ${whyOf(error)} (${seconds(began)})`);
+      const left = checks.length - index - 1;
+      if (kind === 'list' || left === 0) continue;
+      console.log(`BAD   ${part}: ${left} more were not tried`);
+      return bad + 1;
     }
   }
   return bad;
@@ -20,14 +31,14 @@ export async function runChecks(part: string, checks: readonly Check[]): Promise
 const seconds = (from: number): string => `${((performance.now() - from) / 1000).toFixed(1)} s`;
 
 const whyOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ').slice(0, 400);
+  (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ').slice(0, 1000);
 
 /** Waits until something holds, and says what did not, with what was seen last. */
 export async function until(
   what: string,
   holds: () => boolean | Promise<boolean>,
   seen: () => unknown = () => '',
-  withinMs = 20_000,
+  withinMs = 30_000,
 ): Promise<void> {
   const from = performance.now();
   while (!(await holds())) {

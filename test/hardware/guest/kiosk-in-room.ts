@@ -2,7 +2,6 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../../main/contract/clock.ts';
-import type { CallDevices } from '../../../main/contract/devices.ts';
 import { type Kiosk, startKiosk } from '../../../main/index.ts';
 import { makeLog } from '../../../main/log.ts';
 import { guestFolder, windowFolder } from '../../../main/places.ts';
@@ -21,8 +20,6 @@ export type KioskInRoom = {
   text(): Promise<string>;
   /** Presses the button with this name. */
   tap(name: RegExp): Promise<boolean>;
-  /** What main last told the window of the devices. */
-  devices(): CallDevices;
   stop(): Promise<void>;
 };
 
@@ -51,6 +48,21 @@ const agenda = (): string => {
     '',
   ].join('\r\n');
 };
+
+/**
+ * Put into the page too: the virtual machine is some twenty times slower than a computer of today. What is drawn thirty times a
+ * second is drawn four times, and the sound is not cleaned of echo. Which devices are opened, and what becomes of them, is as it is.
+ */
+const slowComputer = `(() => {
+  const every = window.setInterval.bind(window);
+  window.setInterval = (run, ms, ...rest) => every(run, Math.max(ms ?? 0, 250), ...rest);
+  const capture = HTMLCanvasElement.prototype.captureStream;
+  HTMLCanvasElement.prototype.captureStream = function () { return capture.call(this, 2); };
+  const media = navigator.mediaDevices;
+  const open = media.getUserMedia.bind(media);
+  const raw = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+  media.getUserMedia = (wish) => open(wish.audio ? { ...wish, audio: { ...wish.audio, ...raw } } : wish);
+})();`;
 
 /** Starts it with the simulated colleague, in a folder of its own. */
 export async function openKioskInRoom(): Promise<KioskInRoom> {
@@ -81,7 +93,7 @@ export async function openKioskInRoom(): Promise<KioskInRoom> {
       headless: true,
       simulatedDevices: false,
       size: { width: 640, height: 400 },
-      switches: ['--disable-gpu'],
+      switches: ['--disable-gpu', '--force-prefers-reduced-motion'],
     },
     async (options) => {
       made = makeChromiumShell(program, {
@@ -89,7 +101,10 @@ export async function openKioskInRoom(): Promise<KioskInRoom> {
         serve(path) {
           const served = options.serve(path);
           if (!/^\/assets\/index-.*\.js$/.test(path)) return served;
-          return { ...served, body: Buffer.concat([Buffer.from(`${mediaProbe}\n`), served.body]) };
+          return {
+            ...served,
+            body: Buffer.concat([Buffer.from(`${mediaProbe}\n${slowComputer}\n`), served.body]),
+          };
         },
       });
       return made;
@@ -104,6 +119,7 @@ export async function openKioskInRoom(): Promise<KioskInRoom> {
     guestFolder: guestFolder(),
     exampleAgenda: join(folder, 'agenda.ics'),
     window,
+    nativeHost: join(import.meta.dirname, '../../../native/host.ts'),
     demo: true,
     link: null,
     onTrouble: () => {},
@@ -126,7 +142,6 @@ export async function openKioskInRoom(): Promise<KioskInRoom> {
         found?.click();
         return found !== undefined;
       })()`),
-    devices: () => kiosk.end.state('callDevices'),
     stop: () => kiosk.stop(),
   };
 }

@@ -32,6 +32,7 @@ export function nativeChecks(sockets: Sockets): { readonly checks: Check[]; stop
     log,
     entry,
     fork: forkWithNode,
+    shown: {},
     volumeKeys: true,
     changed: () => {},
     pressed: (device, press) => void pressed.push({ device, press }),

@@ -1,17 +1,30 @@
 import { openSockets } from '../usbip/sockets.ts';
 import { runChecks } from './checks.ts';
 import { hidBusChecks } from './hid-bus-part.ts';
+import { kioskChecks } from './kiosk-part.ts';
 import { nativeChecks } from './native-part.ts';
+import { bringUpNetwork } from './network.ts';
+import { allowWebHid, webHidChecks } from './web-hid-part.ts';
 
 // Runs inside the virtual machine, as root. Exit code: 0 when everything was good.
 const wanted = (process.env.RUNDBORD_ROOM ?? '').split(',').filter(Boolean);
 const isWanted = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
-const sockets = openSockets();
+const needsKiosk = isWanted('kiosk') || isWanted('web-hid');
+const sockets = openSockets(needsKiosk ? ['uvcvideo', 'snd-usb-audio'] : []);
 let bad = 0;
-if (isWanted('node-hid')) bad += await runChecks('node-hid', await hidBusChecks(sockets));
+if (isWanted('node-hid')) bad += await runChecks('node-hid', await hidBusChecks(sockets), 'list');
 if (isWanted('native')) {
   const { checks, stop } = nativeChecks(sockets);
-  bad += await runChecks('native', checks);
+  bad += await runChecks('native', checks, 'story');
+  await stop();
+}
+if (needsKiosk) {
+  bringUpNetwork();
+  allowWebHid();
+  const { checks, kiosk, stop } = kioskChecks(sockets);
+  bad += await runChecks('kiosk', isWanted('kiosk') ? checks : checks.slice(0, 1), 'story');
+  const room = kiosk();
+  if (isWanted('web-hid') && room) bad += await runChecks('web-hid', webHidChecks(sockets, room), 'list');
   await stop();
 }
 process.exit(bad === 0 ? 0 : 1);

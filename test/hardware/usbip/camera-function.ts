@@ -11,10 +11,10 @@ export type Camera = {
   readonly pictures: number;
 };
 
-const width = 320;
-const height = 240;
+const width = 160;
+const height = 120;
 const pictureBytes = width * height * 2;
-const picturesPerSecond = 10;
+const picturesPerSecond = 5;
 /** In units of 100 ns. */
 const interval = 10_000_000 / picturesPerSecond;
 /** What uvcvideo takes in one transfer at most. */
@@ -34,7 +34,7 @@ const [setCur, getCur, getMin, getMax, getRes, getLen, getInfo, getDef] = [
 ];
 
 /**
- * A USB Video Class 1.0 camera with pan, tilt and zoom: 320 by 240 in YUY2, ten pictures a second through a bulk endpoint, each
+ * A USB Video Class 1.0 camera with pan, tilt and zoom: 160 by 120 in YUY2, five pictures a second through a bulk endpoint, each
  * with another brightness.
  */
 export function makeCamera(name: string): Camera {

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import type { Lamps } from '../../../native/device.ts';
+import { type Received, readReceived } from '../../flows/media-probe.ts';
+import { makeConferenceCam } from '../../peers/hid/models/conference-cam.ts';
+import { makeRoomDevice } from '../usbip/room-device.ts';
+import type { Sockets } from '../usbip/sockets.ts';
+import { type Check, until } from './checks.ts';
+import { type KioskInRoom, openKioskInRoom } from './kiosk-in-room.ts';
+
+/** A virtual machine has its own pace: a browser takes half a minute to start. */
+const patienceMs = 90_000;
+
+/** The own microphone as it is sent: whether it is open, and whether sound may pass. */
+const ownMicrophone = `(() => {
+  const tracks = (window.__links ?? []).filter((link) => link.connectionState === 'connected')
+    .flatMap((link) => link.getSenders()).map(({ track }) => track)
+    .filter((track) => track?.kind === 'audio' && /Cam/.test(track.label));
+  return { there: tracks.length, live: tracks.some((track) => track.readyState === 'live'), enabled: tracks.some(({ enabled }) => enabled) };
+})()`;
+const ownPicture = `[...document.querySelectorAll('video')].some((video) => video.srcObject?.getVideoTracks()
+  .some((track) => track.readyState === 'live' && /Cam/.test(track.label)))`;
+
+/** The whole kiosk in real Chromium with the conference cam: its camera, microphone, keys and lamps, in a call with the simulated colleague. */
+export function kioskChecks(sockets: Sockets): {
+  readonly checks: Check[];
+  /** The kiosk, once it is up. */
+  readonly kiosk: () => KioskInRoom | null;
+  stop(): Promise<void>;
+} {
+  const cam = makeRoomDevice(makeConferenceCam());
+  const { model } = cam;
+  let room: KioskInRoom | null = null;
+  const here = (): KioskInRoom => {
+    assert.ok(room, 'the kiosk is not up');
+    return room;
+  };
+  const look = async () => ({
+    lit: model.lit,
+    text: (await here().text()).replaceAll('\n', ' / ').slice(0, 300),
+    said: here().logged.slice(-4),
+  });
+  const wait = (what: string, holds: () => boolean | Promise<boolean>): Promise<void> =>
+    until(what, holds, look, patienceMs);
+  const lamps = (wanted: Partial<Lamps>): Promise<void> =>
+    wait(`the lamps are ${JSON.stringify(wanted)}`, () =>
+      Object.entries(model.lit).every(([lamp, on]) => on === (wanted[lamp as keyof Lamps] ?? false)),
+    );
+  const reads = (what: RegExp): Promise<void> =>
+    wait(`the screen says ${what}`, async () => what.test(await here().text()));
+  const tap = (name: RegExp): Promise<void> => wait(`there is a button ${name}`, () => here().tap(name));
+  const muted = (wanted: boolean): Promise<void> =>
+    wait(`what is sent is ${wanted ? 'silent' : 'heard'}`, async () => {
+      const { there, enabled } = await here().evaluate<{ there: number; enabled: boolean }>(ownMicrophone);
+      return wanted ? there === 0 || !enabled : enabled;
+    });
+  const received = (): Promise<Received> => here().evaluate<Received>(readReceived);
+  /** Pictures arrive over as many links as before: nobody was thrown out. */
+  const callGoesOn = async (): Promise<void> => {
+    const { frames } = await received();
+    await wait('more pictures from the colleague', async () => {
+      const now = await received();
+      return now.links === 2 && now.frames > frames;
+    });
+  };
+  const fed = async (what: 'camera' | 'microphone'): Promise<void> => {
+    const count = (): number => (what === 'camera' ? cam.camera.pictures : cam.sound.sent);
+    const before = count();
+    await wait(`the ${what} is read`, () => count() > before);
+  };
+
+  const checks: Check[] = [
+    {
+      name: 'the kiosk comes up with the cam plugged in, and nothing is lit',
+      async run() {
+        await sockets.plug(cam, cam.usb());
+        room = await openKioskInRoom();
+        await reads(/In the virtual room/);
+        await lamps({});
+      },
+    },
+    {
+      name: 'one tap is a call with the colleague; it is the cam that sees, hears and is off-hook',
+      async run() {
+        await tap(/^Join$/);
+        await reads(/Colleague/);
+        await wait('two ends of one link', async () => (await received()).links === 2);
+        await lamps({ offHook: true });
+        await fed('camera');
+        await fed('microphone');
+        assert.equal(await here().evaluate(ownPicture), true);
+        await callGoesOn();
+      },
+    },
+    {
+      name: 'mute pressed on the device mutes the call and lights its lamp',
+      async run() {
+        await muted(false);
+        model.press('mute');
+        await lamps({ offHook: true, muted: true });
+        await muted(true);
+        await reads(/Muted/);
+      },
+    },
+    {
+      name: 'unmuted and muted on the screen, the lamp goes out and on',
+      async run() {
+        await tap(/^Switch the microphone on/);
+        await lamps({ offHook: true });
+        await muted(false);
+        await tap(/^Mute the microphone/);
+        await lamps({ offHook: true, muted: true });
+        await muted(true);
+      },
+    },
+    {
+      name: 'pulled out in the call, the call goes on',
+      async run() {
+        await sockets.unplug(cam);
+        await wait('the cam is no longer seen', async () => !(await here().evaluate<boolean>(ownPicture)));
+        await callGoesOn();
+      },
+    },
+    {
+      name: 'plugged in elsewhere, its camera, microphone and lamps are back in the same call',
+      async run() {
+        // It comes up as from the box: dark, and on-hook.
+        model.written('output', Uint8Array.of(2, 0));
+        await sockets.plug(cam, cam.usb());
+        await lamps({ offHook: true, muted: true });
+        await wait('its picture is back', () => here().evaluate<boolean>(ownPicture));
+        await fed('camera');
+        model.press('mute');
+        await lamps({ offHook: true });
+        await muted(false);
+        await fed('microphone');
+        await callGoesOn();
+      },
+    },
+    {
+      name: 'the native process killed, the call does not notice, and a press counts again',
+      async run() {
+        const before = here().kiosk.nativePid();
+        assert.ok(before);
+        process.kill(before, 'SIGKILL');
+        await wait('there is another', () => ![before, null].includes(here().kiosk.nativePid()));
+        await callGoesOn();
+        await wait('a press mutes again', async () => {
+          if (!model.lit.muted) model.press('mute');
+          await new Promise((resolve) => setTimeout(resolve, 1000));
+          return model.lit.muted;
+        });
+        await lamps({ offHook: true, muted: true });
+      },
+    },
+    {
+      name: 'put down on the device, the call is over and every lamp out',
+      async run() {
+        model.press('hook');
+        await lamps({});
+        await wait('no link is left', async () => (await received()).links === 0);
+      },
+    },
+  ];
+  return {
+    checks,
+    kiosk: () => room,
+    async stop() {
+      await room?.stop();
+      if (sockets.isIn(cam)) await sockets.unplug(cam);
+    },
+  };
+}
