@@ -70,6 +70,7 @@ try {
     'package.json',
     'main/electron.mjs',
     'main/preload.cjs',
+    'main/native-host.mjs',
     'window/index.html',
     'guest/index.html',
     ...addon,
