@@ -70,20 +70,23 @@ export function openCallDevice(options: {
     },
   });
 
-  const take = (input: Input): void => {
+  /** Whether something was written. */
+  const take = (input: Input): boolean => {
     const before = state.owner;
     const { state: next, says, write, wakeAt, notes } = step(state, input);
     state = next;
-    if (write) writer.write(write.lamps, write.whole);
+    if (write) writer.write(write.lamps, write.whole || writer.failed);
     stopTicking();
     if (wakeAt !== null)
-      stopTicking = clock.after(Math.max(0, wakeAt - input.at), () =>
-        take({ kind: 'tick', at: clock.now() }),
-      );
+      stopTicking = clock.after(Math.max(0, wakeAt - input.at), () => {
+        // Not before its time, also when the computer's clock was put back meanwhile.
+        take({ kind: 'tick', at: Math.max(clock.now(), wakeAt) });
+      });
     for (const note of notes) log('info', note);
     if ((before === 'elsewhere') !== (state.owner === 'elsewhere')) changed();
     // Last: it may bring the next thing to show.
     for (const press of says) if (!closed) pressed(press);
+    return write !== null;
   };
 
   const stopKeepingAlive = keepAlive(quirks, options.sendFeature, clock, () => state.owner !== 'elsewhere');
@@ -106,10 +109,9 @@ export function openCallDevice(options: {
     },
     show(wanted) {
       if (closed) return;
-      const failed = writer.failed;
-      take({ kind: 'show', at: clock.now(), lamps: wanted });
+      const wrote = take({ kind: 'show', at: clock.now(), lamps: wanted });
       // What it did not take is owed, also when nothing is new.
-      if (failed && state.owner === 'us') writer.write(wanted, true);
+      if (!wrote && writer.failed && state.owner === 'us') writer.write(wanted, true);
     },
     close() {
       closed = true;

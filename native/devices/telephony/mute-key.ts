@@ -36,8 +36,8 @@ function pressed(turn: Turn, at: number): Turn {
 
 function readState(turn: Turn, is: boolean, at: number): Turn {
   const { state } = turn;
-  // By value: what we wrote, and what it said before, is nothing new.
-  if (is === state.written.muted || is === state.keys.mute) return turn;
+  // By value: what it said before, or was told since, is nothing new.
+  if (is === state.keys.mute) return turn;
   const settling = at < state.muteEchoUntil || within(at, state.offHookChangedAt, settleMs);
   const doubtful = !is && within(at, state.muteFoundAt, doubtMs);
   if (settling || doubtful)

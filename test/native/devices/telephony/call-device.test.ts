@@ -192,6 +192,16 @@ test('what it shows is what it took, and no lamp that it has not', async () => {
   expect(phone.part.facts.shows).toEqual({ ...noLamps, offHook: true });
 });
 
+test('a press is answered also when the computer’s clock is put back meanwhile', () => {
+  const { part, wrote, clock } = bare();
+  part.show({ ...noLamps, offHook: true });
+  wrote();
+  part.report(hex('02 84 07'));
+  clock.putBack(3_600_000);
+  clock.pass(250);
+  expect(wrote()).toEqual(['020100']);
+});
+
 test('closed, it tells, writes and keeps nothing', () => {
   const { part, told, wrote, clock } = bare();
   part.show({ ...noLamps, ringing: true });

@@ -38,6 +38,10 @@ test('lifted again after a call that the host ended, by a device that did not sa
 test('told twice within 50 ms, or as late as the table says, it is one press', () => {
   const poly = shown(ringing).hear({ hook: true }).show(inCall).pass(40).hear({ hook: true });
   expect(poly.said()).toEqual([lifted]);
+  const refused = shown(ringing).hear({ hook: true }).show(ringing).pass(40).hear({ hook: true });
+  expect(refused.said()).toEqual([lifted]);
+  const unanswered = shown(ringing, { hookSecondReportMs: 2500 }).hear({ hook: true }).pass(2000);
+  expect(unanswered.hear({ hook: true }).said()).toEqual([lifted]);
   const engage = shown(noLamps, { hookSecondReportMs: 2500 }).hear({ hook: true }).pass(250);
   expect(engage.pass(1750).hear({ hook: true }).said()).toEqual([lifted]);
   const answered = shown(ringing, { hookSecondReportMs: 2500 }).hear({ hook: true }).show(inCall);

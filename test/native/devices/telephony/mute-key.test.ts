@@ -35,6 +35,11 @@ test('a state: what we did not write is a press', () => {
   expect(room.said()).toEqual([]);
 });
 
+test('a state that is pressed twice before the host answers', () => {
+  const room = shown(inCall, { mute: 'state', muteIsKnown: true }).hear({ mute: true }).pass(150);
+  expect(room.hear({ mute: false }).said()).toEqual([muted, unmuted]);
+});
+
 test('a state that says what it was before our word reached it, or as it is taken off the hook, is told again', () => {
   const traits = { mute: 'state', muteIsKnown: true } as const;
   const late = shown(inCall, traits).show(mutedCall).pass(20).hear({ mute: false });
