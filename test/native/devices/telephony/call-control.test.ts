@@ -119,6 +119,9 @@ test('a busy line that we did not cause is another call at once; one that we cau
   expect(ours.owner).toBe('us');
   expect(ours.show(noLamps).hear({ hook: false, lineBusy: true }, { lineBusy: false }).owner).toBe('us');
   expect(ours.said()).toEqual([]);
+  // A line that is a moment late, after a call that was short.
+  expect(shown(inCall).show(noLamps).pass(200).hear({ lineBusy: true }).owner).toBe('us');
+  expect(shown(inCall).show(noLamps).pass(3000).hear({ lineBusy: true }).owner).toBe('elsewhere');
 });
 
 test('a device that says of every call that its line is busy: a hook lifted without it was a person', () => {
