@@ -1,6 +1,5 @@
 import {
   answerMs,
-  type ControlState,
   isOurs,
   owing,
   type Readings,
@@ -10,6 +9,7 @@ import {
   within,
 } from './control-state.ts';
 import { muteOf } from './mute-key.ts';
+import { isOfShortKey } from './short-keys.ts';
 
 /** So soon after a call of ours the device is hardly in another's. */
 export const restMs = 2500;
@@ -61,7 +61,8 @@ function lifted(turn: Turn, { readings, same }: HookReport, at: number): Turn {
   // Its echo of our own Off-Hook, or a handset lifted in a call that is on already.
   if (written.offHook) return turn;
   // Another key was pressed: the hook beside it is as it was, and not lifted now.
-  if (isOtherKey(state, readings)) return turn;
+  const muting = muteOf(state) === 'press' && readings.mute === true && !state.keys.mute;
+  if (muting || isOfShortKey(state, readings)) return turn;
   if (same && within(at, state.liftedAt, traits.hookSecondReportMs)) return turn;
   if (!written.ringing && within(at, state.offHookChangedAt, lateEchoMs)) return owing(turn, at + answerMs);
   const says = told({ ...turn, state: { ...state, liftedAt: at } }, { kind: 'hook', lifted: true }, at);
@@ -105,15 +106,6 @@ function pulsed(turn: Turn, { same }: HookReport, at: number): Turn {
   if (state.repeats) return turn;
   if (!within(at, state.pulseAt, pulsesMs)) return { ...turn, state: { ...state, pulseAt: at } };
   return told({ ...turn, state: { ...state, pulseAt: Number.NEGATIVE_INFINITY } }, { kind: 'reject' }, at);
-}
-
-/** Keys that are down for a moment only. */
-const shortKeys = ['flash', 'redial', 'drop', 'volumeUp', 'volumeDown', 'volumeMute'] as const;
-
-function isOtherKey({ keys, keypad, keypadHeard, ...state }: ControlState, readings: Readings): boolean {
-  const typed = keypadHeard && (readings.keypad ?? null) !== null && readings.keypad !== keypad;
-  const mute = muteOf(state) === 'press' && readings.mute === true && !keys.mute;
-  return typed || mute || shortKeys.some((key) => readings[key] === true && !keys[key]);
 }
 
 /** Another program's call is on the device: it is left alone until it is free. */

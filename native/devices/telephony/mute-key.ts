@@ -1,4 +1,5 @@
 import { owing, type Readings, settleMs, type Traits, type Turn, told, within } from './control-state.ts';
+import { isOfShortKey } from './short-keys.ts';
 
 /** A key that stays 1 for so long is a state: buttons are let go before. */
 export const heldMs = 500;
@@ -23,7 +24,7 @@ export function readMute(turn: Turn, readings: Readings, at: number): Turn {
   if (muteOf(turn.state) === 'press') return is && !was ? pressed(next, at) : next;
   const shortly = !is && was && within(at, turn.state.muteOnSince ?? Number.NEGATIVE_INFINITY, pressMs);
   if (shortly && !turn.state.traits.muteIsKnown) return isPressAfterAll(next, at);
-  return readState(next, is, at);
+  return readState(next, readings, is, at);
 }
 
 function pressed(turn: Turn, at: number): Turn {
@@ -34,13 +35,16 @@ function pressed(turn: Turn, at: number): Turn {
   return told(turn, { kind: 'mute', muted: null }, at);
 }
 
-function readState(turn: Turn, is: boolean, at: number): Turn {
+function readState(turn: Turn, readings: Readings, is: boolean, at: number): Turn {
   const { state } = turn;
   // By value: what it said before, or was told since, is nothing new.
   if (is === state.keys.mute) return turn;
   const settling = at < state.muteEchoUntil || within(at, state.offHookChangedAt, settleMs);
   const doubtful = !is && within(at, state.muteFoundAt, doubtMs);
-  if (settling || doubtful)
+  // Not every device takes its state from us: what comes beside another key is old, and nothing but the mute key unmutes.
+  const { hook = state.keys.hook, lineBusy = state.keys.lineBusy } = readings;
+  const ofHook = hook !== state.keys.hook || lineBusy !== state.keys.lineBusy;
+  if (settling || doubtful || isOfShortKey(state, readings) || (!is && ofHook))
     return owing({ ...turn, state: { ...state, muteFoundAt: Number.NEGATIVE_INFINITY } }, at);
   return told(turn, { kind: 'mute', muted: is }, at);
 }

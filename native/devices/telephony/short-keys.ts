@@ -1,6 +1,6 @@
 import type { Press } from '../../device.ts';
 import type { CallKey } from '../../protocols/hid-report/call-reader.ts';
-import { type Readings, type Turn, told, within } from './control-state.ts';
+import { type ControlState, type Readings, type Turn, told, within } from './control-state.ts';
 
 /** A flash that comes twice for one press. */
 const flashMs = 300;
@@ -10,7 +10,17 @@ const oppositeVolumeMs = 220;
 /** A press of a volume key that sends many. */
 const burstMs = 250;
 
+const shortKeys = ['flash', 'redial', 'drop', 'volumeUp', 'volumeDown', 'volumeMute'] as const;
 const volumes = { volumeUp: 'up', volumeDown: 'down', volumeMute: 'mute' } as const;
+
+/** Whether a report is about one of these keys, going down or up: what else it says is how things were before. */
+export function isOfShortKey(
+  { keys, keypad, keypadHeard }: Pick<ControlState, 'keys' | 'keypad' | 'keypadHeard'>,
+  readings: Readings,
+): boolean {
+  const typed = keypadHeard && readings.keypad !== undefined && readings.keypad !== keypad;
+  return typed || shortKeys.some((key) => readings[key] !== undefined && readings[key] !== keys[key]);
+}
 
 /** Reads the keys of which only the going down counts. The keys in `state` are still those before this report. */
 export function readShortKeys(turn: Turn, readings: Readings, at: number): Turn {

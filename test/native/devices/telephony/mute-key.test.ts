@@ -50,6 +50,15 @@ test('a state that says what it was before our word reached it, or as it is take
   expect(opened.wrote().at(-1)).toEqual({ lamps: mutedCall, whole: true });
 });
 
+test('a state that does not take ours: the press of another key does not unmute the call, its mute key does', () => {
+  const room = shown(inCall, { mute: 'state', muteIsKnown: true }).show(mutedCall).pass(1000);
+  room.hear({ mute: false, flash: true }, { mute: false, flash: false });
+  expect(room.said()).toEqual([{ kind: 'flash' }]);
+  expect(room.wrote().at(-1)).toEqual({ lamps: mutedCall, whole: true });
+  expect(room.pass(1000).hear({ mute: false, hook: true }).said()).toEqual([]);
+  expect(room.pass(1000).hear({ mute: false, hook: true }).said()).toEqual([unmuted]);
+});
+
 test('a state whose press the host does not follow is told so, and may be pressed again', () => {
   const room = shown(noLamps, { mute: 'state', muteIsKnown: true }).hear({ mute: true });
   expect(room.said()).toEqual([muted]);
