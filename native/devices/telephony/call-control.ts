@@ -104,8 +104,8 @@ function written(state: ControlState, at: number): ControlState {
     offHookChangedAt: want.offHook === before.offHook ? state.offHookChangedAt : at,
     restedAt: isOurs(before) && !isOurs(want) ? at : state.restedAt,
     // What answers a press is no surprise to the device; what the host does by itself may be echoed.
-    muteEchoUntil:
-      want.muted === before.muted || state.owedAt !== null ? state.muteEchoUntil : at + muteEchoMs,
+    muteAsked: false,
+    muteEchoUntil: want.muted === before.muted || state.muteAsked ? state.muteEchoUntil : at + muteEchoMs,
     // It is now what it was told; not every device says so. But one that is told Off-Hook may leave it at that.
     keys: {
       ...state.keys,
@@ -136,10 +136,11 @@ const sameLamps = (a: Lamps, b: Lamps): boolean =>
 /** What the keys are after a report. */
 function remembering({ state, says, notes }: Turn, { keypad, ...bits }: Readings): Turn {
   const keys = { ...state.keys, ...bits };
+  const muteOnSince = keys.mute ? state.muteOnSince : null;
   return {
     says,
     notes,
-    state: { ...state, keys, keypad: keypad === undefined ? state.keypad : keypad },
+    state: { ...state, keys, muteOnSince, keypad: keypad === undefined ? state.keypad : keypad },
   };
 }
 

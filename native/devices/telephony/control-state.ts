@@ -72,6 +72,8 @@ export type ControlState = {
   /** What mute is found to be, where it behaves otherwise than its descriptor says. */
   readonly muteFound: Traits['mute'] | null;
   readonly muteFoundAt: number;
+  /** A mute press was told, and nothing was written since. */
+  readonly muteAsked: boolean;
   /** Until when a mute press may be the device's echo of what we wrote. */
   readonly muteEchoUntil: number;
   readonly flashAt: number;
@@ -154,6 +156,7 @@ export function openedState(traits: Traits, at: number): ControlState {
     muteOnSince: null,
     muteFound: null,
     muteFoundAt: Number.NEGATIVE_INFINITY,
+    muteAsked: false,
     muteEchoUntil: Number.NEGATIVE_INFINITY,
     flashAt: Number.NEGATIVE_INFINITY,
     volumeAt: Number.NEGATIVE_INFINITY,

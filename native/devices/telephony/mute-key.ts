@@ -8,6 +8,9 @@ const pressMs = 300;
 /** Somebody may have held a button: what ends so soon after it was taken for a state is not believed. */
 const doubtMs = 5000;
 
+const toldMute = (turn: Turn, muted: boolean | null, at: number): Turn =>
+  told({ ...turn, state: { ...turn.state, muteAsked: true } }, { kind: 'mute', muted }, at);
+
 /** What mute is on this device, as far as it is known now. */
 export const muteOf = (state: {
   readonly traits: Traits;
@@ -21,18 +24,23 @@ export function readMute(turn: Turn, readings: Readings, at: number): Turn {
   const was = turn.state.keys.mute;
   const since = is === was ? turn.state.muteOnSince : is ? at : null;
   const next = { ...turn, state: { ...turn.state, muteOnSince: since } };
-  if (muteOf(turn.state) === 'press') return is && !was ? pressed(next, at) : next;
+  if (muteOf(turn.state) === 'press') return is && !was ? pressed(next, readings, at) : next;
   const shortly = !is && was && within(at, turn.state.muteOnSince ?? Number.NEGATIVE_INFINITY, pressMs);
   if (shortly && !turn.state.traits.muteIsKnown) return isPressAfterAll(next, at);
   return readState(next, readings, is, at);
 }
 
-function pressed(turn: Turn, at: number): Turn {
+function pressed(turn: Turn, readings: Readings, at: number): Turn {
   const { state } = turn;
+  const { hook = state.keys.hook } = readings;
+  const itsEcho = hook === state.written.offHook && !within(at, state.offHookChangedAt, settleMs);
+  // Nobody presses two at once: beside the news of another key it is a state, as will be seen. But a device that does not
+  // echo our Off-Hook by itself tells of it with the first press.
+  if (isOfShortKey(state, readings) || (hook !== state.keys.hook && !itsEcho)) return turn;
   // One echo of what we wrote, and the device is told again, in case it toggled something of its own.
   if (at < state.muteEchoUntil)
     return owing({ ...turn, state: { ...state, muteEchoUntil: Number.NEGATIVE_INFINITY } }, at);
-  return told(turn, { kind: 'mute', muted: null }, at);
+  return toldMute(turn, null, at);
 }
 
 function readState(turn: Turn, readings: Readings, is: boolean, at: number): Turn {
@@ -46,7 +54,7 @@ function readState(turn: Turn, readings: Readings, is: boolean, at: number): Tur
   const ofHook = hook !== state.keys.hook || lineBusy !== state.keys.lineBusy;
   if (settling || doubtful || isOfShortKey(state, readings) || (!is && ofHook))
     return owing({ ...turn, state: { ...state, muteFoundAt: Number.NEGATIVE_INFINITY } }, at);
-  return told(turn, { kind: 'mute', muted: is }, at);
+  return toldMute(turn, is, at);
 }
 
 /** 1 and then 0 at once: a button, although its descriptor says that it is how things are. */
@@ -71,5 +79,5 @@ export function watchMute(turn: Turn, at: number): Turn {
     state: { ...state, muteFound: 'state', muteFoundAt: at },
     notes: [...turn.notes, `its mute key stays on: it is taken for how things are, and not for a press`],
   };
-  return state.owner !== 'us' || state.written.muted ? next : told(next, { kind: 'mute', muted: true }, at);
+  return state.owner !== 'us' || state.written.muted ? next : toldMute(next, true, at);
 }

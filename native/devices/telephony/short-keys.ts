@@ -15,10 +15,13 @@ const volumes = { volumeUp: 'up', volumeDown: 'down', volumeMute: 'mute' } as co
 
 /** Whether a report is about one of these keys, going down or up: what else it says is how things were before. */
 export function isOfShortKey(
-  { keys, keypad, keypadHeard }: Pick<ControlState, 'keys' | 'keypad' | 'keypadHeard'>,
+  { keys, keypad, keypadHeard, traits }: ControlState,
   readings: Readings,
 ): boolean {
-  const typed = keypadHeard && readings.keypad !== undefined && readings.keypad !== keypad;
+  const { keypad: key } = readings;
+  // The first word of a keypad is news only if it is a key for certain.
+  const certain = keypadHeard || (key !== null && key !== traits.keyOfZero);
+  const typed = key !== undefined && key !== keypad && certain;
   return typed || shortKeys.some((key) => readings[key] !== undefined && readings[key] !== keys[key]);
 }
 

@@ -29,7 +29,7 @@ const press = fc.constantFrom(
     'volume-up',
     'volume-down',
   ] as const),
-  { key: '0' },
+  { key: '7' },
   { key: '5' },
 );
 const event: fc.Arbitrary<RoomEvent> = fc.oneof(
@@ -103,9 +103,9 @@ async function holds(
   must(kinds('flash') <= presses('flash'), 'no invented flash');
   must(kinds('volume') <= presses('volume-up') + presses('volume-down'), 'no invented volume');
   must(kinds('hook') <= presses('hook') + foreigners, 'no invented hook');
-  // One that is found to be a state tells once more what it is.
+  // Until a device is found to be a state, one that it was in may pass for a press; found, it tells once more what it is.
   const found = count(notes, (note) => note.includes('mute key'));
-  if (foreigners === 0) must(kinds('mute') <= presses('mute') + found, 'no invented mute');
+  if (foreigners === 0) must(kinds('mute') <= presses('mute') + 2 * found, 'no invented mute');
 }
 
 test.each(models.map((make) => [make().product, make] as const))(

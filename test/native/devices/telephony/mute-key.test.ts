@@ -75,6 +75,22 @@ test('declared as a button, but 1 stays: it is a state from then on', () => {
   expect(room.show(inCall).pass(1000).hear({ mute: true }).said()).toEqual([muted]);
 });
 
+test('declared as a button, but on beside another key: no press, and so it unmutes nothing', () => {
+  const room = shown(inCall).hear({ hook: true, mute: false }).show(mutedCall).pass(1000);
+  room.hear({ hook: true, mute: true, flash: true }, { hook: true, mute: true, flash: false });
+  expect(room.said()).toEqual([{ kind: 'flash' }]);
+  expect(room.pass(1000).said()).toEqual([]);
+  expect(room.notes).toHaveLength(1);
+  const ended = shown(inCall)
+    .hear({ hook: true })
+    .show(mutedCall)
+    .pass(1000)
+    .hear({ hook: false, mute: true });
+  expect(ended.said()).toEqual([{ kind: 'hook', lifted: false }]);
+  // A device that never echoes tells of its hook with the first press.
+  expect(shown(inCall).hear({ hook: true, mute: true }).said()).toEqual([press]);
+});
+
 test('found to be a state while the call says the other: the device is muted, so the call is', () => {
   const room = shown(mutedCall).hear({ mute: true }).show(inCall);
   expect(room.said()).toEqual([press]);
