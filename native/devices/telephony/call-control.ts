@@ -43,12 +43,12 @@ const twiceMs = 50;
  *     hook 1 → 0           nothing              nothing             press: put down; within 300 ms of being lifted or
  *                                                                   taken off the hook: nothing, and it is told again
  *     hook 0, no news      nothing              twice: reject       nothing
- *     mute, as a press     0 → 1 is a press, but for one within 100 ms of a mute of ours
- *     mute, as a state     what we did not write is a press
+ *     mute, as a press     0 → 1 is a press, but for one within 100 ms of a mute of ours, or beside another key's news
+ *     mute, as a state     what we did not write is a press, but not beside another key's news
  *     reject, flash, redial, volume, keypad:    0 → 1 is a press
  *
  * Writing: what `show` changes, at once. The whole at the first `show` after opening, and at the next after a press, and
- * without any 250 ms after it; and when the device said what cannot be, but no more than 3 times in 2 s. So nothing is written
+ * without any 250 ms after it; and when the device said what cannot be. Unasked no more than 3 times in 2 s. So nothing is written
  * while nothing is on and nobody presses.
  *
  * A pure function: time comes with the input, and `wakeAt` says when it wants a tick.
