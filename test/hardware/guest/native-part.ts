@@ -6,6 +6,7 @@ import { forkWithNode } from '../../../main/devices/fork-with-node.ts';
 import { startRoomDevices } from '../../../main/devices/room-devices.ts';
 import { makeLog } from '../../../main/log.ts';
 import type { Lamps, Press } from '../../../native/device.ts';
+import { settleMs } from '../../../native/devices/telephony/control-state.ts';
 import { allModels } from '../../peers/hid/models/all-models.ts';
 import type { FirmwareModel } from '../../peers/hid/models/firmware.ts';
 import { hidDevice } from '../usbip/hid-function.ts';
@@ -14,6 +15,9 @@ import { type Check, until } from './checks.ts';
 
 const none: Lamps = { ringing: false, offHook: false, muted: false, held: false };
 const entry = fileURLToPath(new URL('../../../native/host.ts', import.meta.url));
+
+/** What follows so soon on something that the host did is an echo, and no person. */
+const atAPersonsPace = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2 * settleMs));
 
 /** Main's own keeper of the native process, over real nodes of every model at once; the call is a few values here. */
 export function nativeChecks(sockets: Sockets): { readonly checks: Check[]; stop(): Promise<void> } {
@@ -108,6 +112,7 @@ export function nativeChecks(sockets: Sockets): { readonly checks: Check[]; stop
       name: 'mute pressed on each is told once, and each shows what became of it',
       async run() {
         for (const model of models) {
+          await atAPersonsPace();
           model.press('mute');
           await until(`${model.product} tells it`, () => pressed.length > 0);
           show({ muted: !call.muted });
@@ -152,15 +157,19 @@ export function nativeChecks(sockets: Sockets): { readonly checks: Check[]; stop
         const before = room.pid();
         assert.ok(before);
         const from = performance.now();
+        const last = models.map(({ reports }) => reports.at(-1));
         process.kill(before, 'SIGKILL');
         await until(
-          'another process',
-          () => room.pid() !== before && room.pid() !== null && room.state.driver === 'up',
+          'another has written to each',
+          () => models.every(({ reports }, index) => reports.at(-1) !== last[index]),
+          seen,
         );
+        console.log(`      every device is driven again after ${Math.round(performance.now() - from)} ms`);
+        assert.notEqual(room.pid(), before);
         await ready(models);
-        console.log(`      back after ${Math.round(performance.now() - from)} ms, devices and all`);
         await inStep();
         assert.deepEqual(pressed, []);
+        await atAPersonsPace();
         cam.press('mute');
         await pressIs(cam, { kind: 'mute', muted: null });
         show({ muted: false });
@@ -170,6 +179,7 @@ export function nativeChecks(sockets: Sockets): { readonly checks: Check[]; stop
     {
       name: 'the call over, every lamp is out',
       async run() {
+        await atAPersonsPace();
         cam.press('hook');
         await pressIs(cam, { kind: 'hook', lifted: false });
         show(none);

@@ -11,7 +11,7 @@ export type Sockets = {
   isIn(key: object): boolean;
 };
 
-const highSpeedPorts = 8;
+const mostTries = 500;
 const statusFile = '/sys/devices/platform/vhci_hcd.0/status';
 /** The driver of the virtual host controller, and those of what is plugged in. The two makers' own are needed for their devices to have a node. */
 const drivers = ['vhci-hcd', 'usbhid', 'hid-generic', 'hid-jabra', 'hid-plantronics'];
@@ -22,22 +22,21 @@ export function openSockets(more: readonly string[] = []): Sockets {
   const plugged = new Map<object, Plugged>();
   let last = -1;
 
-  const isFree = (port: number): boolean => {
-    const line = readFileSync(statusFile, 'utf8')
+  /** High-speed ports with nothing in them (VDEV_ST_NULL). */
+  const freePorts = (): readonly number[] =>
+    readFileSync(statusFile, 'utf8')
       .split('\n')
-      .map((text) => text.trim().split(/\s+/))
-      .find(([hub, number]) => hub === 'hs' && Number(number) === port);
-    // VDEV_ST_NULL
-    return line?.[2] === '004';
-  };
+      .map((line) => line.trim().split(/\s+/))
+      .flatMap(([hub, port, status]) => (hub === 'hs' && status === '004' ? [Number(port)] : []));
+  /** The next that is free; one that was just left takes a moment. */
   const freePort = async (): Promise<number> => {
-    for (;;) {
-      for (let step = 1; step <= highSpeedPorts; step += 1) {
-        const port = (last + step) % highSpeedPorts;
-        if (isFree(port)) return port;
-      }
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const free = freePorts();
+      const [first] = free;
+      if (first !== undefined) return free.find((port) => port > last) ?? first;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
+    throw new Error('every socket is taken');
   };
 
   return {
