@@ -46,10 +46,7 @@ export function deviceActions(
     void media.open({ microphone: true, camera: true });
   };
   const goDevices = (): void => look({ kind: 'devices', tone: false, trying: null });
-  const setTone = (tone: boolean): void => {
-    at('diagnostics', (place) => ({ ...place, tone }));
-    at('devices', (place) => ({ ...place, tone }));
-  };
+  const setTone = (tone: boolean): void => at('devices', (place) => ({ ...place, tone }));
   const end = (keep: boolean): void => {
     if (recording === 'ended') return;
     recording = 'ended';

@@ -84,7 +84,7 @@ export function placeActions(
       });
     },
     goDiagnostics() {
-      set({ place: { kind: 'diagnostics', report: null, tone: false } });
+      set({ place: { kind: 'diagnostics', report: null } });
       void media.open({ microphone: true, camera: true });
       void main.ask('diagnostics.read', null).then((report) => {
         if (report.ok) at('diagnostics', (place) => ({ ...place, report: report.value }));

@@ -16,7 +16,7 @@ export type Place =
   | { readonly kind: 'join'; readonly text: string; readonly busy: boolean; readonly problem: Problem | null }
   /** A meeting in another vendor's system, which this kiosk cannot open: the link as a QR code. */
   | { readonly kind: 'elsewhere'; readonly target: JoinTarget; readonly meeting: Meeting | null }
-  | { readonly kind: 'diagnostics'; readonly report: Diagnostics | null; readonly tone: boolean }
+  | { readonly kind: 'diagnostics'; readonly report: Diagnostics | null }
   /** The room's devices, to be tried. */
   | {
       readonly kind: 'devices';

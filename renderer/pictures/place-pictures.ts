@@ -103,14 +103,14 @@ export const placePictures: Readonly<Record<string, Picture>> = {
       leaving: 'no',
     },
   })),
-  diagnostics: picture(() => ({ place: { kind: 'diagnostics', report, tone: false } })),
+  diagnostics: picture(() => ({ place: { kind: 'diagnostics', report } })),
   'diagnostics-reading': picture((_look, base) => ({
-    place: { kind: 'diagnostics', report: null, tone: false },
+    place: { kind: 'diagnostics', report: null },
     ownPicture: null,
     devices: { ...base.devices, cameras: [], speakers: [], camera: null },
   })),
   'diagnostics-broken': picture((_look, base) => ({
-    place: { kind: 'diagnostics', report, tone: false },
+    place: { kind: 'diagnostics', report },
     ownPicture: null,
     devices: { ...base.devices, cameras: [], camera: null, cameraProblem: { code: 'camera-missing' } },
     notices: [

@@ -287,11 +287,11 @@ test('an invitation is made for the room of the call', async () => {
 
 test('the tone of the equipment screen sounds, ends, and can be played again', async () => {
   const { actions, state } = setUp();
-  actions.goDiagnostics();
+  actions.goDevices();
   actions.playTone();
-  expect(state().place).toMatchObject({ kind: 'diagnostics', tone: true });
+  expect(state().place).toMatchObject({ kind: 'devices', tone: true });
   await settled();
-  expect(state().place).toMatchObject({ kind: 'diagnostics', tone: false });
+  expect(state().place).toMatchObject({ kind: 'devices', tone: false });
 });
 
 test('choosing one device leaves the others as they were chosen', () => {

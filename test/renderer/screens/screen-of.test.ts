@@ -38,7 +38,7 @@ test('else where the person went', () => {
     { kind: 'elsewhere', target: teams, meeting: null },
     { kind: 'pin', firstTime: false, pin: '', busy: false, problem: null },
     { kind: 'settings', values: null, busy: true, saved: false, problem: null, leaving: 'no' },
-    { kind: 'diagnostics', report: null, tone: false },
+    { kind: 'diagnostics', report: null },
   ];
   for (const place of places) expect(screenOf({ call: idle, kiosk, place })).toBe(place.kind);
 });
