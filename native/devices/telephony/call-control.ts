@@ -137,10 +137,11 @@ const sameLamps = (a: Lamps, b: Lamps): boolean =>
 function remembering({ state, says, notes }: Turn, { keypad, ...bits }: Readings): Turn {
   const keys = { ...state.keys, ...bits };
   const muteOnSince = keys.mute ? state.muteOnSince : null;
+  const hookHeard = state.hookHeard || bits.hook !== undefined;
   return {
     says,
     notes,
-    state: { ...state, keys, muteOnSince, keypad: keypad === undefined ? state.keypad : keypad },
+    state: { ...state, keys, muteOnSince, hookHeard, keypad: keypad === undefined ? state.keypad : keypad },
   };
 }
 

@@ -56,6 +56,8 @@ export type ControlState = {
   /** The device's keys as last read, or as it was told to take them. */
   readonly keys: Readonly<Record<CallKey, boolean>>;
   readonly keypad: string | null;
+  /** A report has spoken of the hook. */
+  readonly hookHeard: boolean;
   /** A report has spoken of the keypad. */
   readonly keypadHeard: boolean;
   /** A field of 0 in the keypad is how this device says "no key". */
@@ -147,6 +149,7 @@ export function openedState(traits: Traits, at: number): ControlState {
       volumeMute: false,
     },
     keypad: null,
+    hookHeard: false,
     keypadHeard: false,
     zeroIsNoKey: false,
     liftedAt: Number.NEGATIVE_INFINITY,

@@ -91,6 +91,15 @@ test('declared as a button, but on beside another key: no press, and so it unmut
   expect(shown(inCall).hear({ hook: true, mute: true }).said()).toEqual([press]);
 });
 
+test('the first word of a device opened in a muted call does not unmute it when it is on the hook', () => {
+  const room = shown(mutedCall).hear({ hook: false, mute: true }, { hook: false, mute: false });
+  expect(room.said()).toEqual([]);
+  expect(room.wrote()).toEqual([{ lamps: mutedCall, whole: true }]);
+  expect(room.hear({ hook: false, mute: true }, { hook: false, mute: false }).said()).toEqual([press]);
+  expect(shown(mutedCall).hear({ hook: true, mute: true }).said()).toEqual([press]);
+  expect(shown(inCall).hear({ hook: false, mute: true }).said()).toEqual([press]);
+});
+
 test('found to be a state while the call says the other: the device is muted, so the call is', () => {
   const room = shown(mutedCall).hear({ mute: true }).show(inCall);
   expect(room.said()).toEqual([press]);
