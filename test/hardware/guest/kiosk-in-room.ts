@@ -23,6 +23,9 @@ export type KioskInRoom = {
   stop(): Promise<void>;
 };
 
+/** As it is shipped. */
+const builtNativeHost = join(import.meta.dirname, '..', '..', '..', 'dist', 'main', 'native-host.mjs');
+
 const settings = `language: {default: en}
 room: {name: Egeskov, site: Health house, address: egeskov, zone: Etc/GMT}
 calls: {goodbyeSeconds: 2}
@@ -119,7 +122,7 @@ export async function openKioskInRoom(): Promise<KioskInRoom> {
     guestFolder: guestFolder(),
     exampleAgenda: join(folder, 'agenda.ics'),
     window,
-    nativeHost: join(import.meta.dirname, '../../../native/host.ts'),
+    nativeHost: builtNativeHost,
     demo: true,
     link: null,
     onTrouble: () => {},

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { systemClock } from '../../../main/contract/clock.ts';
 import { forkWithNode } from '../../../main/devices/fork-with-node.ts';
 import { startRoomDevices } from '../../../main/devices/room-devices.ts';
@@ -14,7 +14,8 @@ import type { Sockets } from '../usbip/sockets.ts';
 import { type Check, until } from './checks.ts';
 
 const none: Lamps = { ringing: false, offHook: false, muted: false, held: false };
-const entry = fileURLToPath(new URL('../../../native/host.ts', import.meta.url));
+/** As it is shipped. */
+const entry = join(import.meta.dirname, '..', '..', '..', 'dist', 'main', 'native-host.mjs');
 
 /** What follows so soon on something that the host did is an echo, and no person. */
 const atAPersonsPace = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2 * settleMs));

@@ -4,6 +4,7 @@ import { hidBusChecks } from './hid-bus-part.ts';
 import { kioskChecks } from './kiosk-part.ts';
 import { nativeChecks } from './native-part.ts';
 import { bringUpNetwork } from './network.ts';
+import { warmBrowser } from './warm-browser.ts';
 import { allowWebHid, webHidChecks } from './web-hid-part.ts';
 
 // Runs inside the virtual machine, as root. Exit code: 0 when everything was good.
@@ -11,6 +12,7 @@ const wanted = (process.env.RUNDBORD_ROOM ?? '').split(',').filter(Boolean);
 const isWanted = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
 const needsKiosk = isWanted('kiosk') || isWanted('web-hid');
 const sockets = openSockets(needsKiosk ? ['uvcvideo', 'snd-usb-audio'] : []);
+const warm = needsKiosk ? warmBrowser() : Promise.resolve();
 let bad = 0;
 if (isWanted('node-hid')) bad += await runChecks('node-hid', await hidBusChecks(sockets), 'list');
 if (isWanted('native')) {
@@ -19,6 +21,7 @@ if (isWanted('native')) {
   await stop();
 }
 if (needsKiosk) {
+  await warm;
   bringUpNetwork();
   allowWebHid();
   const { checks, kiosk, stop } = kioskChecks(sockets);
