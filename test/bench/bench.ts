@@ -4,16 +4,18 @@ import { join } from 'node:path';
 import { benchAgenda } from './agenda-bench.ts';
 import { benchDevices } from './devices-bench.ts';
 import type { Figure } from './figure.ts';
+import { benchPress } from './press-bench.ts';
 import { benchRoom } from './room-bench.ts';
 import { benchSurvival } from './survival-bench.ts';
 import { benchWindow } from './window-bench.ts';
 
-// Every figure beside its floor, measured in this run. `--only agenda,devices,room,survival,window`; `--json` prints JSON alone.
+// Every figure beside its floor, measured in this run. `--only agenda,devices,press,room,survival,window`; `--json` prints JSON alone.
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   agenda: benchAgenda,
   window: benchWindow,
   room: benchRoom,
   survival: benchSurvival,
+  press: benchPress,
   devices: benchDevices,
 };
 const args = process.argv.slice(2);

@@ -129,7 +129,8 @@ test('the hook of the other device makes it the one in use; unplugged it gives w
 });
 
 test('the process that drives them is killed: the call goes on, and the devices are back as the call is', async () => {
-  const before = kiosk.kiosk.nativePid() ?? 0;
+  const before = kiosk.kiosk.nativePid();
+  if (before === null) throw new Error('there is no native process');
   process.kill(before, 'SIGKILL');
   await vi.waitFor(() => expect(kiosk.kiosk.nativePid()).not.toBe(before), { timeout: 5000, interval: 5 });
   await shows('jabra', { offHook: true, muted: true });
