@@ -36,6 +36,8 @@ export function driveDevice(options: {
   readonly descriptor: ReportDescriptor;
   readonly row: KnownDevice | null;
   readonly lamps: Lamps;
+  /** No other program of this computer has calls. */
+  readonly alone: boolean;
   readonly clock: NativeClock;
   readonly pressed: (press: Press) => void;
   readonly changed: () => void;
@@ -105,6 +107,7 @@ export function driveDevice(options: {
     openCallDevice({
       descriptor,
       row,
+      alone: options.alone,
       write: writes.write,
       sendFeature: writes.sendFeature,
       clock,

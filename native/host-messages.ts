@@ -23,8 +23,13 @@ export type Places = Readonly<Record<string, string>>;
 
 /** What main says to the native process. */
 export type ToHost =
-  /** First of all, once. */
-  | { readonly kind: 'begin'; readonly shown: ShownLamps; readonly places: Places }
+  /** First of all, once. `alone`: no other program of this computer has calls, as in a kiosk with a session of its own. */
+  | {
+      readonly kind: 'begin';
+      readonly shown: ShownLamps;
+      readonly places: Places;
+      readonly alone: boolean;
+    }
   | { readonly kind: 'show'; readonly shown: ShownLamps }
   /** Something may have been plugged or unplugged. */
   | { readonly kind: 'look' }
@@ -138,7 +143,7 @@ const layout = shapeOf({
 });
 
 const toHost: { readonly [K in ToHost['kind']]: Shape } = {
-  begin: { shown, places },
+  begin: { shown, places, alone: flag },
   show: { shown },
   look: {},
   layout: { layout },

@@ -37,6 +37,7 @@ export type KeptDevice = {
 export type Surroundings = {
   readonly bus: HidBus;
   readonly clock: NativeClock;
+  readonly alone: boolean;
   readonly pressed: (id: string, press: Press) => void;
   readonly changed: () => void;
   /** What is plugged in may be other than it was. */
@@ -198,6 +199,7 @@ export function keepDevice(
       descriptor,
       row,
       lamps: wanted,
+      alone: surroundings.alone,
       clock,
       pressed: (press) => surroundings.pressed(id, press),
       changed: surroundings.changed,

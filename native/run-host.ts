@@ -61,7 +61,7 @@ export function runHost(options: {
     clock.after(togetherMs, tell);
   };
 
-  const begin = async ({ shown: first, places }: ToHost & { kind: 'begin' }): Promise<void> => {
+  const begin = async ({ shown: first, places, alone }: ToHost & { kind: 'begin' }): Promise<void> => {
     if (begun) return;
     begun = true;
     shown = first;
@@ -72,6 +72,7 @@ export function runHost(options: {
     watch = watchDevices({
       bus: loaded.bus,
       clock,
+      alone,
       before: new Map(Object.entries(places)),
       pressed: (device, press) => send({ kind: 'pressed', device, press }),
       changed,

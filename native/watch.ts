@@ -47,6 +47,8 @@ export type Watch = {
 export function watchDevices(options: {
   readonly bus: HidBus;
   readonly clock: NativeClock;
+  /** No other program of this computer has calls. */
+  readonly alone: boolean;
   /** Ids by path as they were before; see `places`. */
   readonly before: ReadonlyMap<string, string>;
   readonly pressed: (id: string, press: Press) => void;
@@ -148,7 +150,8 @@ export function watchDevices(options: {
     const plugged: Plugged = { entry, descriptor, bytes };
     if (device) device.listed(plugged);
     else if (kept.size < mostKept + mostGone) {
-      const surroundings = { bus, clock, pressed: options.pressed, changed: options.changed, look, log };
+      const { alone, pressed, changed } = options;
+      const surroundings = { bus, clock, alone, pressed, changed, look, log };
       const made = keepDevice(id, row, plugged, surroundings);
       kept.set(id, made);
       made.show(shown[id] ?? noLamps);

@@ -129,7 +129,8 @@ export function startRoomDevices(options: {
     fork: options.fork,
     clock,
     log,
-    begin: () => ({ kind: 'begin', shown: wanted(), places }),
+    // Where no desktop is, no other program is.
+    begin: () => ({ kind: 'begin', shown: wanted(), places, alone: options.volumeKeys }),
     heard,
     up() {
       cancelPatience();

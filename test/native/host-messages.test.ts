@@ -16,7 +16,7 @@ const device = {
 };
 
 test.each([
-  { kind: 'begin', shown: {}, places: { '/dev/hidraw0': 'a' } },
+  { kind: 'begin', shown: {}, places: { '/dev/hidraw0': 'a' }, alone: true },
   { kind: 'show', shown: { a: lamps } },
   { kind: 'look' },
   { kind: 'record-begin', device: 'a' },

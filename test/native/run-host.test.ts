@@ -44,7 +44,7 @@ function hosting(bus: FakeBus | string = fakeBus()) {
   return { clock, said, ends, of, alive, stop, say: (message: unknown) => say(message), cut: () => cut() };
 }
 
-const begin = { kind: 'begin', shown: {}, places: {} };
+const begin = { kind: 'begin', shown: {}, places: {}, alone: false };
 
 test('it begins when it is told to, and tells what is there and what is pressed', async () => {
   const bus = fakeBus();
@@ -53,7 +53,7 @@ test('it begins when it is told to, and tells what is there and what is pressed'
   const { say, of, alive, said } = hosting(bus);
   await alive(1000);
   expect(said.every(({ kind }) => kind === 'pong')).toBe(true);
-  say({ kind: 'begin', shown: { [cam]: muted }, places: {} });
+  say({ kind: 'begin', shown: { [cam]: muted }, places: {}, alone: false });
   await alive(1000);
   expect(of('ready')).toEqual([{ kind: 'ready', trouble: null }]);
   expect(of('devices').at(-1)).toMatchObject({
@@ -126,7 +126,7 @@ test.each(['end', 'gone', 'silence', 'signal'] as const)(
     const model = makeConferenceCam();
     bus.plug(model);
     const { say, alive, cut, ends, clock, stop } = hosting(bus);
-    say({ kind: 'begin', shown: { [cam]: muted }, places: {} });
+    say({ kind: 'begin', shown: { [cam]: muted }, places: {}, alone: false });
     await alive(1000);
     expect(model.told.muted).toBe(true);
     if (how === 'end') say({ kind: 'end' });

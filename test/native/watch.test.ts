@@ -27,6 +27,7 @@ async function watching(
   const logged: string[] = [];
   const counts = { changes: 0, hung: 0 };
   const watch = watchDevices({
+    alone: false,
     bus,
     clock,
     before: new Map(before),
@@ -150,6 +151,7 @@ test('two of the same without serial numbers stay who they are while one moves, 
   const paths = (await bus.list())?.map(({ paths: [path] }) => path);
   expect(paths?.map((path) => watch.places().get(path))).toEqual([ids[1], ids[0]]);
   const again = watchDevices({
+    alone: false,
     bus,
     clock,
     before: new Map(places),

@@ -35,6 +35,8 @@ const twiceMs = 50;
  *                                                    elsewhere ┘ on the hook, and line not busy
  *
  *     elsewhere: nothing is written, nothing is told.
+ *     Where no other program of this computer has calls, a line that is busy is the only sign of another's call (a telephone
+ *     paired with the device); a hook that nobody takes is told after 250 ms that no call is on.
  *
  * With us, by what we last wrote:
  *
@@ -168,7 +170,9 @@ function baseline(turn: Turn, readings: Readings): Turn {
   );
   const next = remembering({ ...turn, state: keypad.state }, readings);
   const offHook = traits.hook === 'switch' && readings.hook === true;
-  return offHook || readings.lineBusy === true ? toElsewhere(next) : next;
+  if (readings.lineBusy === true || (offHook && !traits.alone)) return toElsewhere(next);
+  // Off the hook for nobody: it is told that no call is on.
+  return offHook ? owing(next, turn.state.openedAt) : next;
 }
 
 function maybeFree(turn: Turn, at: number): Turn {
@@ -186,9 +190,9 @@ function maybeFree(turn: Turn, at: number): Turn {
 function ticked(turn: Turn, at: number): Turn {
   const { state } = turn;
   if (state.owner !== 'asked' || at < state.askedUntil) return watchMute(turn, at);
-  // Nobody takes the lifted hook. It was a person where the device would say that a call is on, and does not; and where we
-  // were about to have one.
-  const quiet = state.busyTellsCalls && !state.keys.lineBusy;
+  // Nobody takes the lifted hook. It was a person where no other program is, where the device would say that a call is on and
+  // does not, and where we were about to have one.
+  const quiet = (state.traits.alone || state.busyTellsCalls) && !state.keys.lineBusy;
   if (quiet || within(state.liftedAt, state.restedAt, restMs))
     return owing({ ...turn, state: { ...state, owner: 'us' } }, at);
   return toElsewhere(turn);

@@ -36,6 +36,8 @@ export function openCallDevice(options: {
   readonly descriptor: ReportDescriptor;
   /** Its row in the table of known devices. */
   readonly row: KnownDevice | null;
+  /** No other program of this computer has calls; false where that is not known. */
+  readonly alone?: boolean;
   /** Writes an output report at its full length; false when it could not be. */
   readonly write: (report: Uint8Array) => Promise<boolean>;
   readonly sendFeature: (report: Uint8Array) => Promise<boolean>;
@@ -52,7 +54,8 @@ export function openCallDevice(options: {
   const lamps = lampReports(descriptor, telephony, quirks);
   const keys = keysOf(telephony);
   const keyOfZero = keypadKeyIn(read(nothingTyped(descriptor, telephony))) ?? null;
-  let state = openedState(traitsOf(telephony, quirks, keyOfZero), clock.now());
+  const traits = { ...traitsOf(telephony, quirks, keyOfZero), alone: options.alone ?? false };
+  let state = openedState(traits, clock.now());
   let shows = noLamps;
   let closed = false;
   let stopTicking = (): void => {};
@@ -148,7 +151,11 @@ function keysOf({ hook, mute, flash, redial, drop, keypad, volume }: Telephony):
   return (Object.keys(has) as PressKind[]).filter((kind) => has[kind]);
 }
 
-function traitsOf({ hook, mute, drop }: Telephony, quirks: Quirks, keyOfZero: string | null): Traits {
+function traitsOf(
+  { hook, mute, drop }: Telephony,
+  quirks: Quirks,
+  keyOfZero: string | null,
+): Omit<Traits, 'alone'> {
   return {
     hook: quirks.hookIsPress || (hook && hook.semantics !== 'state') ? 'press' : 'switch',
     mute: quirks.muteIsState || mute?.semantics === 'state' ? 'state' : 'press',

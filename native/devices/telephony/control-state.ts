@@ -1,7 +1,7 @@
 import type { Lamps, Press } from '../../device.ts';
 import type { CallKey } from '../../protocols/hid-report/call-reader.ts';
 
-/** How a device's keys behave: from its descriptor, and from its row in the table of known devices. */
+/** How a device's keys behave: from its descriptor, and from its row in the table of known devices; and who else may use it. */
 export type Traits = {
   /** `switch`: 1 is off the hook, 0 is on it. `press`: a 1 asks for the other of what is. */
   readonly hook: 'switch' | 'press';
@@ -19,6 +19,8 @@ export type Traits = {
   readonly rejectsByHook: boolean;
   /** The key of a keypad that a field of 0 stands for; null where 0 is no key. */
   readonly keyOfZero: string | null;
+  /** No other program of this computer has calls. A telephone that is paired with the device still may. */
+  readonly alone: boolean;
 };
 
 /** What a report says of the keys: those it speaks of. `keypad` is null while no key is down. */

@@ -14,7 +14,7 @@ function keeping(options: { readonly deathless?: boolean } = {}) {
     fork,
     clock,
     log: makeLog({ clock, file: null, level: () => 'debug', also: (line) => void logged.push(line) }),
-    begin: () => ({ kind: 'begin', shown: {}, places: {} }),
+    begin: () => ({ kind: 'begin', shown: {}, places: {}, alone: false }),
     heard: ({ kind }) => void told.push(kind),
     up: () => void told.push('UP'),
     down: () => void told.push('DOWN'),
@@ -32,7 +32,10 @@ function keeping(options: { readonly deathless?: boolean } = {}) {
 
 test('the first word to a process is what matters to it, and it is asked for signs of life', () => {
   const { last, ready, alive, told, native } = keeping();
-  expect(last()).toMatchObject({ entry: '/host.mjs', sent: [{ kind: 'begin', shown: {}, places: {} }] });
+  expect(last()).toMatchObject({
+    entry: '/host.mjs',
+    sent: [{ kind: 'begin', shown: {}, places: {}, alone: false }],
+  });
   ready();
   alive(7000);
   expect(told.filter((kind) => kind !== 'pong')).toEqual(['UP', 'ready']);

@@ -74,7 +74,7 @@ test('it tells what the native process tells', () => {
 
 test('a process that begins anew is told what is shown and where all was', () => {
   const { devices, last, up, alive, clock, children } = room();
-  expect(last().sent[0]).toEqual({ kind: 'begin', shown: { a: inCall }, places: {} });
+  expect(last().sent[0]).toEqual({ kind: 'begin', shown: { a: inCall }, places: {}, alone: true });
   up(device('a'));
   alive(1000);
   devices.show({ a: { ...inCall, muted: true } });
@@ -86,6 +86,7 @@ test('a process that begins anew is told what is shown and where all was', () =>
     kind: 'begin',
     shown: { a: { ...inCall, muted: true } },
     places: { '/dev/hidraw0': 'a' },
+    alone: true,
   });
 });
 

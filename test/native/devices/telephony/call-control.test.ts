@@ -107,6 +107,26 @@ test('a lifted hook that falls by itself is answered', () => {
   expect(room.owner).toBe('us');
 });
 
+test('where no other program is, a hook that nobody takes is told that no call is on, and the device stays ours', () => {
+  const room = controlled({ alone: true }).show(noLamps).hear({ hook: false }).pass(1000);
+  room.wrote();
+  expect(room.hear({ hook: true }).said()).toEqual([lifted]);
+  expect(room.pass(249).wrote()).toEqual([]);
+  expect(room.pass(1).wrote()).toEqual([{ lamps: noLamps, whole: true }]);
+  expect(room.owner).toBe('us');
+  // The call that is joined on the screen then is heard and shown as any other.
+  expect(room.pass(3000).show(inCall).wrote()).toEqual([{ lamps: inCall, whole: false }]);
+  expect(room.pass(1000).hear({ hook: true, mute: true }).said()).toEqual([mute]);
+});
+
+test('where no other program is, off the hook in the first report is put right; a busy line is a telephone of its own', () => {
+  const room = controlled({ alone: true }).show(noLamps);
+  room.wrote();
+  expect(room.hear({ hook: true }).wrote()).toEqual([{ lamps: noLamps, whole: true }]);
+  expect(room.owner).toBe('us');
+  expect(controlled({ alone: true }).show(noLamps).hear({ lineBusy: true }).owner).toBe('elsewhere');
+});
+
 test('a busy line that we did not cause is another call at once; one that we caused is ours', () => {
   const room = shown(noLamps).hear({ hook: false, lineBusy: true });
   expect(room.owner).toBe('elsewhere');

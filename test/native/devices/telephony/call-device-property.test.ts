@@ -70,8 +70,9 @@ async function holds(
   make: (options: { readonly after: (ms: number, run: () => void) => () => void }) => DeviceModel,
   hostMs: number,
   events: readonly RoomEvent[],
+  alone = false,
 ): Promise<void> {
-  const room = openRoom(make, hostMs);
+  const room = openRoom(make, hostMs, alone);
   for (const one of events) room.run(one);
   // Whatever goes on comes to its end: nobody presses, and nothing happens.
   room.run({ do: 'pass', ms: 10_000 });
@@ -114,7 +115,9 @@ test.each(models.map((make) => [make().product, make] as const))(
   async (_name, make) => {
     const all = fc.array(event, { maxLength: 25 });
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(0, 5, 100, 400), all, (hostMs, events) => holds(make, hostMs, events)),
+      fc.asyncProperty(fc.constantFrom(0, 5, 100, 400), all, fc.boolean(), (hostMs, events, alone) =>
+        holds(make, hostMs, events, alone),
+      ),
       { numRuns: Math.ceil(numRuns / models.length / 2) },
     );
   },

@@ -17,6 +17,7 @@ const usual: Traits = {
   hookSecondReportMs: 0,
   rejectsByHook: false,
   keyOfZero: null,
+  alone: false,
 };
 
 export const ringing: Lamps = { ...noLamps, ringing: true };

@@ -70,6 +70,8 @@ export function openRoom(
   make: (options: { readonly after: (ms: number, run: () => void) => () => void }) => DeviceModel,
   /** How long the host takes for each press. */
   hostMs: number,
+  /** No other program has calls. */
+  alone = false,
 ) {
   const clock: ClockByHand = clockByHand();
   const told: Press[] = [];
@@ -116,6 +118,7 @@ export function openRoom(
     part = openCallDevice({
       descriptor,
       row,
+      alone,
       write,
       sendFeature: () => Promise.resolve(true),
       clock,
