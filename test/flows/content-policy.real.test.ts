@@ -34,6 +34,7 @@ test('home, a code, equipment, settings and a whole call: the policy refuses not
   await kiosk.tap(/^Code or link/);
   await kiosk.tap(/^Back/);
   await kiosk.tap(/Open equipment/);
+  await kiosk.tap(/^For IT$/);
   // The tests run as root, and so say that there is no sandbox.
   await kiosk.sees(
     process.getuid?.() === 0 ? /Sandbox\s+off: the kiosk was started as root/ : /Sandbox\s+on/,

@@ -12,10 +12,8 @@ afterAll(() => studio?.close());
 
 const looks: readonly Omit<Shot, 'name'>[] = [
   { frame: 'room', theme: 'dark', language: 'da' },
-  { frame: 'room', theme: 'light', language: 'nb' },
-  { frame: 'terminal', theme: 'dark', language: 'nb' },
+  { frame: 'terminal', theme: 'light', language: 'nb' },
   { frame: 'laptop', theme: 'light', language: 'sv' },
-  { frame: 'laptop', theme: 'dark', language: 'en' },
   { frame: 'phone', theme: 'light', language: 'nb' },
   { frame: 'phone', theme: 'dark', language: 'da' },
 ];
