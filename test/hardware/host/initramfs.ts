@@ -8,7 +8,7 @@ const firstModules = ['virtio_pci', '9pnet_virtio', '9p', 'overlay'];
 
 /**
  * Writes the smallest first root: it mounts the host's files read-only under a layer of memory, and runs `command` (words for
- * a shell) there. What the command says goes to the second serial port; what the kernel says to the first.
+ * a shell) there. /tmp is the layer's too, since the checkout may lie in it. What the command says goes to the second serial port; what the kernel says to the first.
  */
 export function writeInitramfs(kernel: Kernel, folder: string, command: string, busybox: string): string {
   const root = join(folder, 'initramfs');
@@ -84,7 +84,7 @@ $b mount -t overlay -o lowerdir=/host,upperdir=/layer/upper,workdir=/layer/work 
 for place in proc sys dev; do $b mount --move /$place /root/$place; done
 $b mkdir -p /root/dev/shm /root/dev/pts
 $b mount -t devpts pts /root/dev/pts
-for place in tmp run dev/shm; do $b mount -t tmpfs -o mode=1777 tmp /root/$place; done
+for place in run dev/shm; do $b mount -t tmpfs -o mode=1777 tmp /root/$place; done
 $b ln -s ${kernel.root}/lib/modules/${kernel.version} /root/lib/modules/${kernel.version} 2>/dev/null ||
   { $b mkdir -p /root/lib/modules; $b ln -s ${kernel.root}/lib/modules/${kernel.version} /root/lib/modules/${kernel.version}; }
 $b ip link set lo up
