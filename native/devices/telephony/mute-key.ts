@@ -37,9 +37,10 @@ function pressed(turn: Turn, readings: Readings, at: number): Turn {
   // Nobody presses two at once: beside the news of another key it is a state, as will be seen. But a device that does not
   // echo our Off-Hook by itself tells of it with the first press.
   if (isOfShortKey(state, readings) || (hook !== state.keys.hook && !itsEcho)) return turn;
-  // Opened in a muted call: it may be put down just now, and muted as it was told. Then this would unmute.
-  if (!state.hookHeard && readings.hook === false && state.written.offHook && state.written.muted)
-    return owing(turn, at);
+  // Opened in a muted call: it may be put down just now, and muted as it was told. Then this would unmute. A hook that is a
+  // button is 0 at all times, and says nothing of that.
+  const putDown = state.traits.hook === 'switch' && !state.hookHeard && readings.hook === false;
+  if (putDown && state.written.offHook && state.written.muted) return owing(turn, at);
   // One echo of what we wrote, and the device is told again, in case it toggled something of its own.
   if (at < state.muteEchoUntil)
     return owing({ ...turn, state: { ...state, muteEchoUntil: Number.NEGATIVE_INFINITY } }, at);

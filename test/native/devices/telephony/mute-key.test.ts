@@ -98,6 +98,8 @@ test('the first word of a device opened in a muted call does not unmute it when 
   expect(room.hear({ hook: false, mute: true }, { hook: false, mute: false }).said()).toEqual([press]);
   expect(shown(mutedCall).hear({ hook: true, mute: true }).said()).toEqual([press]);
   expect(shown(inCall).hear({ hook: false, mute: true }).said()).toEqual([press]);
+  // A hook that is a button is always 0 then.
+  expect(shown(mutedCall, { hook: 'press' }).hear({ hook: false, mute: true }).said()).toEqual([press]);
 });
 
 test('found to be a state while the call says the other: the device is muted, so the call is', () => {
