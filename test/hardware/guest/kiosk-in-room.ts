@@ -7,6 +7,7 @@ import { makeLog } from '../../../main/log.ts';
 import { guestFolder, windowFolder } from '../../../main/places.ts';
 import { type ChromiumShell, makeChromiumShell } from '../../../main/shell/chromium/chromium-shell.ts';
 import { findChromium } from '../../../main/shell/chromium/find-chromium.ts';
+import type { Served } from '../../../main/shell/shell.ts';
 import { openWindow } from '../../../main/window.ts';
 import { mediaProbe } from '../../flows/media-probe.ts';
 import { evaluateIn } from '../../peers/kiosk-here.ts';
@@ -67,6 +68,16 @@ const slowComputer = `(() => {
   media.getUserMedia = (wish) => open(wish.audio ? { ...wish, audio: { ...wish.audio, ...raw } } : wish);
 })();`;
 
+/** On Linux no page sees HID, since the system tells layouts; here it does, as on Windows. */
+const seesHid = (served: Served): Served => {
+  const policy = served.headers['permissions-policy'];
+  if (policy === undefined) return served;
+  return {
+    ...served,
+    headers: { ...served.headers, 'permissions-policy': policy.replace('hid=()', 'hid=(self)') },
+  };
+};
+
 /** Starts it with the simulated colleague, in a folder of its own. */
 export async function openKioskInRoom(): Promise<KioskInRoom> {
   const program = findChromium();
@@ -102,7 +113,7 @@ export async function openKioskInRoom(): Promise<KioskInRoom> {
       made = makeChromiumShell(program, {
         ...options,
         serve(path) {
-          const served = options.serve(path);
+          const served = seesHid(options.serve(path));
           if (!/^\/assets\/index-.*\.js$/.test(path)) return served;
           return {
             ...served,
