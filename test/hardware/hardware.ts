@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { bundleRoom } from './host/bundle-room.ts';
 import { writeInitramfs } from './host/initramfs.ts';
 import { debianKernel } from './host/kernel.ts';
 import { runGuest } from './host/run-guest.ts';
@@ -38,12 +39,13 @@ if (typeof kernel === 'string' || !busybox) {
 
 const folder = join(root, 'out', 'hardware');
 mkdirSync(folder, { recursive: true });
+const room = await bundleRoom(root, folder);
 const consoleFile = join(folder, 'console.log');
 const command = [
   `cd ${root}`,
   `export HOME=/root NO_COLOR=1 RUNDBORD_ROOM=${values.only.replaceAll(/[^a-z,-]/g, '')}`,
   `export PATH=${root}/node_modules/.bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
-  'exec node test/hardware/guest/room.ts',
+  `exec node ${room}`,
 ].join('; ');
 
 const began = Date.now();
