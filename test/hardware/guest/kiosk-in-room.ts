@@ -78,7 +78,7 @@ const seesHid = (served: Served): Served => {
   };
 };
 
-/** Starts it with the simulated colleague, in a folder of its own. */
+/** Starts it in a folder of its own. */
 export async function openKioskInRoom(): Promise<KioskInRoom> {
   const program = findChromium();
   if (!program) throw new Error('Chromium is not here');
@@ -134,7 +134,7 @@ export async function openKioskInRoom(): Promise<KioskInRoom> {
     exampleAgenda: join(folder, 'agenda.ics'),
     window,
     nativeHost: builtNativeHost,
-    demo: true,
+    demo: false,
     link: null,
     onTrouble: () => {},
     useLogLevel: () => {},
