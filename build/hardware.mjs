@@ -20,6 +20,7 @@ const { missing, words } = await ensurePrograms({
   busybox: 'busybox-static',
   cpio: 'cpio',
   modprobe: 'kmod',
+  udevadm: 'udev',
   chromium: 'chromium',
 });
 if (missing.length > 0)

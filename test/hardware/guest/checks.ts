@@ -1,3 +1,5 @@
+import { settleMs } from '../../../native/devices/telephony/control-state.ts';
+
 /** One thing that must hold, told as one line. */
 export type Check = { readonly name: string; run(): Promise<void> };
 
@@ -47,3 +49,7 @@ export async function until(
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
+
+/** What follows so soon on something that the host did is an echo, and no person. */
+export const atAPersonsPace = (): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, 3 * settleMs));

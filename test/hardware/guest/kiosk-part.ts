@@ -3,7 +3,7 @@ import type { Lamps } from '../../../native/device.ts';
 import { makeConferenceCam } from '../../peers/hid/models/conference-cam.ts';
 import { makeRoomDevice } from '../usbip/room-device.ts';
 import type { Sockets } from '../usbip/sockets.ts';
-import { type Check, until } from './checks.ts';
+import { atAPersonsPace, type Check, until } from './checks.ts';
 import { type KioskInRoom, openKioskInRoom } from './kiosk-in-room.ts';
 
 /** A virtual machine has its own pace: a browser takes half a minute to start. */
@@ -44,7 +44,6 @@ export function kioskChecks(sockets: Sockets): {
   const look = async () => ({
     lit: model.lit,
     text: (await here().text()).replaceAll('\n', ' / ').slice(0, 300),
-    said: here().logged.slice(-4),
   });
   const wait = (what: string, holds: () => boolean | Promise<boolean>): Promise<void> =>
     until(what, holds, look, patienceMs);
@@ -70,6 +69,14 @@ export function kioskChecks(sockets: Sockets): {
     const count = (): number => (what === 'camera' ? cam.camera.pictures : cam.sound.sent);
     const before = count();
     await wait(`the ${what} is read`, () => count() > before);
+  };
+
+  const withLog = (error: unknown): never => {
+    for (const line of room?.logged.slice(-12) ?? []) console.log(`      ${line}`);
+    const { told, reports } = model;
+    const last = reports.slice(-6).map(({ report }) => Buffer.from(report).toString('hex'));
+    console.log(`      the device was told ${JSON.stringify(told)}, last by ${last.join(', ')}`);
+    throw error;
   };
 
   const checks: Check[] = [
@@ -98,6 +105,7 @@ export function kioskChecks(sockets: Sockets): {
       name: 'mute pressed on the device mutes the call and lights its lamp',
       async run() {
         await muted(false);
+        await atAPersonsPace();
         model.press('mute');
         await lamps({ offHook: true, muted: true });
         await muted(true);
@@ -131,6 +139,7 @@ export function kioskChecks(sockets: Sockets): {
         await lamps({ offHook: true, muted: true });
         await wait('its picture is back', () => here().evaluate<boolean>(ownPicture));
         await fed('camera');
+        await atAPersonsPace();
         model.press('mute');
         await lamps({ offHook: true });
         await muted(false);
@@ -143,12 +152,12 @@ export function kioskChecks(sockets: Sockets): {
       async run() {
         const before = here().kiosk.nativePid();
         assert.ok(before);
-        process.kill(before, 'SIGKILL');
+        process.kill(before, 'SIGKILL'); const t0=performance.now(); (globalThis as any).dbg=(w:string)=>console.log('      dbg',Math.round(performance.now()-t0),w,here().kiosk.nativePid(),JSON.stringify(model.told),model.reports.length,model.reports.slice(-3).map(r=>Buffer.from(r.report).toString('hex')).join(',')); const iv=setInterval(()=>(globalThis as any).dbg('tick'),500); setTimeout(()=>clearInterval(iv),15000);
         await wait('there is another', () => ![before, null].includes(here().kiosk.nativePid()));
         await callGoesOn();
         await wait('a press mutes again', async () => {
           if (!model.lit.muted) model.press('mute');
-          await new Promise((resolve) => setTimeout(resolve, 1000));
+          await atAPersonsPace();
           return model.lit.muted;
         });
         await lamps({ offHook: true, muted: true });
@@ -157,6 +166,7 @@ export function kioskChecks(sockets: Sockets): {
     {
       name: 'put down on the device, the call is over and every lamp out',
       async run() {
+        await atAPersonsPace();
         model.press('hook');
         await lamps({});
         await reads(/Join again|In the virtual room/);
@@ -164,7 +174,7 @@ export function kioskChecks(sockets: Sockets): {
     },
   ];
   return {
-    checks,
+    checks: checks.map(({ name, run }) => ({ name, run: () => run().catch(withLog) })),
     kiosk: () => room,
     async stop() {
       await room?.stop();

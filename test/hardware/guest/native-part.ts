@@ -6,19 +6,15 @@ import { forkWithNode } from '../../../main/devices/fork-with-node.ts';
 import { startRoomDevices } from '../../../main/devices/room-devices.ts';
 import { makeLog } from '../../../main/log.ts';
 import type { Lamps, Press } from '../../../native/device.ts';
-import { settleMs } from '../../../native/devices/telephony/control-state.ts';
 import { allModels } from '../../peers/hid/models/all-models.ts';
 import type { FirmwareModel } from '../../peers/hid/models/firmware.ts';
 import { hidDevice } from '../usbip/hid-function.ts';
 import type { Sockets } from '../usbip/sockets.ts';
-import { type Check, until } from './checks.ts';
+import { atAPersonsPace, type Check, until } from './checks.ts';
 
 const none: Lamps = { ringing: false, offHook: false, muted: false, held: false };
 /** As it is shipped. */
 const entry = join(import.meta.dirname, '..', '..', '..', 'dist', 'main', 'native-host.mjs');
-
-/** What follows so soon on something that the host did is an echo, and no person. */
-const atAPersonsPace = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2 * settleMs));
 
 /** Main's own keeper of the native process, over real nodes of every model at once; the call is a few values here. */
 export function nativeChecks(sockets: Sockets): { readonly checks: Check[]; stop(): Promise<void> } {

@@ -4,6 +4,7 @@ import { hidBusChecks } from './hid-bus-part.ts';
 import { kioskChecks } from './kiosk-part.ts';
 import { nativeChecks } from './native-part.ts';
 import { bringUpNetwork } from './network.ts';
+import { startUdev } from './udev.ts';
 import { warmBrowser } from './warm-browser.ts';
 import { allowWebHid, webHidChecks } from './web-hid-part.ts';
 
@@ -23,6 +24,7 @@ if (isWanted('native')) {
 if (needsKiosk) {
   await warm;
   bringUpNetwork();
+  startUdev();
   allowWebHid();
   const { checks, kiosk, stop } = kioskChecks(sockets);
   bad += await runChecks('kiosk', isWanted('kiosk') ? checks : checks.slice(0, 1), 'story');
