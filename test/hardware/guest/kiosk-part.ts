@@ -73,9 +73,6 @@ export function kioskChecks(sockets: Sockets): {
 
   const withLog = (error: unknown): never => {
     for (const line of room?.logged.slice(-12) ?? []) console.log(`      ${line}`);
-    const { told, reports } = model;
-    const last = reports.slice(-6).map(({ report }) => Buffer.from(report).toString('hex'));
-    console.log(`      the device was told ${JSON.stringify(told)}, last by ${last.join(', ')}`);
     throw error;
   };
 
@@ -152,7 +149,7 @@ export function kioskChecks(sockets: Sockets): {
       async run() {
         const before = here().kiosk.nativePid();
         assert.ok(before);
-        process.kill(before, 'SIGKILL'); const t0=performance.now(); (globalThis as any).dbg=(w:string)=>console.log('      dbg',Math.round(performance.now()-t0),w,here().kiosk.nativePid(),JSON.stringify(model.told),model.reports.length,model.reports.slice(-3).map(r=>Buffer.from(r.report).toString('hex')).join(',')); const iv=setInterval(()=>(globalThis as any).dbg('tick'),500); setTimeout(()=>clearInterval(iv),15000);
+        process.kill(before, 'SIGKILL');
         await wait('there is another', () => ![before, null].includes(here().kiosk.nativePid()));
         await callGoesOn();
         await wait('a press mutes again', async () => {
