@@ -34,8 +34,8 @@ export function kioskChecks(sockets: Sockets): {
   readonly kiosk: () => KioskInRoom | null;
   stop(): Promise<void>;
 } {
-  const cam = makeRoomDevice(makeConferenceCam());
-  const { model } = cam;
+  const model = makeConferenceCam();
+  const cam = makeRoomDevice(model);
   let room: KioskInRoom | null = null;
   const here = (): KioskInRoom => {
     assert.ok(room, 'the kiosk is not up');
@@ -149,8 +149,11 @@ export function kioskChecks(sockets: Sockets): {
       async run() {
         const before = here().kiosk.nativePid();
         assert.ok(before);
+        const last = model.reports.at(-1);
         process.kill(before, 'SIGKILL');
         await wait('there is another', () => ![before, null].includes(here().kiosk.nativePid()));
+        // What is pressed before that would wait in the device, and come when nobody can tell it from an echo.
+        await wait('it has written to the device', () => model.reports.at(-1) !== last);
         await callGoesOn();
         await wait('a press mutes again', async () => {
           if (!model.lit.muted) model.press('mute');
