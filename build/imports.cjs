@@ -13,6 +13,8 @@ const wrapped = {
   mqtt: 'renderer/calls/room/mqtt-line\\.ts$',
   'simple-peer': 'renderer/calls/room/peer-link\\.ts$',
   'node-hid': 'native/ports/node-hid\\.ts$',
+  serialport: 'native/ports/serialport\\.ts$',
+  ssh2: 'native/ports/ssh2\\.ts$',
   qr: 'renderer/parts/qr-code\\.tsx$',
 };
 
@@ -38,7 +40,7 @@ module.exports = {
       from: { path: '^main/contract/' },
       to: {
         path: '^(main|native|renderer|build|test)/',
-        pathNot: '^(main/contract/|main/log\\.ts$|native/device\\.ts$)',
+        pathNot: '^(main/contract/|main/log\\.ts$|native/(device|line|camera|display|codec)\\.ts$)',
       },
     },
     {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { startAgenda } from './agenda/agenda.ts';
 import { makeAnswers } from './answers.ts';
 import type { Clock } from './contract/clock.ts';
+import { nothingConnected } from './contract/connected.ts';
 import type { Notice, SelftestStep } from './contract/kiosk.ts';
 import { type MainEnd, makeMainEnd } from './contract/main-end.ts';
 import { readChosenDevices } from './devices/chosen-devices.ts';
@@ -144,6 +145,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   end.setState('call', null);
   end.setState('callDevices', noDevicesYet);
   end.setState('recording', null);
+  end.setState('connected', nothingConnected);
   end.setState('devices', readChosenDevices(store));
   let notices: readonly Notice[] = [];
   const showNotices = (): void => {

@@ -1,3 +1,9 @@
+import {
+  type ConnectedFromHost,
+  type ConnectedToHost,
+  connectedFromHost,
+  connectedToHost,
+} from './connected-messages.ts';
 import type { CallDevice, Lamps, Press, RecordedReport } from './device.ts';
 import {
   bytesUpTo,
@@ -23,6 +29,7 @@ export type Places = Readonly<Record<string, string>>;
 
 /** What main says to the native process. */
 export type ToHost =
+  | ConnectedToHost
   /** First of all, once. `alone`: no other program of this computer has calls, as in a kiosk with a session of its own. */
   | {
       readonly kind: 'begin';
@@ -44,6 +51,7 @@ export type ToHost =
 
 /** What the native process says to main. */
 export type FromHost =
+  | ConnectedFromHost
   /** It has begun. `trouble` says why there will be no devices: the addon cannot be loaded. */
   | { readonly kind: 'ready'; readonly trouble: string | null }
   | { readonly kind: 'devices'; readonly devices: readonly CallDevice[]; readonly places: Places }
@@ -149,6 +157,7 @@ const toHost: { readonly [K in ToHost['kind']]: Shape } = {
   layout: { layout },
   'record-begin': { device: id },
   'record-end': {},
+  ...connectedToHost,
   ping: {},
   end: {},
 };
@@ -173,6 +182,7 @@ const fromHost: { readonly [K in FromHost['kind']]: Shape } = {
     bytes: bytesUpTo(mostBytes),
   },
   log: { level: oneOf('warn', 'info', 'debug'), text: text(2000) },
+  ...connectedFromHost,
   pong: {},
 };
 

@@ -123,6 +123,12 @@ export function runHost(options: {
       case 'end':
         end(0);
         break;
+      case 'connect':
+      case 'camera':
+      case 'display':
+      case 'codec':
+      case 'probe':
+        break;
     }
   };
 

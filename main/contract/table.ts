@@ -1,5 +1,9 @@
 import * as z from 'zod';
+import { cameraCommand, view } from './cameras.ts';
+import { codecCommand } from './codecs.ts';
+import { atPort, connected } from './connected.ts';
 import { callDevices, deviceId, press, recordingFacts, shown } from './devices.ts';
+import { displayCommand } from './displays.ts';
 import {
   agendaFacts,
   chosenDevices,
@@ -11,6 +15,7 @@ import {
   rememberedCall,
   selftestStep,
 } from './kiosk.ts';
+import { connectedId } from './line.ts';
 import { joinTarget } from './meeting.ts';
 import { invite, partyKind, ticket } from './room.ts';
 import { hidLayout } from './web-hid.ts';
@@ -54,6 +59,17 @@ export const table = {
     // The step was done, or this device has nothing for it.
     'recording.next': ask(z.strictObject({ outcome: z.enum(['done', 'not-there']) }), nothing),
     'recording.end': ask(z.strictObject({ keep: z.boolean() }), nothing),
+    'camera.do': ask(z.strictObject({ camera: connectedId, command: cameraCommand }), nothing),
+    'display.do': ask(z.strictObject({ display: connectedId, command: displayCommand }), nothing),
+    'codec.do': ask(z.strictObject({ codec: connectedId, command: codecCommand }), nothing),
+    // What is at a serial port; null takes back what was said.
+    'port.use': ask(z.strictObject({ port: connectedId, device: atPort.nullable() }), nothing),
+    // Finds out what is at a serial port; the state `connected` tells.
+    'port.probe': ask(z.strictObject({ port: connectedId }), nothing),
+    // Keeps a view of the room, in place of the one of that number; without `keep` it is forgotten, its picture too.
+    'view.keep': ask(z.strictObject({ view, keep: z.boolean() }), nothing),
+    // Somebody is here: what sleeps wakes.
+    'room.touched': ask(nothing, nothing),
     'settings.unlock': ask(
       z.strictObject({ pin: z.string().max(64) }),
       z.strictObject({ pass, expiresAt: z.number() }),
@@ -81,6 +97,7 @@ export const table = {
     call: rememberedCall.nullable(),
     devices: chosenDevices,
     callDevices,
+    connected,
     recording: recordingFacts.nullable(),
   },
   events: {

@@ -16,6 +16,13 @@ export type Equipment = {
   readonly answers: Pick<
     Answers,
     | 'devices.show'
+    | 'camera.do'
+    | 'display.do'
+    | 'codec.do'
+    | 'port.use'
+    | 'port.probe'
+    | 'view.keep'
+    | 'room.touched'
     | 'devices.look'
     | 'devices.layout'
     | 'recording.begin'
@@ -86,6 +93,13 @@ export function makeEquipment(options: {
         room?.show(wanted);
         return good(null);
       },
+      'camera.do': () => good(null),
+      'display.do': () => good(null),
+      'codec.do': () => good(null),
+      'port.use': () => good(null),
+      'port.probe': () => good(null),
+      'view.keep': () => good(null),
+      'room.touched': () => good(null),
       'devices.look'() {
         room?.look();
         return good(null);

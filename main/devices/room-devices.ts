@@ -118,6 +118,11 @@ export function startRoomDevices(options: {
       case 'recorded':
         options.recorded(message);
         break;
+      case 'cameras':
+      case 'displays':
+      case 'codecs':
+      case 'serial-ports':
+      case 'probed':
       case 'log':
       case 'pong':
         break;

@@ -14,6 +14,8 @@ export type Party = {
   readonly muted: boolean;
   readonly camera: boolean;
   readonly sharing: boolean;
+  /** Its camera may be moved from here. */
+  readonly farCamera: boolean;
   /** How the link to them is. While it is rebuilt the last picture stays. */
   readonly link: 'connecting' | 'connected' | 'reconnecting';
   readonly stream: MediaStream | null;

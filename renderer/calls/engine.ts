@@ -13,6 +13,13 @@ export type Abilities = {
   readonly tones: boolean;
 };
 
+/** How another party's camera is moved: −1, 0 or 1 each; right, up and to the near are positive, all 0 is the stop (as in H.281). */
+export type FarMove = {
+  readonly pan: -1 | 0 | 1;
+  readonly tilt: -1 | 0 | 1;
+  readonly zoom: -1 | 0 | 1;
+};
+
 /** My own side of a call. */
 export type OwnSide = {
   readonly muted: Wanted<boolean>;
@@ -52,6 +59,8 @@ export type CallEngine = {
   /** Asks the browser for a screen to share, or stops sharing. */
   setSharing(on: boolean): void;
   setHeld(held: boolean): void;
+  /** Moves the camera of a party whose `farCamera` says that it may be; nothing otherwise. Said again every 400 ms while somebody steers. */
+  moveFarCamera(party: string, move: FarMove): void;
   /** Sends the tone of a key: 0 to 9, star, pound, A to D. */
   sendTone(key: string): void;
 };

@@ -1,3 +1,4 @@
+import { nothingConnected } from '../../main/contract/connected.ts';
 import type { ChosenDevices } from '../../main/contract/kiosk.ts';
 import type { DeviceFacts } from '../calls/media/local-media.ts';
 import type { KioskState } from './state.ts';
@@ -30,6 +31,9 @@ export const firstState = (now: number): KioskState => ({
   hub: null,
   callDevices: { driver: 'starting', devices: [], volumeKeys: false },
   recording: null,
+  connected: nothingConnected,
+  cameras: [],
+  steered: null,
   chosen: noWishes,
   deviceInUse: null,
   lastPress: null,

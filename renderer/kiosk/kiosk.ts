@@ -5,6 +5,7 @@ import type { Problem } from '../../main/contract/result.ts';
 import { roomOfAddress } from '../../main/contract/room-address.ts';
 import { atPlace } from './at-place.ts';
 import { makeCallDevices } from './call-devices.ts';
+import { cameraActions } from './camera-actions.ts';
 import { deviceActions } from './device-places.ts';
 import { firstState } from './first-state.ts';
 import { isInCall, isUnderWay } from './in-call.ts';
@@ -139,6 +140,7 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     for (const kind of ['camera', 'microphone', 'speaker'] as const) void media.choose(kind, chosen[kind]);
   });
   main.watch('callDevices', (value) => set({ callDevices: value }));
+  main.watch('connected', (connected) => set({ connected }));
   main.watch('recording', (value) => {
     alone.touched();
     devices.recordingIs(value);
@@ -192,6 +194,7 @@ export function makeKiosk(parts: KioskParts): Kiosk {
   const actions: Actions = {
     ...placeActions({ ...parts, get, set, at, join }),
     ...devices.actions,
+    ...cameraActions({ main, engine, set }),
     joinMeeting(meeting) {
       const target = meeting.join.find(({ engine: name }) => name === engine.name) ?? meeting.join[0];
       if (target) join(target, meeting);

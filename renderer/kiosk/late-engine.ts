@@ -107,6 +107,7 @@ export function lateEngine(options: {
       if (engine) engine.setCamera(camera);
       else begin({ camera });
     },
+    moveFarCamera: (party, move) => engine?.moveFarCamera(party, move),
     setSharing: (on) => engine?.setSharing(on),
     setHeld: (held) => engine?.setHeld(held),
     sendTone: (key) => engine?.sendTone(key),

@@ -1,12 +1,15 @@
 import type { States } from '../../main/contract/bridge.ts';
+import type { Camera, CameraCommand, View } from '../../main/contract/cameras.ts';
+import type { AtPort } from '../../main/contract/connected.ts';
 import type { LampName, Press, ProfileName, Seating } from '../../main/contract/devices.ts';
+import type { DisplayCommand } from '../../main/contract/displays.ts';
 import type { Diagnostics, EditableSettings } from '../../main/contract/kiosk.ts';
 import type { Language } from '../../main/contract/languages.ts';
 import type { JoinTarget, Meeting } from '../../main/contract/meeting.ts';
 import type { Problem } from '../../main/contract/result.ts';
 import type { Invite } from '../../main/contract/room.ts';
 import type { CallState } from '../calls/call.ts';
-import type { Abilities, OwnSide } from '../calls/engine.ts';
+import type { Abilities, FarMove, OwnSide } from '../calls/engine.ts';
 import type { DeviceFacts } from '../calls/media/local-media.ts';
 
 /** Where the person has gone, when no call says otherwise. */
@@ -25,6 +28,10 @@ export type Place =
       /** The device whose lamp is lit, or that is rung, to try it. */
       readonly trying: { readonly device: string; readonly lamp: LampName } | null;
     }
+  /** The camera is steered, with its picture. */
+  | { readonly kind: 'camera' }
+  /** The displays are switched on and off. */
+  | { readonly kind: 'displays' }
   /** How many people sit where, and the profile proposed for them. */
   | { readonly kind: 'set-up'; readonly seating: Partial<Seating> }
   /** A device is recorded; how far it is stands in `recording`. */
@@ -51,7 +58,7 @@ export type Place =
 export type LastPress = { readonly device: string; readonly press: Press; readonly at: number };
 
 /** What is open beside the faces in a call. */
-export type Panel = 'none' | 'people' | 'devices' | 'invite';
+export type Panel = 'none' | 'people' | 'devices' | 'invite' | 'camera' | 'displays';
 
 /** Everything that the screen is a function of. */
 export type KioskState = {
@@ -64,6 +71,11 @@ export type KioskState = {
   readonly hub: States['hub'] | null;
   readonly callDevices: States['callDevices'];
   readonly recording: States['recording'];
+  readonly connected: States['connected'];
+  /** The cameras that can be moved: those that main told of, and those that the browser itself moves. */
+  readonly cameras: readonly Camera[];
+  /** The one of them, by its id, that is steered; null when none can be. */
+  readonly steered: string | null;
   readonly chosen: States['devices'];
   /** The call device that is used: the one that shows the call. Null when there is none. */
   readonly deviceInUse: string | null;
@@ -119,6 +131,22 @@ export type Actions = {
   /** Ends the recording; `keep` writes it, and the place stays to say where. */
   endRecording(keep: boolean): void;
   goSettings(): void;
+  goCamera(): void;
+  goDisplays(): void;
+  /** Steers another camera. */
+  chooseSteered(camera: string): void;
+  /** Tells the steered camera. A `drive` goes on until another follows, or the person is gone. */
+  tellCamera(command: CameraCommand): void;
+  /** Keeps where the steered camera looks as view `number`; with `picture`, with a small picture of it. */
+  keepView(number: number, name: View['name'], picture: boolean): void;
+  showView(number: number): void;
+  forgetView(number: number): void;
+  /** Moves the camera of another party that lets us: −1, 0 or 1 each; all 0 stops it. */
+  tellFarCamera(party: string, move: FarMove): void;
+  tellDisplay(display: string, command: DisplayCommand): void;
+  /** Says what is at a serial port; null takes it back. */
+  usePort(port: string, device: AtPort | null): void;
+  probePort(port: string): void;
   typePin(pin: string): void;
   submitPin(): void;
   editSettings(values: EditableSettings): void;

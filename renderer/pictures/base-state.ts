@@ -1,3 +1,4 @@
+import { nothingConnected } from '../../main/contract/connected.ts';
 import type { Posture } from '../../main/contract/kiosk.ts';
 import type { Language } from '../../main/contract/languages.ts';
 import type { JoinTarget, Meeting } from '../../main/contract/meeting.ts';
@@ -117,6 +118,9 @@ export function baseState(look: Look): KioskState {
       problems: [],
     },
     notices: [],
+    connected: nothingConnected,
+    cameras: [],
+    steered: null,
     hub: { status: 'up', guestBase: 'https://192.168.10.20:8443', trust: 'own-certificate', problem: null },
     callDevices: { driver: 'up', devices: [], volumeKeys: true },
     recording: null,

@@ -21,7 +21,14 @@ function inMeeting(look: Look): Pick<KioskState, 'meeting' | 'now'> {
 
 function partiesOf(look: Look): readonly [Party, Party, Party] {
   const sample = sampleOf(look);
-  const base = { kind: 'guest', muted: false, camera: true, sharing: false, link: 'connected' } as const;
+  const base = {
+    kind: 'guest',
+    muted: false,
+    camera: true,
+    sharing: false,
+    farCamera: false,
+    link: 'connected',
+  } as const;
   return [
     { ...base, id: 'p1', name: sample.gp, role: sample.gpRole, stream: look.streams.first },
     {

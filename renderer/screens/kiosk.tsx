@@ -79,6 +79,9 @@ function Shown({ state, actions, levels }: Given): ReactNode {
       return <Diagnostics state={state} actions={actions} place={screen.place} />;
     case 'devices':
       return <Devices state={state} actions={actions} levels={levels} place={screen.place} />;
+    case 'camera':
+    case 'displays':
+      return null;
     case 'set-up':
       return <SetUp state={state} actions={actions} place={screen.place} />;
     case 'recording':

@@ -14,6 +14,8 @@ export type Screen =
   | { readonly name: 'settings'; readonly place: PlaceOf<'settings'> }
   | { readonly name: 'diagnostics'; readonly place: PlaceOf<'diagnostics'> }
   | { readonly name: 'devices'; readonly place: PlaceOf<'devices'> }
+  | { readonly name: 'camera' }
+  | { readonly name: 'displays' }
   | { readonly name: 'set-up'; readonly place: PlaceOf<'set-up'> }
   | { readonly name: 'recording'; readonly place: PlaceOf<'recording'> }
   | { readonly name: 'incoming'; readonly call: CallOf<'ringing'> }
@@ -71,6 +73,10 @@ function placeShown(place: Place): Screen {
       return { name: 'diagnostics', place };
     case 'devices':
       return { name: 'devices', place };
+    case 'camera':
+      return { name: 'camera' };
+    case 'displays':
+      return { name: 'displays' };
     case 'set-up':
       return { name: 'set-up', place };
     case 'recording':

@@ -47,6 +47,7 @@ const asParty = ({ id, presence, links }: OtherParty): Party => ({
   muted: presence.muted,
   camera: presence.camera,
   sharing: presence.sharing,
+  farCamera: false,
   link: links.link,
   stream: links.stream,
 });

@@ -156,6 +156,7 @@ export function makeRoomEngine(options: {
     setCamera: (on) => running?.own.setCamera(on),
     setSharing: (on) => running?.own.setSharing(on),
     setHeld: (held) => running?.own.setHeld(held),
+    moveFarCamera() {},
     sendTone: () => {},
   };
 }

@@ -37,6 +37,9 @@ export function OpenPanel({
           <Follows state={state} />
         </SidePanel>
       );
+    case 'camera':
+    case 'displays':
+      return null;
     case 'invite':
       return (
         <SidePanel title={words.invite.title} onClose={close}>

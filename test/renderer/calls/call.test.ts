@@ -12,6 +12,7 @@ const party: Party = {
   muted: false,
   camera: true,
   sharing: false,
+  farCamera: false,
   link: 'connected',
   stream: null,
 };

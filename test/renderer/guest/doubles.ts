@@ -130,6 +130,7 @@ export function makeEngineDouble(): CallEngine & {
     answer: () => {},
     decline: () => {},
     setHeld: () => {},
+    moveFarCamera() {},
     sendTone: () => {},
   };
   return double;

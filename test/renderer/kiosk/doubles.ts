@@ -126,6 +126,7 @@ export function makeEngineDouble() {
       own = { ...own, held: { wanted: held, actual: held } };
       for (const listener of listeners) listener();
     },
+    moveFarCamera() {},
     sendTone: (key) => void tones.push(key),
   };
   return { engine, dialled, tones, say };

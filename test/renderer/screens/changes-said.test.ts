@@ -14,6 +14,7 @@ const party = (id: string, change: Partial<Party> = {}): Party => ({
   muted: false,
   camera: true,
   sharing: false,
+  farCamera: false,
   link: 'connected',
   stream: null,
   ...change,
