@@ -43,6 +43,8 @@ export const connected = z
     probing: connectedId.nullable(),
     /** What the last asking found; null when nothing answered, or none was made. */
     probed: z.strictObject({ port: connectedId, found: atPort.nullable() }).nullable(),
+    /** Which ways into a meeting the room's codec takes in place of this computer. */
+    codecTakes: z.array(z.enum(['sip', 'pexip'])).readonly(),
     /** The cameras' views of the room. */
     views: z.array(view).readonly(),
   })
@@ -59,5 +61,6 @@ export const nothingConnected: ConnectedFacts = {
   fixedPorts: [],
   probing: null,
   probed: null,
+  codecTakes: [],
   views: [],
 };
