@@ -50,6 +50,13 @@ export const problemCodes = [
   'device-gone',
   'device-not-allowed',
   'device-not-answering',
+  // cameras, displays and codecs on a line
+  'line-not-answering',
+  'line-not-allowed',
+  'line-busy',
+  'line-refused',
+  'line-gone',
+  'line-not-supported',
   'network-down',
   // the computer
   'disk-full',
