@@ -44,7 +44,7 @@ const ticketFor = (kind: 'kiosk' | 'demo') => (address: string, client?: string)
   main.ask('room.ticket', { address, kind, ...(client !== undefined && { client }) });
 const engine = lateEngine({
   name: 'room',
-  abilities: { share: canShareScreen(), invite: true, hold: true, tones: false },
+  abilities: { share: canShareScreen(), invite: true, hold: true, tones: false, ownMedia: true },
   clock,
   load: async () => {
     const { makeRoomEngine } = await import('./calls/room/room-engine.ts');

@@ -11,6 +11,8 @@ export type Abilities = {
   readonly hold: boolean;
   /** Sends the tones of a keypad (RFC 4733). */
   readonly tones: boolean;
+  /** This computer's camera, microphone and speaker are in the call; not so where a codec of the room has it. */
+  readonly ownMedia: boolean;
 };
 
 /** How another party's camera is moved: −1, 0 or 1 each; right, up and to the near are positive, all 0 is the stop (as in H.281). */

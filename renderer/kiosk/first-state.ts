@@ -47,7 +47,7 @@ export const firstState = (now: number): KioskState => ({
     held: { wanted: false, actual: false },
     shareProblem: null,
   },
-  abilities: { share: false, invite: false, hold: false, tones: false },
+  abilities: { share: false, invite: false, hold: false, tones: false, ownMedia: true },
   meeting: null,
   devices: unknownDevices,
   ownPicture: null,

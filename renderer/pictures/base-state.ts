@@ -137,7 +137,7 @@ export function baseState(look: Look): KioskState {
       held: settled(false),
       shareProblem: null,
     },
-    abilities: { share: true, invite: true, hold: false, tones: false },
+    abilities: { share: true, invite: true, hold: false, tones: false, ownMedia: true },
     meeting: null,
     devices: {
       cameras: [

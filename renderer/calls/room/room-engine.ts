@@ -133,7 +133,7 @@ export function makeRoomEngine(options: {
 
   return {
     name: 'room',
-    abilities: { share: parts.canShare, invite: true, hold: true, tones: false },
+    abilities: { share: parts.canShare, invite: true, hold: true, tones: false, ownMedia: true },
     get state() {
       return state;
     },

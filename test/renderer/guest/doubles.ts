@@ -94,7 +94,7 @@ export function makeEngineDouble(): CallEngine & {
   let own = quietSide;
   const double = {
     name: 'room' as const,
-    abilities: { share: false, invite: false, hold: false, tones: false },
+    abilities: { share: false, invite: false, hold: false, tones: false, ownMedia: true },
     told: [] as string[],
     media: null as LocalMedia | null,
     get state() {

@@ -89,7 +89,7 @@ export function makeEngineDouble() {
   };
   const engine: CallEngine = {
     name: 'room',
-    abilities: { share: true, invite: true, hold: true, tones: true },
+    abilities: { share: true, invite: true, hold: true, tones: true, ownMedia: true },
     get state() {
       return state;
     },

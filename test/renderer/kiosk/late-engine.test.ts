@@ -25,7 +25,7 @@ function setUp() {
   );
   const engine = lateEngine({
     name: 'room',
-    abilities: { share: true, invite: true, hold: false, tones: false },
+    abilities: { share: true, invite: true, hold: false, tones: false, ownMedia: true },
     clock: makeHandClock().clock,
     load,
   });

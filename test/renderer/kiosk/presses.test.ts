@@ -25,7 +25,7 @@ const base: KioskState = {
   ...firstState(0),
   callDevices: { driver: 'up', devices: [callDevice('used'), callDevice('other')], volumeKeys: true },
   deviceInUse: 'used',
-  abilities: { share: true, invite: true, hold: true, tones: true },
+  abilities: { share: true, invite: true, hold: true, tones: true, ownMedia: true },
   volume: 0.5,
 };
 const deeds = (name: PressName, change: Partial<KioskState> = {}, device = 'used', loud = 0.7) =>

@@ -92,7 +92,10 @@ test('what the engine cannot do is not on the screen', () => {
   if (!state) throw new Error('There is no picture of a call.');
   const without = renderToStaticMarkup(
     <Kiosk
-      state={{ ...state, abilities: { share: false, invite: false, hold: false, tones: false } }}
+      state={{
+        ...state,
+        abilities: { share: false, invite: false, hold: false, tones: false, ownMedia: true },
+      }}
       actions={doNothing}
       levels={() => 0}
     />,
