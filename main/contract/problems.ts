@@ -33,6 +33,13 @@ export const problemCodes = [
   'hub-unreachable',
   'hub-port-taken',
   'link-lost',
+  // calls of a codec
+  'codec-not-answering',
+  'call-busy',
+  'call-not-found',
+  'call-no-answer',
+  'call-declined',
+  'call-failed',
   // equipment
   'camera-missing',
   'camera-busy',

@@ -85,6 +85,30 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     next: 'Genstart computeren. Sker det igen, så sig det til IT.',
   },
   'link-lost': { says: 'Forbindelsen til mødet røg.', next: 'Prøv igen for at komme tilbage.' },
+  'codec-not-answering': {
+    says: 'Lokalets videoanlæg svarer ikke.',
+    next: 'Se efter, om det er tændt, og prøv igen. Bliver det ved, så sig det til IT.',
+  },
+  'call-busy': {
+    says: 'Der er optaget.',
+    next: 'Prøv igen om et par minutter.',
+  },
+  'call-not-found': {
+    says: 'Der er ikke fundet nogen på den adresse.',
+    next: 'Se efter i indkaldelsen, om adressen er rigtig, og prøv igen.',
+  },
+  'call-no-answer': {
+    says: 'Der er ingen, der svarer.',
+    next: 'Prøv igen, eller ring dem op på telefon.',
+  },
+  'call-declined': {
+    says: 'Opkaldet blev afvist i den anden ende.',
+    next: 'Ring dem op på telefon, eller prøv igen senere.',
+  },
+  'call-failed': {
+    says: 'Opkaldet kunne ikke gennemføres, eller det blev afbrudt.',
+    next: 'Prøv igen. Bliver det ved, så sig det til IT.',
+  },
   'camera-missing': {
     says: 'Der er ikke fundet noget kamera.',
     next: 'Sæt kameraets kabel i. Så kommer billedet af sig selv.',

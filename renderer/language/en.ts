@@ -87,6 +87,30 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     next: 'Restart the computer. If it happens again, tell IT.',
   },
   'link-lost': { says: 'The connection to the meeting was lost.', next: 'Try again to get back in.' },
+  'codec-not-answering': {
+    says: 'The video system of this room does not answer.',
+    next: 'Check that it is switched on, and try again. If it stays so, tell IT.',
+  },
+  'call-busy': {
+    says: 'The number is engaged.',
+    next: 'Try again in a few minutes.',
+  },
+  'call-not-found': {
+    says: 'Nobody is found at that address.',
+    next: 'Check the address in the invitation, and try again.',
+  },
+  'call-no-answer': {
+    says: 'Nobody answered.',
+    next: 'Try again, or call them by phone.',
+  },
+  'call-declined': {
+    says: 'The other end declined the call.',
+    next: 'Call them by phone, or try again later.',
+  },
+  'call-failed': {
+    says: 'The call could not be made, or it broke off.',
+    next: 'Try again. If it stays so, tell IT.',
+  },
   'camera-missing': {
     says: 'No camera is found.',
     next: 'Plug the camera’s cable in. The picture comes by itself.',

@@ -79,6 +79,30 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     next: 'Start datamaskinen på nytt. Skjer det igjen, så si ifra til IT.',
   },
   'link-lost': { says: 'Forbindelsen til møtet ble brutt.', next: 'Prøv igjen for å komme tilbake.' },
+  'codec-not-answering': {
+    says: 'Videoanlegget i rommet svarer ikke.',
+    next: 'Sjekk at det er slått på, og prøv igjen. Hvis det ikke hjelper, si fra til IT.',
+  },
+  'call-busy': {
+    says: 'Det er opptatt.',
+    next: 'Prøv igjen om noen minutter.',
+  },
+  'call-not-found': {
+    says: 'Fant ingen på den adressen.',
+    next: 'Sjekk adressen i innkallingen, og prøv igjen.',
+  },
+  'call-no-answer': {
+    says: 'Ingen svarte.',
+    next: 'Prøv igjen, eller ring dem på telefon.',
+  },
+  'call-declined': {
+    says: 'Anropet ble avvist i den andre enden.',
+    next: 'Ring dem på telefon, eller prøv igjen senere.',
+  },
+  'call-failed': {
+    says: 'Anropet kunne ikke settes opp, eller det ble brutt.',
+    next: 'Prøv igjen. Hvis det ikke hjelper, si fra til IT.',
+  },
   'camera-missing': {
     says: 'Fant ikke noe kamera.',
     next: 'Sett i kabelen til kameraet. Bildet kommer av seg selv.',

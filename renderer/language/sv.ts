@@ -85,6 +85,30 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     next: 'Starta om datorn. Händer det igen, säg till IT.',
   },
   'link-lost': { says: 'Anslutningen till mötet bröts.', next: 'Försök igen för att komma tillbaka.' },
+  'codec-not-answering': {
+    says: 'Rummets videosystem svarar inte.',
+    next: 'Kontrollera att det är påslaget och försök igen. Hjälper det inte, säg till IT.',
+  },
+  'call-busy': {
+    says: 'Det är upptaget.',
+    next: 'Försök igen om några minuter.',
+  },
+  'call-not-found': {
+    says: 'Ingen hittades på den adressen.',
+    next: 'Kontrollera adressen i inbjudan och försök igen.',
+  },
+  'call-no-answer': {
+    says: 'Ingen svarade.',
+    next: 'Försök igen, eller ring dem på telefon.',
+  },
+  'call-declined': {
+    says: 'Samtalet avvisades i andra änden.',
+    next: 'Ring dem på telefon, eller försök igen senare.',
+  },
+  'call-failed': {
+    says: 'Samtalet gick inte att koppla upp, eller så bröts det.',
+    next: 'Försök igen. Hjälper det inte, säg till IT.',
+  },
   'camera-missing': {
     says: 'Ingen kamera hittades.',
     next: 'Sätt i kamerans kabel. Bilden kommer av sig själv.',
