@@ -54,7 +54,8 @@ export function settingsPage(): string {
     return `| ${cells.map(cell).join(' | ')} |`;
   };
   const sections = Object.entries(settingsJsonSchema.properties ?? {}).map(([key, node]) => {
-    const rows = leavesOf(node, key).map(row);
+    // A setting that several choices have is the same in each.
+    const rows = [...new Set(leavesOf(node, key).map(row))];
     const lists = listsOf(node, key).map((words) => `${words}\n\n`);
     return `## ${key}
 
@@ -94,8 +95,7 @@ function listsOf(node: SchemaNode, path: string): readonly string[] {
       const entry = below.items.description ? ` ${below.items.description}` : '';
       return [`\`${place}\` (list): ${below.description ?? ''}${entry}`];
     }
-    if (below.type === 'object')
-      return [`\`${place}\` (group): ${below.description ?? ''}`, ...listsOf(below, place)];
+    if (isGroup(below)) return [`\`${place}\` (group): ${below.description ?? ''}`, ...listsOf(below, place)];
     return [];
   });
 }
@@ -126,6 +126,18 @@ function linesOf(key: string, node: SchemaNode, indent: string, off: boolean): r
     );
     return [words, `${indent}${mark}${key}:`, ...below];
   }
+  if (node.anyOf) {
+    const [first, ...others] = node.anyOf.map(({ properties }) => Object.entries(properties ?? {}));
+    const shown = new Map(first);
+    // The keys of the other choices are there for their words only.
+    const besides = new Map(others.flat().filter(([name]) => !shown.has(name)));
+    return [
+      words,
+      `${indent}${mark}${key}:`,
+      ...[...shown].flatMap(([name, inner]) => linesOf(name, inner, `${indent}  `, true)),
+      ...[...besides].map(([name, inner]) => `${indent}  # ${name}: ${inner.description ?? ''}`),
+    ];
+  }
   if (node.type === 'array' && node.items) {
     const { items } = node;
     // An empty list shows what an entry looks like; one with a default shows that.
@@ -141,7 +153,7 @@ function linesOf(key: string, node: SchemaNode, indent: string, off: boolean): r
 }
 
 function entryLines(entry: SchemaNode, indent: string): readonly string[] {
-  if (entry.type !== 'object') return [`${indent}#- ${yamlOf(entry.examples?.[0])}`];
+  if (entry.type !== 'object') return [`${indent}#- ${yamlOf(entry.examples?.[0] ?? entry.enum?.[0])}`];
   const lines = Object.entries(entry.properties ?? {}).flatMap(([key, node]) =>
     linesOf(key, node, `${indent}  `, true),
   );

@@ -3,6 +3,7 @@ import { language, posture } from '../contract/kiosk.ts';
 import { languages } from '../contract/languages.ts';
 import { roomName } from '../contract/room.ts';
 import { logLevels } from '../log.ts';
+import { equipment } from './equipment-settings.ts';
 import { freshStart } from './fresh-start-settings.ts';
 import { address, file, group, key, list, number, text, yesOrNo } from './schema-parts.ts';
 
@@ -243,6 +244,7 @@ export const settingsSchema = z
     agenda,
     hub,
     calls,
+    equipment,
     pin: z
       .string('what `rundbord config pin` prints')
       .regex(pinHashForm, 'what `rundbord config pin` prints')

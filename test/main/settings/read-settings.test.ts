@@ -129,7 +129,7 @@ test('a key that stands in the wrong group is told where it belongs', () => {
   expect(mistakes('zone: Europe/Oslo\nsources: []\nbanana: 1\n')).toEqual([
     '1 zone: there is no such setting; did you mean room.zone?',
     '2 sources: there is no such setting; did you mean agenda.sources?',
-    '3 banana: there is no such setting; here can stand room, language, theme, agenda, hub, calls, pin, freshStart or log',
+    '3 banana: there is no such setting; here can stand room, language, theme, agenda, hub, calls, equipment, pin, freshStart or log',
   ]);
   expect(mistakes('__proto__: { x: 1 }')).toHaveLength(1);
 });

@@ -19,8 +19,11 @@ test('every setting says what it means, and every number its bounds', () => {
 });
 
 test('the name of a setting that counts something ends in its unit', () => {
-  const units = /(?:Minutes|Hours|Seconds|Port|port|Parties)$/;
-  for (const { path, node } of leavesOf()) if (node.type === 'integer') expect(path).toMatch(units);
+  const units = /(?:Minutes|Hours|Seconds|Port|port|Parties|baud)$/;
+  // Numbers that devices are called by.
+  const names = ['equipment.cameras[].address', 'equipment.displays[].set'];
+  for (const { path, node } of leavesOf())
+    if (node.type === 'integer' && !names.includes(path)) expect(path).toMatch(units);
 });
 
 test('the files in build/settings are what the schema gives: node build/reference.ts makes them', () => {
@@ -42,6 +45,12 @@ test('the example is right and says the defaults; with every mark removed it is 
   expect(all.settings.hub).toMatchObject({ listen: { port: 8471 }, remote: { ca: '/hub-ca.crt' } });
   expect(all.settings.calls.turn?.urls).toHaveLength(1);
   expect(all.settings.agenda.sources).toHaveLength(2);
+  expect(all.settings.equipment).toMatchObject({
+    cameras: [{ baud: 9600 }, { tcp: '192.0.2.10' }, { sonyHeader: true }],
+    displays: [{ protocol: 'samsung-mdc' }, { protocol: 'pjlink' }, { cec: '/dev/cec0' }],
+    codec: { telnet: '192.0.2.30', takes: ['sip'] },
+    wake: { hours: { from: '07:00' } },
+  });
   expect(all.settings.pin).toMatch(/^scrypt/);
 });
 
