@@ -1,6 +1,7 @@
 import type { SettingsIssue } from '../../main/contract/kiosk.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
 import type { ProblemWords, Words } from './en.ts';
+import { equipmentDa } from './equipment/da.ts';
 
 const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
   'settings-refused': {
@@ -164,6 +165,30 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     says: 'Knapper og lamper på en enhed virker ikke, fordi den ikke svarer, som den skal.',
     next: 'Tag kablet ud, og sæt det i igen. Brug knapperne på skærmen så længe.',
   },
+  'line-not-answering': {
+    says: 'En af lokalets enheder svarer ikke.',
+    next: 'Se efter, om den har strøm og er tændt, og om kablet sidder i.',
+  },
+  'line-not-allowed': {
+    says: 'Computeren lader ikke Rundbord bruge kablet til en enhed.',
+    next: 'IT må give Rundbord adgang til porten.',
+  },
+  'line-busy': {
+    says: 'Et andet program taler med en af lokalets enheder.',
+    next: 'Luk det andet program. Så virker det her af sig selv.',
+  },
+  'line-refused': {
+    says: 'En af lokalets enheder godtager ikke adgangskoden, eller det er ikke den enhed, der blev sat op.',
+    next: 'IT må se på dens adgangskode i indstillingerne.',
+  },
+  'line-gone': {
+    says: 'Kablet til en af lokalets enheder er taget ud.',
+    next: 'Sæt det i igen. Så er enheden på plads af sig selv.',
+  },
+  'line-not-supported': {
+    says: 'Computeren kan ikke tale med en af lokalets enheder.',
+    next: 'IT må installere det, der mangler.',
+  },
   'disk-full': {
     says: 'Computerens disk er fuld, så intet nyt kan gemmes.',
     next: 'Møder kan holdes som før. IT må skaffe plads på disken.',
@@ -206,6 +231,13 @@ export const da: Words = {
       `Knapper og lamper på ${name} virker ikke, fordi computeren ikke lader Rundbord bruge dem.`,
     'device-not-answering': (name) =>
       `Knapper og lamper på ${name} virker ikke, fordi den ikke svarer, som den skal.`,
+    'line-not-answering': (name) => `${name} svarer ikke.`,
+    'line-not-allowed': (name) => `Computeren lader ikke Rundbord bruge kablet til ${name}.`,
+    'line-busy': (name) => `Et andet program taler med ${name}.`,
+    'line-refused': (name) =>
+      `${name} godtager ikke adgangskoden, eller det er ikke den enhed, der blev sat op.`,
+    'line-gone': (name) => `Kablet til ${name} er taget ud.`,
+    'line-not-supported': (name) => `Computeren kan ikke tale med ${name}.`,
   },
   issues,
 
@@ -470,6 +502,8 @@ export const da: Words = {
     follows: (name) => `Knapper og lamper på ${name} følger mødet.`,
     followsNot: (name) => `Knapper og lamper på ${name} følger ikke mødet.`,
   },
+
+  ...equipmentDa,
 
   setUp: {
     title: 'Sæt lokalet op',

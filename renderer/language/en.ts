@@ -1,5 +1,6 @@
 import type { SettingsIssue } from '../../main/contract/kiosk.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
+import { equipmentEn } from './equipment/en.ts';
 
 /** What a person reads when something is wrong: one sentence on what it is, one on what to do next. */
 export type ProblemWords = { readonly says: string; readonly next: string };
@@ -169,6 +170,30 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     says: 'The buttons and lamps of a device do not work: it does not answer as it should.',
     next: 'Unplug its cable, and plug it in again. Use the buttons on the screen until then.',
   },
+  'line-not-answering': {
+    says: 'A device of the room does not answer.',
+    next: 'Check that it has power and is switched on, and that its cable is in.',
+  },
+  'line-not-allowed': {
+    says: 'This computer does not let Rundbord use the cable to a device.',
+    next: 'IT must give Rundbord access to the port.',
+  },
+  'line-busy': {
+    says: 'Another program is talking to a device of the room.',
+    next: 'Close the other program. Then it works here by itself.',
+  },
+  'line-refused': {
+    says: 'A device of the room does not accept the password, or is not the one that was set up.',
+    next: 'IT must look at its password in the settings.',
+  },
+  'line-gone': {
+    says: 'The cable to a device of the room is not plugged in.',
+    next: 'Plug it in again. It takes its place by itself.',
+  },
+  'line-not-supported': {
+    says: 'This computer cannot talk to a device of the room.',
+    next: 'IT must install what is missing.',
+  },
   'disk-full': {
     says: 'The computer’s disk is full, so nothing new can be kept.',
     next: 'Meetings work as before. IT must make room on the disk.',
@@ -211,6 +236,14 @@ export const en = {
       `The buttons and lamps of ${name} do not work: this computer does not let Rundbord use them.`,
     'device-not-answering': (name: string): string =>
       `The buttons and lamps of ${name} do not work: it does not answer as it should.`,
+    'line-not-answering': (name: string): string => `${name} does not answer.`,
+    'line-not-allowed': (name: string): string =>
+      `This computer does not let Rundbord use the cable to ${name}.`,
+    'line-busy': (name: string): string => `Another program is talking to ${name}.`,
+    'line-refused': (name: string): string =>
+      `${name} does not accept the password, or is not the device that was set up.`,
+    'line-gone': (name: string): string => `The cable to ${name} is not plugged in.`,
+    'line-not-supported': (name: string): string => `This computer cannot talk to ${name}.`,
   },
   issues,
 
@@ -476,6 +509,8 @@ export const en = {
     follows: (name: string): string => `The buttons and lamps of ${name} follow the meeting.`,
     followsNot: (name: string): string => `The buttons and lamps of ${name} do not follow the meeting.`,
   },
+
+  ...equipmentEn,
 
   setUp: {
     title: 'Set up the room',

@@ -1,6 +1,7 @@
 import type { SettingsIssue } from '../../main/contract/kiosk.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
 import type { ProblemWords, Words } from './en.ts';
+import { equipmentNb } from './equipment/nb.ts';
 
 const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
   'settings-refused': {
@@ -161,6 +162,30 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     says: 'Knapper og lamper på en enhet virker ikke, fordi den ikke svarer som den skal.',
     next: 'Ta ut kabelen, og sett den i igjen. Bruk knappene på skjermen så lenge.',
   },
+  'line-not-answering': {
+    says: 'En av rommets enheter svarer ikke.',
+    next: 'Se etter at den har strøm og er slått på, og at kabelen sitter i.',
+  },
+  'line-not-allowed': {
+    says: 'Datamaskinen lar ikke Rundbord bruke kabelen til en enhet.',
+    next: 'IT må gi Rundbord tilgang til porten.',
+  },
+  'line-busy': {
+    says: 'Et annet program snakker med en av rommets enheter.',
+    next: 'Lukk det andre programmet. Da virker det her av seg selv.',
+  },
+  'line-refused': {
+    says: 'En av rommets enheter godtar ikke passordet, eller det er ikke den enheten som ble satt opp.',
+    next: 'IT må se på passordet i innstillingene.',
+  },
+  'line-gone': {
+    says: 'Kabelen til en av rommets enheter er tatt ut.',
+    next: 'Sett den i igjen. Da er enheten på plass av seg selv.',
+  },
+  'line-not-supported': {
+    says: 'Datamaskinen kan ikke snakke med en av rommets enheter.',
+    next: 'IT må installere det som mangler.',
+  },
   'disk-full': {
     says: 'Disken i datamaskinen er full, så ikke noe nytt kan lagres.',
     next: 'Møter kan holdes som før. IT må skaffe plass på disken.',
@@ -203,6 +228,13 @@ export const nb: Words = {
       `Knapper og lamper på ${name} virker ikke, fordi datamaskinen ikke lar Rundbord bruke dem.`,
     'device-not-answering': (name) =>
       `Knapper og lamper på ${name} virker ikke, fordi den ikke svarer som den skal.`,
+    'line-not-answering': (name) => `${name} svarer ikke.`,
+    'line-not-allowed': (name) => `Datamaskinen lar ikke Rundbord bruke kabelen til ${name}.`,
+    'line-busy': (name) => `Et annet program snakker med ${name}.`,
+    'line-refused': (name) =>
+      `${name} godtar ikke passordet, eller det er ikke den enheten som ble satt opp.`,
+    'line-gone': (name) => `Kabelen til ${name} er tatt ut.`,
+    'line-not-supported': (name) => `Datamaskinen kan ikke snakke med ${name}.`,
   },
   issues,
 
@@ -468,6 +500,8 @@ export const nb: Words = {
     follows: (name) => `Knapper og lamper på ${name} følger møtet.`,
     followsNot: (name) => `Knapper og lamper på ${name} følger ikke møtet.`,
   },
+
+  ...equipmentNb,
 
   setUp: {
     title: 'Sett opp rommet',

@@ -1,6 +1,7 @@
 import type { SettingsIssue } from '../../main/contract/kiosk.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
 import type { ProblemWords, Words } from './en.ts';
+import { equipmentSv } from './equipment/sv.ts';
 
 const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
   'settings-refused': {
@@ -164,6 +165,30 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     says: 'Knappar och lampor på en enhet fungerar inte, eftersom den inte svarar som den ska.',
     next: 'Dra ur kabeln och sätt i den igen. Använd knapparna på skärmen så länge.',
   },
+  'line-not-answering': {
+    says: 'En av rummets enheter svarar inte.',
+    next: 'Se efter att den har ström och är påslagen, och att kabeln sitter i.',
+  },
+  'line-not-allowed': {
+    says: 'Datorn låter inte Rundbord använda kabeln till en enhet.',
+    next: 'IT måste ge Rundbord åtkomst till porten.',
+  },
+  'line-busy': {
+    says: 'Ett annat program talar med en av rummets enheter.',
+    next: 'Stäng det andra programmet. Då fungerar det här av sig självt.',
+  },
+  'line-refused': {
+    says: 'En av rummets enheter godtar inte lösenordet, eller är inte den som ställdes in.',
+    next: 'IT måste se över dess lösenord i inställningarna.',
+  },
+  'line-gone': {
+    says: 'Kabeln till en av rummets enheter är utdragen.',
+    next: 'Sätt i den igen. Då är enheten på plats av sig själv.',
+  },
+  'line-not-supported': {
+    says: 'Datorn kan inte tala med en av rummets enheter.',
+    next: 'IT måste installera det som saknas.',
+  },
   'disk-full': {
     says: 'Datorns disk är full, så inget nytt kan sparas.',
     next: 'Möten kan hållas som förut. IT måste frigöra plats på disken.',
@@ -206,6 +231,12 @@ export const sv: Words = {
       `Knappar och lampor på ${name} fungerar inte, eftersom datorn inte låter Rundbord använda dem.`,
     'device-not-answering': (name) =>
       `Knappar och lampor på ${name} fungerar inte, eftersom den inte svarar som den ska.`,
+    'line-not-answering': (name) => `${name} svarar inte.`,
+    'line-not-allowed': (name) => `Datorn låter inte Rundbord använda kabeln till ${name}.`,
+    'line-busy': (name) => `Ett annat program talar med ${name}.`,
+    'line-refused': (name) => `${name} godtar inte lösenordet, eller är inte den enhet som ställdes in.`,
+    'line-gone': (name) => `Kabeln till ${name} är utdragen.`,
+    'line-not-supported': (name) => `Datorn kan inte tala med ${name}.`,
   },
   issues,
 
@@ -470,6 +501,8 @@ export const sv: Words = {
     follows: (name) => `Knappar och lampor på ${name} följer mötet.`,
     followsNot: (name) => `Knappar och lampor på ${name} följer inte mötet.`,
   },
+
+  ...equipmentSv,
 
   setUp: {
     title: 'Ställ in rummet',
