@@ -14,6 +14,9 @@ export const onlyWished = (media: LocalMedia, microphoneWished: () => boolean): 
   get cameraTrack() {
     return media.cameraTrack;
   },
+  get movedTrack() {
+    return media.movedTrack;
+  },
   watch: (listener) => media.watch(listener),
   open: (wanted) => media.open({ ...wanted, microphone: wanted.microphone && microphoneWished() }),
   choose: (kind, labels) => media.choose(kind, labels),

@@ -15,6 +15,8 @@ import { chromiumSwitches } from './switches.ts';
 const permissions = [
   'audioCapture',
   'videoCapture',
+  // Every camera that our page opens then tells what of it moves; to ask for it in opening one could only fail.
+  'cameraPanTiltZoom',
   'displayCapture',
   'speakerSelection',
   'wakeLockScreen',

@@ -4,7 +4,10 @@ import { layoutsFromPage } from '../layouts-from-page.ts';
 import type { ShellOptions } from '../shell.ts';
 import { isOurs, scheme } from './own-origin.ts';
 
-/** Electron's names for what a meeting needs (electron docs, session.setPermissionRequestHandler). */
+/**
+ * Electron's names for what a meeting needs (electron docs, session.setPermissionRequestHandler). `media` is camera, microphone,
+ * and what of a camera moves (Electron's content_converter.cc: CAMERA_PAN_TILT_ZOOM).
+ */
 const permissions: ReadonlySet<string> = new Set([
   'media',
   'display-capture',

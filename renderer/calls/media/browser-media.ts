@@ -137,11 +137,15 @@ export function makeBrowserMedia(options: {
   const idOf = (slot: typeof camera): string | null =>
     slot.device?.deviceId ?? slot.track?.getSettings().deviceId ?? null;
 
+  const usedAndOther = (): readonly [typeof camera, typeof camera] =>
+    roundTable.shows === 'both' && viewOf(camera.device?.label ?? '') === 'panorama'
+      ? [second, camera]
+      : [camera, second];
+
   const readFacts = (): DeviceFacts => {
     const all = listed ?? [];
     const both = roundTable.shows === 'both';
-    const [used, other] =
-      both && viewOf(camera.device?.label ?? '') === 'panorama' ? [second, camera] : [camera, second];
+    const [used, other] = usedAndOther();
     return {
       cameras: devicesOf(all, 'videoinput').map(named),
       microphones: devicesOf(all, 'audioinput').map(named),
@@ -177,6 +181,9 @@ export function makeBrowserMedia(options: {
     },
     get cameraTrack() {
       return roundTable.track ?? camera.track ?? second.track;
+    },
+    get movedTrack() {
+      return usedAndOther()[0].track;
     },
     watch(listener) {
       listeners.add(listener);

@@ -62,6 +62,7 @@ export function makeDrawnMedia(): LocalMedia {
     get cameraTrack() {
       return camera?.track ?? null;
     },
+    movedTrack: null,
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

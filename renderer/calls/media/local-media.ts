@@ -50,6 +50,8 @@ export type LocalMedia = {
   readonly microphoneTrack: MediaStreamTrack | null;
   /** The open camera's track, or null. */
   readonly cameraTrack: MediaStreamTrack | null;
+  /** The track of `facts.camera` alone, where `cameraTrack` may be composed of two: by it that camera is moved. */
+  readonly movedTrack: MediaStreamTrack | null;
   /** Calls at every change of `facts` or of a track; the answer stops it. */
   watch(listener: () => void): () => void;
   /** Opens what is wanted and closes what is not; resolves when it is so, or when what fails is in `facts`. */

@@ -64,6 +64,7 @@ export function makePretendMedia(): PretendMedia {
     get cameraTrack() {
       return media.camera && asTrack(media.camera);
     },
+    movedTrack: null,
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -58,6 +58,7 @@ export function makeMediaDouble(): LocalMedia & {
     },
     microphoneTrack: null,
     cameraTrack: null,
+    movedTrack: null,
     watch(listener: () => void) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -142,6 +142,7 @@ export function makeMediaDouble() {
     facts,
     microphoneTrack: null,
     cameraTrack: null,
+    movedTrack: null,
     watch: () => () => {},
     open: async (wanted) => void opened.push(wanted),
     choose: async (kind, labels) => void chosen.push([kind, ...labels]),
