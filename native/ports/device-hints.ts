@@ -6,10 +6,10 @@ const noiseInSecond = 200;
 const restMs = 60_000;
 
 /**
- * Calls when a node for a HID device comes or goes below `folder` (Linux: /dev). When it cannot be watched, or so much else
+ * Calls when a node whose name fits comes or goes in `folder` (Linux: /dev). When it cannot be watched, or so much else
  * happens there that watching costs, it never calls. The answer stops it.
  */
-export function watchDeviceNodes(changed: () => void, folder = '/dev'): () => void {
+export function watchDeviceNodes(fits: RegExp, changed: () => void, folder = '/dev'): () => void {
   let watcher: FSWatcher | null = null;
   let rest: NodeJS.Timeout | null = null;
   let second = 0;
@@ -26,7 +26,7 @@ export function watchDeviceNodes(changed: () => void, folder = '/dev'): () => vo
     const now = Math.floor(performance.now() / 1000);
     seen = now === second ? seen + 1 : 1;
     second = now;
-    if (kind === 'rename' && name?.startsWith('hidraw')) changed();
+    if (kind === 'rename' && name !== null && fits.test(name)) changed();
     if (seen <= noiseInSecond) return;
     watcher?.close();
     rest = setTimeout(begin, restMs).unref();

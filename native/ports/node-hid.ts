@@ -39,7 +39,7 @@ function busOver(hid: NodeHid): HidBus {
       ),
     descriptorOf: ({ paths }) => systemDescriptor(paths[0]),
     open: (entry, events) => openAll(hid, entry, events),
-    watch: (changed) => (process.platform === 'linux' ? watchDeviceNodes(changed) : () => {}),
+    watch: (changed) => (process.platform === 'linux' ? watchDeviceNodes(/^hidraw/, changed) : () => {}),
   };
 }
 

@@ -25,9 +25,13 @@ test('the addon loads, lists, and says of what is not there that it is gone', as
 test('a node for a HID device that comes or goes is a hint; others are not, and what cannot be watched gives none', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'rundbord-dev-'));
   let hints = 0;
-  const stop = watchDeviceNodes(() => {
-    hints += 1;
-  }, folder);
+  const stop = watchDeviceNodes(
+    /^hidraw/,
+    () => {
+      hints += 1;
+    },
+    folder,
+  );
   try {
     for (const name of ['null', 'tty0']) writeFileSync(join(folder, name), '');
     const node = join(folder, 'hidraw7');
@@ -41,5 +45,5 @@ test('a node for a HID device that comes or goes is a hint; others are not, and 
     stop();
     rmSync(folder, { recursive: true });
   }
-  watchDeviceNodes(() => {}, join(folder, 'not-there'))();
+  watchDeviceNodes(/^hidraw/, () => {}, join(folder, 'not-there'))();
 });

@@ -224,8 +224,10 @@ export function makeFakeLines(): FakeLines {
       const key = [...plugged].find(([, other]) => other === one)?.[0] ?? '';
       plugged.delete(key);
       for (const opener of [...one.open]) {
-        if (isDatagram(key)) hearsNoMore(opener);
-        else cut(one.open, opener, one.facts ? 'bad file descriptor' : 'read ECONNRESET');
+        if (isDatagram(key)) {
+          one.open.delete(opener);
+          hearsNoMore(opener);
+        } else cut(one.open, opener, one.facts ? 'bad file descriptor' : 'read ECONNRESET');
       }
       if (one.facts) hint();
     },
