@@ -4,9 +4,12 @@ import { createRoot } from 'react-dom/client';
 import type { Wire } from '../main/contract/bridge.ts';
 import { systemClock } from '../main/contract/clock.ts';
 import { makeWindowEnd } from '../main/contract/window-end.ts';
+import { codecAbilities } from './calls/codec/codec-abilities.ts';
+import { makeEngines } from './calls/engines.ts';
 import { makeBrowserMedia } from './calls/media/browser-media.ts';
 import { makeStreamLevels } from './calls/media/levels.ts';
 import { canShareScreen } from './calls/media/screen-share.ts';
+import { smallPicture } from './calls/media/small-picture.ts';
 import { playTestTone } from './calls/media/speaker.ts';
 import { awakeBrowser, makeStayAwake } from './calls/stay-awake.ts';
 import { callFirst } from './kiosk/call-first.ts';
@@ -42,7 +45,7 @@ window.addEventListener('unhandledrejection', (event) => log.error(`window: ${St
 const media = makeBrowserMedia({ devices: navigator.mediaDevices, clock });
 const ticketFor = (kind: 'kiosk' | 'demo') => (address: string, client?: string) =>
   main.ask('room.ticket', { address, kind, ...(client !== undefined && { client }) });
-const engine = lateEngine({
+const room = lateEngine({
   name: 'room',
   abilities: { share: canShareScreen(), invite: true, hold: true, tones: false, ownMedia: true },
   clock,
@@ -51,6 +54,16 @@ const engine = lateEngine({
     return makeRoomEngine({ clock, ticket: ticketFor('kiosk'), log });
   },
 });
+const codec = lateEngine({
+  name: 'codec',
+  abilities: codecAbilities,
+  clock,
+  load: async () => {
+    const { makeCodecEngine } = await import('./calls/codec/codec-engine.ts');
+    return makeCodecEngine({ main, clock, log });
+  },
+});
+const engine = makeEngines([room, codec]);
 const colleague = async () => {
   const { makeColleague } = await import('./calls/room/colleague.ts');
   return makeColleague({ clock, ticket: ticketFor('demo'), log });
@@ -62,6 +75,11 @@ const { store, actions, touched } = makeKiosk({
   media,
   clock,
   pictureOf: (track) => new MediaStream([track]),
+  smallPicture,
+  seen: {
+    is: () => document.visibilityState === 'visible',
+    watch: (listener) => document.addEventListener('visibilitychange', listener),
+  },
   playTone: () => playTestTone(media.facts.speaker, clock),
   online: {
     is: () => navigator.onLine,
@@ -72,6 +90,10 @@ const { store, actions, touched } = makeKiosk({
   },
 });
 keepCompany(store, colleague);
+// It may ring, or be in a call already.
+main.watch('connected', ({ codecs }) => {
+  if (codecs.length > 0) codec.fetch();
+});
 // What the browser sees plugged in has often keys too, and some systems tell of those in no other way.
 navigator.mediaDevices?.addEventListener('devicechange', () => void main.ask('devices.look', null));
 tellLayouts((navigator as { hid?: BrowserHid }).hid, (layout) => void main.ask('devices.layout', layout));
@@ -98,7 +120,7 @@ const stopWatching = store.subscribe(({ agenda, kiosk }) => {
   requestAnimationFrame(() =>
     setTimeout(() => {
       log.info('the agenda is on the screen');
-      engine.fetch();
+      room.fetch();
     }),
   );
 });

@@ -11,6 +11,10 @@ export type KioskParts = {
   readonly clock: Clock;
   /** A picture to show from the camera's track. */
   readonly pictureOf: (track: MediaStreamTrack) => MediaStream;
+  /** A small JPEG of what a camera's track shows, as a data URL; null when it shows nothing. */
+  readonly smallPicture: (track: MediaStreamTrack) => Promise<string | null>;
+  /** Whether the window is seen, and a call at every change. */
+  readonly seen: { is(): boolean; watch(listener: () => void): void };
   /** Plays a short tone on the speaker in use; resolves when it has ended, well or badly. */
   readonly playTone: () => Promise<unknown>;
   /** Whether the computer has a network now, and a call at every change. */

@@ -5,6 +5,7 @@ import type { Problem } from '../../main/contract/result.ts';
 import { roomOfAddress } from '../../main/contract/room-address.ts';
 import { atPlace } from './at-place.ts';
 import { makeCallDevices } from './call-devices.ts';
+import { makeCallVolume } from './call-volume.ts';
 import { cameraActions } from './camera-actions.ts';
 import { deviceActions } from './device-places.ts';
 import { firstState } from './first-state.ts';
@@ -14,6 +15,7 @@ import { watchLeftAlone } from './left-alone.ts';
 import { placeActions } from './places.ts';
 import { soundOf } from './profiles.ts';
 import type { Actions, KioskState } from './state.ts';
+import { wayHere } from './way-here.ts';
 
 /** The one store of the window, and everything that a person can do to it. */
 export type Kiosk = {
@@ -39,12 +41,16 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     const before = get();
     store.setState({ ...change, deviceInUse: callDevices.used({ ...before, ...change }) });
     if (change.place) devices.moved(before.place);
+    cameras.moved(before);
     callDevices.show();
   };
   const at = atPlace(get, set);
   let meetingId: string | null = null;
   let remembered: string | null = null;
   let rejoined = false;
+  let dialling = false;
+  /** This window died in a codec's call, which is not found yet. */
+  let returning = false;
   let showing = false;
 
   const callDevices = makeCallDevices({
@@ -56,6 +62,8 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     actions: () => actions,
   });
   const devices = deviceActions({ ...parts, get, set, at });
+  const volume = makeCallVolume({ main, get, set });
+  const cameras = cameraActions({ ...parts, get, set });
   const alone = watchLeftAlone({ main, clock, get, set, goHome: () => actions.goHome() });
 
   /** A call is about to be on: nothing of what was here before is shown in it. */
@@ -77,7 +85,10 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     start = { muted: false, camera: true },
   ): void => {
     enter(meeting);
+    returning = false;
+    dialling = true;
     engine.dial(target, media, start);
+    dialling = false;
   };
 
   /**
@@ -101,9 +112,21 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     void main.ask('call.remember', value);
   };
 
+  /** A codec has the call: nothing of this computer is captured. One that began at the codec itself is a new one here. */
+  const onCodecCall = (before: KioskState['call']['kind']): void => {
+    media.close();
+    if (dialling || (before !== 'idle' && before !== 'ended')) return;
+    if (returning) set({ place: { kind: 'home' }, panel: 'none', restartedAt: clock.now() });
+    else enter(null);
+    returning = false;
+  };
+
   const onEngine = (): void => {
     const before = get().call;
-    set({ call: engine.state, own: engine.own });
+    const { state: call, own, abilities } = engine;
+    set({ call, own, abilities });
+    if (!isInCall(before) && isInCall(call) && call.target.engine === 'codec') onCodecCall(before.kind);
+    volume.follow();
     if (isUnderWay(before) && engine.state.kind === 'ended') {
       media.close();
       alone.ended();
@@ -120,6 +143,7 @@ export function makeKiosk(parts: KioskParts): Kiosk {
       devices: media.facts,
       ...(track !== shown && { ownPicture: track ? parts.pictureOf(track) : null }),
     });
+    cameras.look();
   };
   media.watch(onMedia);
   onMedia();
@@ -140,7 +164,11 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     for (const kind of ['camera', 'microphone', 'speaker'] as const) void media.choose(kind, chosen[kind]);
   });
   main.watch('callDevices', (value) => set({ callDevices: value }));
-  main.watch('connected', (connected) => set({ connected }));
+  main.watch('connected', (connected) => {
+    set({ connected });
+    cameras.look();
+    volume.follow();
+  });
   main.watch('recording', (value) => {
     alone.touched();
     devices.recordingIs(value);
@@ -157,9 +185,15 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     remembered = JSON.stringify(call);
     if (call) {
       const meeting = get().agenda?.meetings.find(({ id }) => id === call.meetingId) ?? null;
-      dial(call.target, meeting, { muted: call.muted, camera: call.camera });
       meetingId = call.meetingId;
-      set({ restartedAt: clock.now() });
+      // A codec's call went on without the window, or ended: it is found, and never dialled once more.
+      returning = call.target.engine === 'codec';
+      if (returning) set({ meeting });
+      else {
+        dial(call.target, meeting, { muted: call.muted, camera: call.camera });
+        meetingId = call.meetingId;
+        set({ restartedAt: clock.now() });
+      }
     }
     showing = true;
     callDevices.show();
@@ -174,9 +208,10 @@ export function makeKiosk(parts: KioskParts): Kiosk {
   parts.online.watch(() => set({ online: parts.online.is() }));
 
   const join = (target: JoinTarget, meeting: Meeting | null): void => {
-    if (target.engine !== engine.name) set({ place: { kind: 'elsewhere', target, meeting } });
-    else if (roomOfAddress(target.address) !== null) dial(target, meeting);
-    else void joinByLink(target.address, meeting);
+    const way = wayHere([target], get().connected);
+    if (!way) set({ place: { kind: 'elsewhere', target, meeting } });
+    else if (way.engine !== 'room' || roomOfAddress(way.address) !== null) dial(way, meeting);
+    else void joinByLink(way.address, meeting);
   };
 
   /** A guest's link of our own hub, as it stands in an invitation: main knows the room behind it. */
@@ -194,9 +229,9 @@ export function makeKiosk(parts: KioskParts): Kiosk {
   const actions: Actions = {
     ...placeActions({ ...parts, get, set, at, join }),
     ...devices.actions,
-    ...cameraActions({ main, engine, set }),
+    ...cameras.actions,
     joinMeeting(meeting) {
-      const target = meeting.join.find(({ engine: name }) => name === engine.name) ?? meeting.join[0];
+      const target = wayHere(meeting.join, get().connected) ?? meeting.join[0];
       if (target) join(target, meeting);
     },
     joinOwnRoom() {
@@ -221,7 +256,7 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     setMuted: (muted) => engine.setMuted(muted),
     setCamera: (on) => engine.setCamera(on),
     setSharing: (on) => engine.setSharing(on),
-    setVolume: (volume) => set({ volume }),
+    setVolume: volume.setVolume,
     answer() {
       if (get().call.kind !== 'ringing') return;
       enter(null);

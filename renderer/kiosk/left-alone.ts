@@ -4,6 +4,8 @@ import type { KioskState } from './state.ts';
 
 /** Seconds without a touch after which a screen goes home, and the language to the room's own. */
 const aloneAfterSeconds = 120;
+/** Seconds without a touch after which main is told of the next one: what sleeps wakes. */
+const restedSeconds = 20;
 /** Seconds between two signs to main that the window is there. */
 const aliveEverySeconds = 10;
 /** Milliseconds between two ticks above which the clock was set, or the computer slept: a hidden window ticks each minute. */
@@ -61,7 +63,9 @@ export function watchLeftAlone(with_: {
 
   return {
     touched: () => {
+      const rested = clock.now() - touchedAt >= restedSeconds * 1000;
       touchedAt = clock.now();
+      if (rested) void main.ask('room.touched', null);
     },
     ended: () => {
       endedAt = clock.now();

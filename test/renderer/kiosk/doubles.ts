@@ -132,18 +132,29 @@ export function makeEngineDouble() {
   return { engine, dialled, tones, say };
 }
 
-/** A LocalMedia without devices. */
+/** A LocalMedia without devices, until `see` plugs a camera in and opens it. */
 export function makeMediaDouble() {
   const opened: unknown[] = [];
   const chosen: unknown[] = [];
+  const listeners: (() => void)[] = [];
   let closed = 0;
-  const facts: DeviceFacts = { ...unknownDevices, known: true };
+  let facts: DeviceFacts = { ...unknownDevices, known: true };
+  let camera: MediaStreamTrack | null = null;
   const media: LocalMedia = {
-    facts,
+    get facts() {
+      return facts;
+    },
     microphoneTrack: null,
-    cameraTrack: null,
-    movedTrack: null,
-    watch: () => () => {},
+    get cameraTrack() {
+      return camera;
+    },
+    get movedTrack() {
+      return camera;
+    },
+    watch(listener) {
+      listeners.push(listener);
+      return () => {};
+    },
     open: async (wanted) => void opened.push(wanted),
     choose: async (kind, labels) => void chosen.push([kind, ...labels]),
     setSound() {},
@@ -152,5 +163,17 @@ export function makeMediaDouble() {
       closed += 1;
     },
   };
-  return { media, opened, chosen, closed: () => closed };
+  return {
+    media,
+    opened,
+    chosen,
+    closed: () => closed,
+    /** These cameras are plugged in, by their labels; the first is open with this track, or none is. */
+    see(labels: readonly string[], track: MediaStreamTrack | null): void {
+      camera = track;
+      const cameras = labels.map((label) => ({ id: `id of ${label}`, label, group: '' }));
+      facts = { ...facts, cameras, camera: track ? (cameras[0]?.id ?? null) : null };
+      for (const listener of listeners) listener();
+    },
+  };
 }

@@ -16,13 +16,20 @@ export function kioskRig(
   const main = makeMainDouble(options.answers);
   const engine = makeEngineDouble();
   const media = makeMediaDouble();
+  let seen = true;
+  let seenListener = (): void => {};
   const kiosk = makeKiosk({
     main: main.main,
     engine: engine.engine,
     media: media.media,
     clock: time.clock,
-    pictureOf: () => {
-      throw new Error('no picture here');
+    pictureOf: (track) => ({ getVideoTracks: () => [track] }) as unknown as MediaStream,
+    smallPicture: async (track) => `data:image/jpeg;base64,${track.id}`,
+    seen: {
+      is: () => seen,
+      watch: (listener) => {
+        seenListener = listener;
+      },
     },
     playTone: async () => {},
     online: { is: () => true, watch: () => {} },
@@ -41,6 +48,11 @@ export function kioskRig(
     devices: (...devices: readonly CallDevice[]): void =>
       main.setState('callDevices', { driver: 'up', devices, volumeKeys: true }),
     press: (device: string, press: Press): void => main.emit('device.pressed', { device, press }),
+    /** The window is covered, or shown again. */
+    see(is: boolean): void {
+      seen = is;
+      seenListener();
+    },
     /** What was last asked to be shown, and how often it was asked. */
     shown: (): Shown => (asks('devices.show').at(-1) ?? {}) as Shown,
     shows: (): number => asks('devices.show').length,

@@ -61,6 +61,8 @@ function setUp(answers: Partial<Record<AskName, (argument: never) => Result<unkn
     pictureOf: () => {
       throw new Error('no picture in this test');
     },
+    smallPicture: async () => null,
+    seen: { is: () => true, watch: () => {} },
     playTone: async () => {},
     online: { is: () => true, watch: () => {} },
   });
