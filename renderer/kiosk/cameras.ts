@@ -13,7 +13,7 @@ export const allCameras = (
 ): readonly Camera[] => {
   const known = told.filter(({ id, status }) => status === 'ready' || wereReady.has(id));
   const taken = new Set(known.flatMap(({ picture, status }) => (status === 'ready' ? [picture] : [])));
-  return [...known, ...own.filter(({ picture }) => !taken.has(picture))];
+  return [...known, ...own.filter(({ picture }) => picture === null || !taken.has(picture))];
 };
 
 const moves = ({ abilities: { pan, tilt, zoom, home, presets } }: Camera): boolean =>

@@ -194,6 +194,7 @@ describe('a round-table cam', () => {
     expect(devices.lit().sort()).toEqual(['face', 'strip']);
     expect(shown).toBe('face+strip');
     expect(media.cameraTrack?.id).toBe('composed');
+    expect(media.movedTrack?.id).toBe('face');
     expect(media.facts).toMatchObject({ camera: 'face', panorama: 'strip' });
     expect(devices.how.get('strip')).toMatchObject({ resizeMode: 'none' });
     media.close();
