@@ -3,16 +3,23 @@ import Activity from 'lucide-react/icons/activity';
 import Armchair from 'lucide-react/icons/armchair';
 import ArrowBigUp from 'lucide-react/icons/arrow-big-up';
 import ArrowLeft from 'lucide-react/icons/arrow-left';
+import BedSingle from 'lucide-react/icons/bed-single';
 import BellRing from 'lucide-react/icons/bell-ring';
+import Cable from 'lucide-react/icons/cable';
 import CalendarCheck from 'lucide-react/icons/calendar-check';
 import Camera from 'lucide-react/icons/camera';
 import CameraOff from 'lucide-react/icons/camera-off';
 import Check from 'lucide-react/icons/check';
 import ChevronDown from 'lucide-react/icons/chevron-down';
+import ChevronLeft from 'lucide-react/icons/chevron-left';
+import ChevronRight from 'lucide-react/icons/chevron-right';
+import ChevronUp from 'lucide-react/icons/chevron-up';
 import CircleDot from 'lucide-react/icons/circle-dot';
 import Clock from 'lucide-react/icons/clock';
 import Copy from 'lucide-react/icons/copy';
+import Crosshair from 'lucide-react/icons/crosshair';
 import Delete from 'lucide-react/icons/delete';
+import Focus from 'lucide-react/icons/focus';
 import Frown from 'lucide-react/icons/frown';
 import Globe from 'lucide-react/icons/globe';
 import Headphones from 'lucide-react/icons/headphones';
@@ -24,12 +31,16 @@ import Meh from 'lucide-react/icons/meh';
 import Mic from 'lucide-react/icons/mic';
 import MicOff from 'lucide-react/icons/mic-off';
 import Minus from 'lucide-react/icons/minus';
+import MonitorSpeaker from 'lucide-react/icons/monitor-speaker';
 import MonitorUp from 'lucide-react/icons/monitor-up';
+import Move from 'lucide-react/icons/move';
 import Pause from 'lucide-react/icons/pause';
 import Phone from 'lucide-react/icons/phone';
 import PhoneOff from 'lucide-react/icons/phone-off';
 import Play from 'lucide-react/icons/play';
 import Plus from 'lucide-react/icons/plus';
+import Power from 'lucide-react/icons/power';
+import Presentation from 'lucide-react/icons/presentation';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import Save from 'lucide-react/icons/save';
 import Settings from 'lucide-react/icons/settings';
@@ -37,8 +48,11 @@ import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
 import Smartphone from 'lucide-react/icons/smartphone';
 import Smile from 'lucide-react/icons/smile';
 import Speaker from 'lucide-react/icons/speaker';
+import Sun from 'lucide-react/icons/sun';
+import SunDim from 'lucide-react/icons/sun-dim';
 import SwitchCamera from 'lucide-react/icons/switch-camera';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import Tv from 'lucide-react/icons/tv';
 import Unplug from 'lucide-react/icons/unplug';
 import User from 'lucide-react/icons/user';
 import UserPlus from 'lucide-react/icons/user-plus';
@@ -52,6 +66,8 @@ import Webcam from 'lucide-react/icons/webcam';
 import Wifi from 'lucide-react/icons/wifi';
 import WifiOff from 'lucide-react/icons/wifi-off';
 import X from 'lucide-react/icons/x';
+import ZoomIn from 'lucide-react/icons/zoom-in';
+import ZoomOut from 'lucide-react/icons/zoom-out';
 
 /** Every icon of the kiosk by what it means here, so that the same thing looks the same on each screen. */
 const icons = {
@@ -59,20 +75,28 @@ const icons = {
   answer: Phone,
   back: ArrowLeft,
   bad: Frown,
+  bed: BedSingle,
+  brighter: Sun,
+  cable: Cable,
   calendar: CalendarCheck,
-  camera: Camera,
   'camera-off': CameraOff,
+  camera: Camera,
   chair: Armchair,
   check: Check,
   clock: Clock,
   close: X,
+  closer: ZoomIn,
   code: Keyboard,
+  codec: MonitorSpeaker,
   copy: Copy,
+  darker: SunDim,
   delete: Delete,
   devices: SlidersHorizontal,
   diagnostics: Activity,
+  display: Tv,
   down: ChevronDown,
   fair: Meh,
+  focus: Focus,
   globe: Globe,
   good: Smile,
   headset: Headphones,
@@ -81,33 +105,41 @@ const icons = {
   invite: UserPlus,
   lamp: Lightbulb,
   leave: PhoneOff,
+  left: ChevronLeft,
   lock: Lock,
-  microphone: Mic,
   'microphone-off': MicOff,
+  microphone: Mic,
   minus: Minus,
-  network: Wifi,
   'network-off': WifiOff,
+  network: Wifi,
   people: Users,
   person: User,
   phone: Smartphone,
   play: Play,
   plus: Plus,
+  power: Power,
   record: CircleDot,
   retry: RotateCcw,
+  right: ChevronRight,
   ring: BellRing,
   save: Save,
   settings: Settings,
   share: MonitorUp,
   shift: ArrowBigUp,
-  sound: Volume,
   'sound-off': VolumeOff,
+  sound: Volume,
   speaker: Speaker,
+  'start-view': Crosshair,
+  steer: Move,
   turn: SwitchCamera,
   unplugged: Unplug,
-  video: Video,
+  up: ChevronUp,
   'video-off': VideoOff,
+  video: Video,
   view: View,
   webcam: Webcam,
+  whiteboard: Presentation,
+  wider: ZoomOut,
 } as const satisfies Record<string, LucideIcon>;
 
 export type IconName = keyof typeof icons;

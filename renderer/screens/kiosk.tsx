@@ -7,8 +7,10 @@ import { WordsProvider, wordsOf } from '../language/words.ts';
 import { Sound } from '../parts/sound.tsx';
 import { Announcer } from './announcer.tsx';
 import { Call } from './call/call.tsx';
+import { Camera } from './camera/camera.tsx';
 import { Devices } from './devices/devices.tsx';
 import { Diagnostics } from './diagnostics/diagnostics.tsx';
+import { Displays } from './displays/displays.tsx';
 import { Drawn } from './drawn.tsx';
 import { Elsewhere } from './elsewhere/elsewhere.tsx';
 import { Goodbye } from './goodbye/goodbye.tsx';
@@ -80,8 +82,9 @@ function Shown({ state, actions, levels }: Given): ReactNode {
     case 'devices':
       return <Devices state={state} actions={actions} levels={levels} place={screen.place} />;
     case 'camera':
+      return <Camera state={state} actions={actions} />;
     case 'displays':
-      return null;
+      return <Displays state={state} actions={actions} />;
     case 'set-up':
       return <SetUp state={state} actions={actions} place={screen.place} />;
     case 'recording':

@@ -1,5 +1,7 @@
 import type { KioskFacts } from '../../main/contract/kiosk.ts';
 import type { JoinTarget, Meeting } from '../../main/contract/meeting.ts';
+import type { KioskState } from '../kiosk/state.ts';
+import { wayHere } from '../kiosk/way-here.ts';
 import type { Words } from '../language/en.ts';
 
 /** What vendors call themselves; the same in every language. */
@@ -33,9 +35,9 @@ export type WayIn =
   | { readonly kind: 'elsewhere'; readonly target: JoinTarget }
   | { readonly kind: 'none' };
 
-/** The way that the kiosk would take: a room of our own before everything else, as the store does. */
-export function wayIn(meeting: Meeting): WayIn {
-  const here = meeting.join.find(({ engine }) => engine === 'room');
+/** The way that the kiosk would take, as the store does. */
+export function wayIn(meeting: Meeting, connected: KioskState['connected']): WayIn {
+  const here = wayHere(meeting.join, connected);
   if (here) return { kind: 'here', target: here };
   const first = meeting.join[0];
   return first ? { kind: 'elsewhere', target: first } : { kind: 'none' };

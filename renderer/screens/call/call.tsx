@@ -7,6 +7,7 @@ import { LanguageChoice } from '../language-choice.tsx';
 import { titleOf } from '../meeting-words.ts';
 import { TimeChips } from '../time-chips.tsx';
 import { CallTrouble } from './call-trouble.tsx';
+import { CodecStage, overCodec } from './codec-stage.tsx';
 import { Controls } from './controls.tsx';
 import { HeldBanner } from './held-banner.tsx';
 import { OpenPanel } from './panels.tsx';
@@ -29,7 +30,8 @@ export function Call({
   const words = useWords();
   const { parties } = call;
   const sharer = parties.find(({ sharing }) => sharing) ?? null;
-  const quiet = useQuiet(state.panel !== 'none' || state.own.held.wanted);
+  const quiet = useQuiet(state.panel !== 'none' || state.own.held.wanted || overCodec(call));
+  const codec = overCodec(call);
   const title = state.meeting ? titleOf(state.meeting, state.kiosk, words) : words.lobby.ownRoom;
   // Four pictures of one size are calmer than three and a small one over them.
   const ownInGrid = !sharer && parties.length >= 3;
@@ -46,21 +48,25 @@ export function Call({
           data-sharing={sharer ? true : undefined}
           aria-label={words.call.faces}
         >
-          <div
-            className="call-grid"
-            data-count={ownInGrid ? parties.length + 1 : parties.length}
-            data-sharing={sharer ? true : undefined}
-          >
-            {parties.map((party) => (
-              <Face
-                key={party.id}
-                party={party}
-                levels={levels}
-                small={sharer !== null && sharer !== party}
-              />
-            ))}
-            {ownInGrid ? <Own state={state} small={false} /> : null}
-          </div>
+          {codec ? (
+            <CodecStage state={state} call={call} />
+          ) : (
+            <div
+              className="call-grid"
+              data-count={ownInGrid ? parties.length + 1 : parties.length}
+              data-sharing={sharer ? true : undefined}
+            >
+              {parties.map((party) => (
+                <Face
+                  key={party.id}
+                  party={party}
+                  levels={levels}
+                  small={sharer !== null && sharer !== party}
+                />
+              ))}
+              {ownInGrid ? <Own state={state} small={false} /> : null}
+            </div>
+          )}
           <div className="call-top">
             <TimeChips
               state={state}
@@ -71,7 +77,7 @@ export function Call({
             <CallTrouble state={state} call={call} />
             <HeldBanner state={state} actions={actions} />
           </div>
-          {ownInGrid ? null : (
+          {ownInGrid || codec ? null : (
             <div className="call-own">
               <Own state={state} small />
             </div>
@@ -127,7 +133,7 @@ function Face({
   );
 }
 
-/** One's own picture: as in a mirror, and without a frame that lights up at every word. */
+/** One's own picture: as in a mirror, but while the camera is steered, where right must be right. No frame lights up at every word. */
 function Own({ state, small }: { readonly state: KioskState; readonly small: boolean }) {
   const words = useWords();
   const { own } = state;
@@ -138,7 +144,7 @@ function Own({ state, small }: { readonly state: KioskState; readonly small: boo
       noPicture={own.camera.wanted ? words.lobby.noPicture : words.call.cameraOff}
       muted={own.muted.wanted ? words.call.youAreMuted : null}
       note={own.held.wanted ? words.things.lampNames.held : null}
-      mirrored
+      mirrored={state.panel !== 'camera'}
       small={small}
     />
   );

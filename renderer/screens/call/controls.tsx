@@ -6,6 +6,8 @@ import { useWords } from '../../language/words.ts';
 import { ControlButton } from '../../parts/control-button.tsx';
 import type { IconName } from '../../parts/icon.tsx';
 import { VolumeSlider } from '../../parts/volume-slider.tsx';
+import { canSteer } from '../camera/what-shows.ts';
+import { overCodec } from './codec-stage.tsx';
 import './controls.css';
 
 /**
@@ -23,6 +25,7 @@ export function Controls({
 }) {
   const words = useWords();
   const { own, abilities, panel } = state;
+  const codec = overCodec(state.call);
   const muted = own.muted.wanted;
   const camera = own.camera.wanted;
   const sharing = own.sharing.wanted;
@@ -46,14 +49,16 @@ export function Controls({
       >
         {muted ? words.call.muted : words.call.microphone}
       </ControlButton>
-      <ControlButton
-        icon={camera ? 'video' : 'video-off'}
-        tone={camera ? 'plain' : 'off'}
-        says={camera ? words.call.turnCameraOff : words.call.turnCameraOn}
-        onPress={() => actions.setCamera(!camera)}
-      >
-        {camera ? words.call.camera : words.call.cameraOff}
-      </ControlButton>
+      {codec ? null : (
+        <ControlButton
+          icon={camera ? 'video' : 'video-off'}
+          tone={camera ? 'plain' : 'off'}
+          says={camera ? words.call.turnCameraOff : words.call.turnCameraOn}
+          onPress={() => actions.setCamera(!camera)}
+        >
+          {camera ? words.call.camera : words.call.cameraOff}
+        </ControlButton>
+      )}
       {faces ? (
         <DialogTrigger>
           <ControlButton icon={state.volume === 0 ? 'sound-off' : 'sound'}>{words.call.volume}</ControlButton>
@@ -62,6 +67,10 @@ export function Controls({
           </Popover>
         </DialogTrigger>
       ) : null}
+      {canSteer(state) ? panelButton('camera', 'steer', words.cameras.control) : null}
+      {state.connected.displays.length > 0
+        ? panelButton('displays', 'display', words.displays.control)
+        : null}
       {faces ? panelButton('people', 'people', words.call.people) : null}
       {faces && abilities.share ? (
         <ControlButton
@@ -73,7 +82,7 @@ export function Controls({
         </ControlButton>
       ) : null}
       {abilities.invite ? panelButton('invite', 'invite', words.call.invite) : null}
-      {panelButton('devices', 'devices', words.call.devices)}
+      {codec ? null : panelButton('devices', 'devices', words.call.devices)}
       <ControlButton icon="leave" tone="danger" wide onPress={actions.leave}>
         {words.common.leave}
       </ControlButton>

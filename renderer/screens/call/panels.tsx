@@ -4,7 +4,9 @@ import type { Actions, KioskState } from '../../kiosk/state.ts';
 import { useTimes, useWords } from '../../language/words.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { QrCode } from '../../parts/qr-code.tsx';
+import { CameraPanel } from '../camera/camera-panel.tsx';
 import { DeviceChoices } from '../device-choices.tsx';
+import { DisplayList } from '../displays/display-list.tsx';
 import { ProblemText } from '../problem-text.tsx';
 import { SidePanel } from './panel.tsx';
 import { partyRole } from './party-role.ts';
@@ -38,8 +40,17 @@ export function OpenPanel({
         </SidePanel>
       );
     case 'camera':
+      return (
+        <SidePanel title={words.cameras.control} onClose={close}>
+          <CameraPanel state={state} actions={actions} />
+        </SidePanel>
+      );
     case 'displays':
-      return null;
+      return (
+        <SidePanel title={words.displays.title} onClose={close}>
+          <DisplayList state={state} actions={actions} />
+        </SidePanel>
+      );
     case 'invite':
       return (
         <SidePanel title={words.invite.title} onClose={close}>

@@ -41,17 +41,17 @@ export type HomeView = {
 /** Lines of the day that a screen holds without scrolling, the last line on what comes after them counted. */
 const linesThatFit: Readonly<Record<Posture, number>> = { room: 6, terminal: 5, laptop: 5 };
 
-type Facts = Pick<KioskState, 'agenda' | 'kiosk' | 'now'>;
+type Facts = Pick<KioskState, 'agenda' | 'kiosk' | 'now' | 'connected'>;
 
 /** What home shows at `now`. `taken` is how many lines of the day something else needs. */
-export function homeView({ agenda, kiosk, now }: Facts, taken = 0): HomeView {
+export function homeView({ agenda, kiosk, now, connected }: Facts, taken = 0): HomeView {
   const zone = kiosk?.zone ?? 'UTC';
   const day = dayOf(agenda?.meetings ?? [], now, zone);
   const midnight = startOfDay(now, zone, 1);
   const nextIsToday = day.next !== null && Date.parse(day.next.start) < midnight;
   const rowOf =
     (when: Row['when']) =>
-    (meeting: Meeting): Row => ({ meeting, when, way: wayIn(meeting) });
+    (meeting: Meeting): Row => ({ meeting, when, way: wayIn(meeting, connected) });
   const coming = [
     ...day.overlapping.map(rowOf('same-time')),
     ...(day.next && nextIsToday ? [rowOf('later')(day.next)] : []),
@@ -83,7 +83,7 @@ export function homeView({ agenda, kiosk, now }: Facts, taken = 0): HomeView {
       kind: 'meeting',
       meeting: day.now,
       inMinutes: begun ? null : minutesUntil(now, day.now.start),
-      way: wayIn(day.now),
+      way: wayIn(day.now, connected),
     };
   }
 }

@@ -6,6 +6,7 @@ import { homeTroublesOf } from '../troubles.ts';
 import { Day } from './day.tsx';
 import { homeView } from './home-view.ts';
 import { NextCard } from './next-card.tsx';
+import { Reach } from './reach.tsx';
 import { Signs } from './signs.tsx';
 import { TroubleStrip } from './trouble-strip.tsx';
 import './home.css';
@@ -43,7 +44,10 @@ export function Home({ state, actions }: { readonly state: KioskState; readonly 
             </Button>
           ) : null}
         </div>
-        <Signs state={state} onOpen={actions.goDevices} />
+        <div className="home-reach">
+          <Reach state={state} actions={actions} />
+          <Signs state={state} onOpen={actions.goDevices} />
+        </div>
         <LanguageChoice offered={kiosk?.offeredLanguages ?? []} onChoose={actions.chooseLanguage} />
       </footer>
     </div>

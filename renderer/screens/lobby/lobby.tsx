@@ -7,6 +7,7 @@ import { fitted } from '../../parts/fitted.ts';
 import { LevelBar } from '../../parts/level-bar.tsx';
 import { VideoTile } from '../../parts/video-tile.tsx';
 import { CallTrouble } from '../call/call-trouble.tsx';
+import { CodecStage, overCodec } from '../call/codec-stage.tsx';
 import { Controls } from '../call/controls.tsx';
 import { HeldBanner } from '../call/held-banner.tsx';
 import { OpenPanel } from '../call/panels.tsx';
@@ -34,6 +35,7 @@ export function Lobby({
   // What nobody hears is not drawn, though the microphone may still be measured.
   const unheard = muted || own.held.wanted;
   const readOwn = useCallback(() => (unheard ? 0 : levels('own')), [levels, unheard]);
+  const codec = overCodec(call);
   const title = meeting ? titleOf(meeting, state.kiosk, words) : words.lobby.ownRoom;
   return (
     <main className="lobby">
@@ -45,22 +47,30 @@ export function Lobby({
       <div className="lobby-stage">
         <section className="lobby-self" aria-label={words.lobby.yourPicture}>
           <div className="lobby-picture">
-            <VideoTile
-              stream={own.camera.wanted ? state.ownPicture : null}
-              name={words.lobby.yourPicture}
-              noPicture={own.camera.wanted ? words.lobby.noPicture : words.lobby.cameraOff}
-              muted={null}
-              mirrored
-            />
+            {codec ? (
+              <CodecStage state={state} call={call} />
+            ) : (
+              <VideoTile
+                stream={own.camera.wanted ? state.ownPicture : null}
+                name={words.lobby.yourPicture}
+                noPicture={own.camera.wanted ? words.lobby.noPicture : words.lobby.cameraOff}
+                muted={null}
+                mirrored={state.panel !== 'camera'}
+              />
+            )}
             <div className="lobby-notes">
               <CallTrouble state={state} call={call} />
               <HeldBanner state={state} actions={actions} />
             </div>
           </div>
-          <p className={muted ? 'lobby-sound lobby-muted' : 'lobby-sound'}>
-            {muted ? words.lobby.soundOff : words.lobby.yourSound}
-          </p>
-          <LevelBar read={readOwn} />
+          {codec ? null : (
+            <>
+              <p className={muted ? 'lobby-sound lobby-muted' : 'lobby-sound'}>
+                {muted ? words.lobby.soundOff : words.lobby.yourSound}
+              </p>
+              <LevelBar read={readOwn} />
+            </>
+          )}
         </section>
         {state.panel === 'none' ? (
           <section className="lobby-why">
