@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { JoinTarget } from '../../main/contract/meeting.ts';
+import { isUnderWay } from './in-call.ts';
 import type { KioskState } from './state.ts';
 
 /** Somebody simulated who can be in a room. */
@@ -18,7 +19,7 @@ export function keepCompany(store: StoreApi<KioskState>, colleague: () => Promis
     else company.leave();
   };
   store.subscribe(({ kiosk, call }) => {
-    const target = kiosk?.demo && call.kind !== 'idle' && call.kind !== 'ended' ? call.target : null;
+    const target = kiosk?.demo && isUnderWay(call) && call.target.engine === 'room' ? call.target : null;
     const address = target?.address ?? null;
     if (address === at) return;
     at = address;

@@ -17,6 +17,9 @@ import { soundOf } from './profiles.ts';
 import type { Actions, KioskState } from './state.ts';
 import { wayHere } from './way-here.ts';
 
+/** A codec's call that is not found so long after the window died in it is over. */
+const returnLimitMs = 20_000;
+
 /** The one store of the window, and everything that a person can do to it. */
 export type Kiosk = {
   readonly store: StoreApi<KioskState>;
@@ -188,8 +191,13 @@ export function makeKiosk(parts: KioskParts): Kiosk {
       meetingId = call.meetingId;
       // A codec's call went on without the window, or ended: it is found, and never dialled once more.
       returning = call.target.engine === 'codec';
-      if (returning) set({ meeting });
-      else {
+      if (returning) {
+        set({ meeting });
+        clock.after(returnLimitMs, () => {
+          if (returning) set({ meeting: null });
+          returning = false;
+        });
+      } else {
         dial(call.target, meeting, { muted: call.muted, camera: call.camera });
         meetingId = call.meetingId;
         set({ restartedAt: clock.now() });

@@ -1,4 +1,6 @@
 import type { JoinTarget, Meeting } from '../../main/contract/meeting.ts';
+import type { ProblemCode } from '../../main/contract/problems.ts';
+import { typedForCodec } from '../calls/codec/codec-target.ts';
 import type { AtPlace } from './at-place.ts';
 import type { KioskParts } from './kiosk-parts.ts';
 import type { Actions, KioskState } from './state.ts';
@@ -21,6 +23,8 @@ export type PlaceActions = Pick<
 
 /** Longest text taken in the join field: a long invitation's link fits. */
 const joinTextLimit = 4000;
+/** What main says of a text that a codec may still dial: eight digits look like an invitation's code. */
+const unknownHere: readonly ProblemCode[] = ['join-not-understood', 'code-unknown'];
 
 /** Makes the place actions. The pass that the PIN gave is kept here and nowhere else. */
 export function placeActions(
@@ -79,7 +83,12 @@ export function placeActions(
       at('join', (now) => ({ ...now, busy: true, problem: null }));
       void main.ask('join.understand', { text: place.text }).then((understood) => {
         if (get().place.kind !== 'join') return;
+        const number =
+          !understood.ok && unknownHere.includes(understood.error.code)
+            ? typedForCodec(place.text, get().connected)
+            : null;
         if (understood.ok) join(understood.value, null);
+        else if (number) join(number, null);
         else at('join', (now) => ({ ...now, busy: false, problem: understood.error }));
       });
     },

@@ -76,7 +76,7 @@ export function makeMainDouble(answers: Partial<Record<AskName, (argument: never
 }
 
 /** An engine whose network is the test. */
-export function makeEngineDouble() {
+export function makeEngineDouble(name: CallEngine['name'] = 'room') {
   const listeners: (() => void)[] = [];
   const dialled: Parameters<CallEngine['dial']>[] = [];
   const tones: string[] = [];
@@ -88,7 +88,7 @@ export function makeEngineDouble() {
     for (const listener of listeners) listener();
   };
   const engine: CallEngine = {
-    name: 'room',
+    name,
     abilities: { share: true, invite: true, hold: true, tones: true, ownMedia: true },
     get state() {
       return state;

@@ -1,0 +1,238 @@
+import type { Main } from '../../../main/contract/bridge.ts';
+import type { Clock } from '../../../main/contract/clock.ts';
+import type { Codec, CodecCommand } from '../../../main/contract/codecs.ts';
+import type { JoinTarget } from '../../../main/contract/meeting.ts';
+import type { ProblemCode } from '../../../main/contract/problems.ts';
+import { type CallInput, type CallState, type EndReason, step } from '../call.ts';
+import type { CallLog } from '../call-log.ts';
+import type { CallEngine, OwnSide } from '../engine.ts';
+import { codecAbilities } from './codec-abilities.ts';
+import { callsOn, endReason, inputsOf } from './codec-calls.ts';
+import { codecInUse } from './codec-in-use.ts';
+import { makeCodecMute } from './codec-mute.ts';
+import { dialOf } from './codec-target.ts';
+
+/** A codec that does not answer is waited for so long before a call is given up. */
+const readyLimitMs = 10_000;
+/** A codec that took a number lists the call within this. */
+const listLimitMs = 20_000;
+/** A call that was left, and that the codec still has after this, is shown again. */
+const leaveLimitMs = 6000;
+
+/** A call that was dialled here. */
+type Dialled = {
+  readonly command: CodecCommand;
+  sent: boolean;
+};
+
+const isUnderWay = ({ kind }: CallState): boolean => kind !== 'idle' && kind !== 'ended';
+
+/**
+ * The engine for calls that the room's codec makes. Nothing of this computer is captured: picture, sound and camera are the
+ * codec's. What the codec says is so; a call that began on it, with its own remote control, is a call here too, and a window
+ * that opens while it is in one finds itself in it.
+ */
+export function makeCodecEngine(options: {
+  readonly main: Pick<Main, 'ask' | 'watch'>;
+  readonly clock: Clock;
+  readonly log: CallLog;
+}): CallEngine {
+  const { main, clock, log } = options;
+  const listeners = new Set<() => void>();
+  let state: CallState = { kind: 'idle' };
+  let codec: Codec | null = null;
+  let heard = '';
+  let dialled: Dialled | null = null;
+  /** What the codec said of the call before, until it says something else: the same words are no news of this one. */
+  let stale: Codec['failed'] = null;
+  /** The codec has listed the call that is on the screen. */
+  let listed = false;
+  /** Ids of calls that were left or declined here, until the codec has let them go. */
+  let leaving = new Set<string>();
+  /** A call was left before the codec listed it: the next that it dials is the one. */
+  let leavingNext = false;
+  let cancelLimit = () => {};
+  let cancelLeaving = () => {};
+
+  const tell = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+  const tellCodec = (command: CodecCommand): void => {
+    if (!codec) return;
+    void main.ask('codec.do', { codec: codec.id, command }).then((done) => {
+      if (!done.ok && command.do === 'dial' && state.kind === 'dialling' && !listed) end(done.error.code);
+    });
+  };
+  const mute = makeCodecMute({
+    clock,
+    send: (on) => tellCodec({ do: 'mute', on }),
+    changed: tell,
+  });
+
+  const say = (...inputs: readonly CallInput[]): void => {
+    const before = state;
+    state = inputs.reduce(step, state);
+    if (state === before) return;
+    if (state.kind !== before.kind) log.info(`codec call: ${before.kind} → ${state.kind}`);
+    if (state.kind === 'connected' && before.kind !== 'connected') {
+      stale = codec?.failed ?? null;
+      mute.connected();
+    }
+    if (!isUnderWay(state)) over();
+  };
+  const over = (): void => {
+    cancelLimit();
+    dialled = null;
+    listed = false;
+    mute.over();
+  };
+  const end = (reason: EndReason): void => {
+    say({ kind: 'end', reason, at: clock.now() });
+    tell();
+  };
+  const limit = (ms: number, reason: ProblemCode): void => {
+    cancelLimit();
+    cancelLimit = clock.after(ms, () => {
+      if (state.kind === 'dialling' && !listed) end(reason);
+    });
+  };
+
+  /** What is left of a codec's calls when those are taken away that were left here. */
+  const withoutLeft = ({ calls }: Codec): Codec['calls'] => {
+    leaving = new Set([...leaving].filter((id) => calls.some((call) => call.id === id)));
+    if (leavingNext) {
+      const late = callsOn(calls).filter(({ id }) => !leaving.has(id));
+      if (late.length > 0) tellCodec({ do: 'hang-up' });
+      for (const { id } of late) leaving.add(id);
+      leavingNext = late.length === 0;
+    }
+    return calls.filter(({ id }) => !leaving.has(id));
+  };
+
+  const follow = (): void => {
+    if (codec?.status !== 'ready') {
+      say({ kind: 'line-lost' });
+      return;
+    }
+    mute.heard(codec.muted);
+    if (codec.failed !== stale) stale = null;
+    const failed = stale === null ? codec.failed : null;
+    const all = withoutLeft(codec);
+    // Who rings while this side dials has to wait.
+    const calls = dialled ? callsOn(all) : all;
+    say(...inputsOf(state, { calls, farCamera: codec.farCamera, failed }, clock.now()));
+    if (isUnderWay(state) && calls.length > 0) listed = true;
+    if (state.kind !== 'dialling' || calls.length > 0) return;
+    if (listed || (dialled?.sent && failed !== null)) end(endReason(failed, false));
+    else if (dialled && !dialled.sent && leaving.size === 0) send(dialled, codec.failed);
+  };
+  const send = (call: Dialled, failed: Codec['failed']): void => {
+    call.sent = true;
+    stale = failed;
+    leavingNext = false;
+    tellCodec(call.command);
+    limit(listLimitMs, 'call-failed');
+  };
+
+  main.watch('connected', ({ codecs }) => {
+    const before = codec;
+    // The codec of a call stays the one that is meant.
+    codec = (isUnderWay(state) ? codecs.find(({ id }) => id === before?.id) : null) ?? codecInUse(codecs);
+    const text = JSON.stringify(codec);
+    if (text === heard) return;
+    heard = text;
+    follow();
+    tell();
+  });
+
+  const leave = (ids: readonly string[]): void => {
+    for (const id of ids) leaving.add(id);
+    cancelLeaving();
+    cancelLeaving = clock.after(leaveLimitMs, () => {
+      leaving.clear();
+      leavingNext = false;
+      follow();
+      tell();
+    });
+  };
+  const hangUp = (): void => {
+    if (!isUnderWay(state) || state.kind === 'ringing') return;
+    const calls = codec?.calls ?? [];
+    const reached = dialled === null || dialled.sent;
+    if (reached) {
+      tellCodec({ do: callsOn(calls).length > 0 || calls.length === 0 ? 'hang-up' : 'decline' });
+      leavingNext = !listed;
+      leave(calls.map(({ id }) => id));
+    }
+    end('left');
+  };
+  const dial = (target: JoinTarget, muted: boolean): void => {
+    hangUp();
+    say({ kind: 'clear' }, { kind: 'dial', target, at: clock.now() });
+    const command = dialOf(target.address);
+    mute.begin(muted);
+    if (!command) {
+      end('call-not-found');
+      return;
+    }
+    dialled = { command, sent: false };
+    limit(readyLimitMs, 'codec-not-answering');
+    follow();
+    tell();
+  };
+
+  return {
+    name: 'codec',
+    abilities: codecAbilities,
+    get state() {
+      return state;
+    },
+    get own(): OwnSide {
+      const no = { wanted: false, actual: false };
+      return { muted: mute.muted, camera: no, sharing: no, held: no, shareProblem: null };
+    },
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dial(target, media, { muted }) {
+      media.close();
+      dial(target, muted);
+    },
+    answer(media, { muted }) {
+      if (state.kind !== 'ringing') return;
+      media.close();
+      tellCodec({ do: 'answer' });
+      listed = true;
+      mute.begin(muted);
+      say({ kind: 'answered', at: clock.now() });
+      tell();
+    },
+    decline() {
+      if (state.kind !== 'ringing') return;
+      tellCodec({ do: 'decline' });
+      leave((codec?.calls ?? []).map(({ id }) => id));
+      say({ kind: 'silent' });
+      tell();
+    },
+    hangUp,
+    clear() {
+      say({ kind: 'clear' });
+      tell();
+    },
+    setMuted: (muted) => {
+      if (isUnderWay(state)) mute.set(muted);
+    },
+    setCamera() {},
+    setSharing() {},
+    setHeld() {},
+    moveFarCamera(party, { pan, tilt, zoom }) {
+      if (state.kind !== 'connected') return;
+      if (state.parties.some(({ id, farCamera }) => id === party && farCamera))
+        tellCodec({ do: 'far-camera', pan, tilt, zoom });
+    },
+    sendTone(key) {
+      if (isUnderWay(state) && /^[0-9*#]$/.test(key)) tellCodec({ do: 'tones', keys: key });
+    },
+  };
+}

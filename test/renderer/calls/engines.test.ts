@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import type { JoinTarget } from '../../../main/contract/meeting.ts';
+import { makeEngines } from '../../../renderer/calls/engines.ts';
+import { makeEngineDouble, makeMediaDouble } from '../kiosk/doubles.ts';
+
+const start = { muted: false, camera: true };
+const targetOf = (engine: JoinTarget['engine']): JoinTarget => ({
+  engine,
+  provider: 'any',
+  address: `${engine}-address`,
+  source: 'text',
+});
+const ring = { kind: 'ring', target: targetOf('codec'), from: { name: 'Ward', role: '' }, at: 1 } as const;
+
+function setUp() {
+  const room = makeEngineDouble('room');
+  const codec = makeEngineDouble('codec');
+  const engine = makeEngines([room.engine, codec.engine]);
+  const seen: string[] = [];
+  engine.watch(() => seen.push(`${engine.name} ${engine.state.kind}`));
+  return { room, codec, engine, seen, media: makeMediaDouble().media };
+}
+
+test('a target goes to the engine that it names, and what is told is of that one', () => {
+  const { room, codec, engine, media } = setUp();
+  engine.dial(targetOf('codec'), media, start);
+  expect(codec.dialled).toHaveLength(1);
+  expect(room.dialled).toHaveLength(0);
+  expect(engine.name).toBe('codec');
+  expect(engine.state.kind).toBe('dialling');
+  engine.sendTone('5');
+  expect([codec.tones, room.tones]).toEqual([['5'], []]);
+});
+
+test('one call at a time: another engine’s call is ended first', () => {
+  const { room, codec, engine, media } = setUp();
+  engine.dial(targetOf('room'), media, start);
+  engine.dial(targetOf('codec'), media, start);
+  expect(room.engine.state.kind).toBe('idle');
+  expect(codec.engine.state.kind).toBe('dialling');
+  expect(engine.name).toBe('codec');
+});
+
+test('a target that no engine joins is not dialled, and a call that is on goes on', () => {
+  const { room, engine, media } = setUp();
+  engine.dial(targetOf('room'), media, start);
+  engine.dial(targetOf('web'), media, start);
+  expect(room.engine.state.kind).toBe('dialling');
+});
+
+test('whoever rings while nothing is on is answered', () => {
+  const { codec, room, engine, media, seen } = setUp();
+  codec.say(ring);
+  expect(seen).toEqual(['codec ringing']);
+  engine.answer(media, start);
+  expect(codec.engine.state.kind).toBe('dialling');
+  expect(room.engine.state.kind).toBe('idle');
+});
+
+test('a ring after a call that ended takes the screen, and the call that ended is cleared', () => {
+  const { codec, room, engine, media } = setUp();
+  engine.dial(targetOf('room'), media, start);
+  engine.hangUp();
+  codec.say(ring);
+  expect(engine.state.kind).toBe('ringing');
+  expect(room.engine.state.kind).toBe('idle');
+});
+
+test('a ring in another’s call is left alone: not told, not declined, and heard once that call is over', () => {
+  const { codec, engine, media, seen } = setUp();
+  engine.dial(targetOf('room'), media, start);
+  seen.length = 0;
+  codec.say(ring);
+  expect(seen).toEqual([]);
+  engine.decline();
+  expect(codec.engine.state.kind).toBe('ringing');
+  engine.hangUp();
+  expect(engine.state.kind).toBe('ended');
+  engine.clear();
+  expect(`${engine.name} ${engine.state.kind}`).toBe('codec ringing');
+});
