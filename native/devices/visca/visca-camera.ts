@@ -1,0 +1,361 @@
+import type { Camera, CameraCommand, ConnectedCamera } from '../../camera.ts';
+import type { NativeClock } from '../../clock.ts';
+import type { LineStatus } from '../../line.ts';
+import { type Dialect, dialects } from '../../protocols/visca/dialects.ts';
+import type { InquiryId } from '../../protocols/visca/inquiries.ts';
+import { decodeMessage, type Message } from '../../protocols/visca/message.ts';
+import type { Packet } from '../../protocols/visca/packet.ts';
+import type { Driven } from '../driven.ts';
+import { abilitiesOf, can, dialectIn, noAbilities } from './abilities.ts';
+import { contact } from './contact.ts';
+import { exchange, type Outcome, type Timing } from './exchange.ts';
+import { exposureOf, type Known, learnt, nothingKnown } from './known-camera.ts';
+import { questions } from './questions.ts';
+import { refusals } from './refusals.ts';
+import { steering } from './steering.ts';
+import { stopWatch } from './stop-watch.ts';
+import { taskQueue } from './task-queue.ts';
+import { type Ability, type Task, tasksOf } from './tasks.ts';
+
+/** In this order the line asks its cameras for what is next: whatever is urgent of any of them goes first. */
+export const turns = ['urgent', 'steer', 'task', 'ask'] as const;
+export type Turn = (typeof turns)[number];
+
+/** One camera of a line. */
+export type LineCamera = Driven<Camera, CameraCommand> & {
+  readonly connected: ConnectedCamera;
+  readonly dialect: Dialect;
+  readonly isLost: boolean;
+  /** The line is open and set up. */
+  opened(): void;
+  closed(): void;
+  /** The camera was told to forget what it had not done; what it did is stopped. */
+  cleared(): void;
+  heard(packet: Packet, ticket: number | null): void;
+  received(ticket: number): void;
+  lost(ticket: number): void;
+  /** Sends what it has for this turn, one packet, if any. */
+  offer(turn: Turn): boolean;
+  /** The line's status is another. */
+  restate(): void;
+};
+
+/** A stop is said again to a camera that does not answer at most so often. */
+const lostStopMs = 400;
+/** Focus by speed ends like a drive of which nothing is heard. */
+const deadManMs = 1000;
+/** What moved between two looks moves. */
+const driftMs = 700;
+
+/** What is asked after a command, since it may be another than was told. */
+const askAfter: Readonly<Record<Ability, readonly InquiryId[]>> = {
+  'pan-tilt': ['pan-tilt-position'],
+  zoom: ['zoom-position'],
+  home: ['pan-tilt-position'],
+  presets: ['pan-tilt-position', 'zoom-position'],
+  focus: ['focus-mode'],
+  exposure: ['exposure-compensation', 'exposure-compensation-level', 'exposure-mode', 'bright-level'],
+  backlight: ['backlight'],
+  power: ['power'],
+  tally: ['tally'],
+};
+
+export function viscaCamera(
+  connected: ConnectedCamera,
+  line: {
+    readonly clock: NativeClock;
+    readonly timing: Timing;
+    readonly status: () => { readonly status: LineStatus; readonly detail: string | null };
+    readonly send: (message: Message) => number;
+    readonly forget: (ticket: number) => void;
+    /** There may be something to send. */
+    readonly pump: () => void;
+    readonly recover: (round: number) => void;
+    readonly changed: () => void;
+    readonly log: (level: 'warn' | 'info' | 'debug', text: string) => void;
+  },
+): LineCamera {
+  const { clock, pump } = line;
+  const chosen = dialects.find(({ id }) => id === connected.dialect) ?? null;
+  const name = `VISCA camera ${connected.address}`;
+  let known: Known = nothingKnown;
+  let everProbed = false;
+  let isDrifting = false;
+  let stopDrift = (): void => {};
+  let stopFocus = (): void => {};
+  let lostStopAt = 0;
+  let over = false;
+
+  const dialect = (): Dialect => dialectIn(chosen ?? known.dialect ?? standard, known);
+  const refused = refusals();
+  const asking = questions({ clock, due: pump });
+  const steer = steering({
+    clock,
+    speeds: dialect,
+    due: () => {
+      pump();
+      restate();
+    },
+    ended(ability, outcome) {
+      ended(ability, outcome, null);
+    },
+  });
+  const tasks = taskQueue({
+    clock,
+    due: pump,
+    ended(task, outcome) {
+      ended(task.ability, outcome, task);
+    },
+  });
+  const talk = exchange({
+    clock,
+    timing: line.timing,
+    socketsHonest: () => dialect().socketsHonest,
+    send: line.send,
+    forget: line.forget,
+    ended: pump,
+  });
+  const watch = stopWatch({
+    clock,
+    again() {
+      line.log('warn', `${name} moves though it was stopped; it is told again`);
+      steer.stopAgain();
+      pump();
+    },
+    over: () => restate(),
+  });
+  const here = contact({
+    clock,
+    isProbed: () => asking.isProbed,
+    found() {
+      asking.probe(dialect().tally);
+      steer.driveAgain();
+      pump();
+    },
+    lost: () => line.log('warn', `${name} does not answer`),
+    recover(round) {
+      line.recover(round);
+      pump();
+    },
+  });
+
+  function ended(ability: Ability, outcome: Outcome, task: Task | null): void {
+    if (outcome.kind === 'silent') here.silent();
+    if (outcome.kind === 'done') {
+      refused.accepted(ability);
+      if (task) asking.ask(askAfter[ability]);
+      if (task?.command.id === 'tally') known = { ...known, tally: task.command.values.state === 'on' };
+      // Awake it can say what it could not before.
+      if (task?.command.id === 'power') asking.again(known);
+    }
+    if (outcome.kind === 'refused') {
+      refused.refused(ability, outcome, known.power !== 'off');
+      asking.ask(['power']);
+    }
+    restate();
+  }
+
+  function asked(id: InquiryId, outcome: Outcome): void {
+    if (outcome.kind === 'lost') return;
+    if (outcome.kind === 'silent') here.silent();
+    const wasOff = known.power !== 'on';
+    const answer =
+      outcome.kind === 'reply'
+        ? 'answered'
+        : outcome.kind === 'refused' && outcome.error !== 'not-executable'
+          ? 'refused'
+          : outcome.kind === 'silent'
+            ? 'silent'
+            : 'later';
+    asking.answered(id, answer);
+    // What was answered once is not lost by a question that went unheard.
+    if (answer === 'answered' || known.answers[id] !== 'answered')
+      known = { ...known, answers: { ...known.answers, [id]: answer } };
+    if (outcome.kind === 'reply') hear(outcome.reply);
+    if (wasOff && known.power === 'on') asking.again(known);
+    if (asking.isProbed && here.state === 'here') everProbed = true;
+    restate();
+  }
+  function hear(reply: Message & { readonly kind: 'reply' }): void {
+    const before = known.place;
+    known = learnt(known, reply, dialect());
+    if (reply.id === 'zoom-position') drift('zoom', before.zoom, known.place.zoom);
+    else if (reply.id?.startsWith('pan-tilt-position'))
+      drift('panTilt', `${before.pan} ${before.tilt}`, `${known.place.pan} ${known.place.tilt}`);
+  }
+  function drift(axes: string, before: unknown, now: unknown): void {
+    watch.saw(axes, now);
+    if (before === now || `${before}`.includes('undefined')) return;
+    isDrifting = true;
+    stopDrift();
+    stopDrift = clock.after(driftMs, () => {
+      isDrifting = false;
+      restate();
+    });
+  }
+
+  const isMoving = (): boolean => steer.isDriven || steer.owesStop || talk.isMoving || isDrifting;
+  function status(): Pick<Camera, 'status' | 'detail'> {
+    const { status: of, detail } = line.status();
+    const isOpening = of === 'connecting' || of === 'ready';
+    if (here.isSilent && isOpening)
+      return { status: 'not-answering', detail: detail ?? 'there is no answer to any message' };
+    if (of !== 'ready') return { status: of, detail };
+    return here.state === 'here' && everProbed
+      ? { status: 'ready', detail: refused.detail }
+      : { status: 'connecting', detail: null };
+  }
+  const stateNow = (): Camera => ({
+    id: connected.id,
+    name: connected.name,
+    via: 'visca',
+    ...status(),
+    picture: connected.picture,
+    abilities: everProbed ? abilitiesOf(dialect(), known, refused.dropped) : noAbilities,
+    power: known.power,
+    place: known.place,
+    moving: isMoving(),
+    focus: known.focus,
+    exposure: exposureOf(known),
+    backlight: known.backlight,
+    tally: known.tally,
+  });
+  let state = stateNow();
+  let shown = JSON.stringify(state);
+  function restate(): void {
+    if (over) return;
+    asking.moves(here.state === 'here' && (isMoving() || watch.isOn));
+    const next = stateNow();
+    const text = JSON.stringify(next);
+    if (text === shown) return;
+    state = next;
+    shown = text;
+    line.changed();
+  }
+
+  function drive(command: Extract<CameraCommand, { do: 'drive' }>): void {
+    const { pan, tilt, zoom } = state.abilities;
+    const may = (axis: unknown, share: number): number => (axis && Number.isFinite(share) ? share : 0);
+    const wasMoving = talk.isMoving;
+    tasks.dropMotions();
+    talk.cancel('all');
+    steer.tell({
+      do: 'drive',
+      pan: may(pan, command.pan),
+      tilt: may(tilt, command.tilt),
+      zoom: may(zoom, command.zoom),
+    });
+    if (steer.isDriven) watch.end();
+    else {
+      if (wasMoving) steer.stopAgain();
+      watch.begin();
+    }
+  }
+  function tell(command: Exclude<CameraCommand, { do: 'drive' }>): void {
+    const told = tasksOf(command, dialect(), known).filter(({ ability }) => can(state.abilities, ability));
+    if (command.do === 'focus') {
+      stopFocus();
+      if (command.focus === 'near' || command.focus === 'far')
+        stopFocus = clock.after(deadManMs, () => {
+          tell({ do: 'focus', focus: 'stop' });
+          pump();
+        });
+    }
+    for (const { hold } of told)
+      if (hold.kind === 'motion') {
+        // Where it goes by itself it is not steered.
+        if (steer.isDriven) steer.tell({ do: 'drive', pan: 0, tilt: 0, zoom: 0 });
+        watch.end();
+        talk.cancel(hold.mover);
+      }
+    tasks.add(told);
+  }
+
+  function ask(id: InquiryId): boolean {
+    talk.say({
+      message: { kind: 'inquiry', id },
+      hold: { kind: 'short' },
+      ended: (outcome) => asked(id, outcome),
+    });
+    return true;
+  }
+  function say(job: Parameters<typeof talk.say>[0] | null): boolean {
+    if (job) talk.say(job);
+    return job !== null;
+  }
+
+  const offers: Readonly<Record<Turn, () => boolean>> = {
+    urgent() {
+      if (talk.sayCancel()) return true;
+      if (!steer.owesStop || !talk.may({ kind: 'stop' })) return false;
+      if (here.state !== 'here') {
+        if (Math.abs(clock.now() - lostStopAt) < lostStopMs) return false;
+        lostStopAt = clock.now();
+        clock.after(lostStopMs, pump);
+      }
+      return say(steer.next('stop'));
+    },
+    steer: () =>
+      here.state === 'here' && !talk.isMoving && talk.may({ kind: 'short' }) && say(steer.next('drive')),
+    task: () => here.state === 'here' && !steer.owesStop && say(tasks.next(talk.may)),
+    ask() {
+      if (!talk.mayAsk) return false;
+      const id = here.state === 'lost' ? here.takeSign() : asking.next(known);
+      return id !== null && ask(id);
+    },
+  };
+
+  return {
+    connected,
+    get state() {
+      return state;
+    },
+    get dialect() {
+      return dialect();
+    },
+    get isLost() {
+      return here.state !== 'here';
+    },
+    command(command) {
+      if (over) return;
+      if (command.do === 'drive') drive(command);
+      else tell(command);
+      pump();
+      restate();
+    },
+    opened() {
+      asking.probe(dialect().tally);
+      here.opened();
+      restate();
+    },
+    closed() {
+      here.closed();
+      talk.dropAll();
+      restate();
+    },
+    cleared() {
+      talk.dropAll();
+    },
+    heard(packet, ticket) {
+      if (over) return;
+      const message = decodeMessage(packet, talk.asked);
+      here.heard();
+      talk.heard(message, ticket);
+      restate();
+    },
+    received: (ticket) => talk.received(ticket),
+    lost: (ticket) => talk.lost(ticket),
+    offer: (turn) => !over && (turn === 'urgent' || here.state !== 'away') && offers[turn](),
+    restate,
+    async close() {
+      over = true;
+      for (const part of [here, asking, steer, watch]) part.close();
+      stopDrift();
+      stopFocus();
+      talk.dropAll();
+    },
+  };
+}
+
+/** The last of the table is for all others. */
+const standard: Dialect = dialects.at(-1) as Dialect;
