@@ -39,6 +39,7 @@ if (!units) {
     xwininfo: 'x11-utils',
     setxkbmap: 'x11-xkb-utils',
     mosquitto: 'mosquitto',
+    socat: 'socat',
     turnserver: 'coturn',
     ss: 'iproute2',
     'systemd-notify': 'systemd',

@@ -44,7 +44,7 @@ export function pathFor(found: readonly FoundPort[], wanted: string): string | n
     found.find((port) => port.byNumber === wanted && hasOwnNumber(port, found));
   if (chosen) return chosen.path;
   // A link that udev made, a pseudo terminal: paths that are not listed.
-  return /^(\/|COM\d+$)/i.test(wanted) ? wanted : null;
+  return /^(\/[^\p{C}]+|COM\d+)$/iu.test(wanted) ? wanted : null;
 }
 
 /** One line of what the binding lists on Windows and macOS. */

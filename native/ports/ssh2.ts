@@ -66,6 +66,8 @@ export async function openSsh(
       client.destroy();
     };
     client.on('error', failed);
+    // A key that is pressed waits for no other.
+    client.on('connect', () => client.setNoDelay(true));
     client.on('close', () => answer(lineFailure('not-answering', 'the other end has closed it')));
     client.on('ready', () =>
       client.shell(false, (error, channel) => {

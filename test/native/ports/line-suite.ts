@@ -62,7 +62,7 @@ export function heardDevice(): HeardDevice {
       hangUp = end;
       return {
         bytes(bytes) {
-          heard.push(...bytes);
+          for (const byte of bytes) heard.push(byte);
           pieces.push([...bytes]);
         },
         gone() {
@@ -87,7 +87,7 @@ export async function openLine(lines: Lines, address: Address): Promise<OpenLine
   const ends: string[] = [];
   const answer = await lines.open(address, {
     bytes(bytes) {
-      got.push(...bytes);
+      for (const byte of bytes) got.push(byte);
       pieces.push([...bytes]);
     },
     closed: (detail) => void ends.push(detail),
