@@ -14,7 +14,7 @@ export const callsOn = (calls: readonly CodecCall[]): readonly CodecCall[] =>
  *     ringing        silent      –           answered               answered, joined, parties
  *     dialling       – ¹         – ²         –                      joined, parties
  *     connected      end         end         parties ³              parties
- *     reconnecting   end         end         line-back, parties     line-back, parties
+ *     reconnecting   end         end         parties, line-back     parties, line-back
  *
  * ¹ Whether it failed, or was not listed yet, is for whoever dialled to know. ² It was answered here, and the codec has not
  * taken it yet. ³ A call that was connected and dials again is being set up anew.
@@ -54,7 +54,7 @@ export function inputsOf(
       return first ? [{ kind: 'parties', parties: partiesOf(on, farCamera), at }] : [ended];
     case 'reconnecting':
       return first
-        ? [{ kind: 'line-back' }, { kind: 'parties', parties: partiesOf(on, farCamera), at }]
+        ? [{ kind: 'parties', parties: partiesOf(on, farCamera), at }, { kind: 'line-back' }]
         : [ended];
   }
 }
