@@ -14,8 +14,11 @@ export type ConnectedParts = {
       with_: Surroundings,
     ) => { readonly cameras: readonly Driven<Camera, CameraCommand>[]; close(): Promise<void> }
   >;
-  readonly display: () => Promise<
-    (connected: ConnectedDisplay, with_: Surroundings) => Driven<Display, DisplayCommand>
+  readonly displays: () => Promise<
+    (
+      displays: readonly ConnectedDisplay[],
+      with_: Surroundings,
+    ) => { readonly displays: readonly Driven<Display, DisplayCommand>[]; close(): Promise<void> }
   >;
   readonly codec: () => Promise<
     (

@@ -25,15 +25,8 @@ export async function driverOf(
   }
   const displays = devices.filter((device) => device.kind === 'display');
   if (displays.length > 0) {
-    const drive = await parts.display();
-    return (with_) => {
-      const driven = displays.map((display) => drive(display, with_));
-      return {
-        ...nothing,
-        displays: driven,
-        close: async () => void (await Promise.all(driven.map((one) => one.close()))),
-      };
-    };
+    const drive = await parts.displays();
+    return (with_) => ({ ...nothing, ...drive(displays, with_) });
   }
   const codecs = devices.filter((device) => device.kind === 'codec');
   const drive = await parts.codec();

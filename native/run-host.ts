@@ -1,4 +1,6 @@
 import type { NativeClock } from './clock.ts';
+import { type KeptConnected, keepConnected } from './connected.ts';
+import type { ConnectedParts } from './connected-parts.ts';
 import { type FromHost, isToHost, mostDevices, type ShownLamps, type ToHost } from './host-messages.ts';
 import type { Link } from './link.ts';
 import type { LoadedBus } from './ports/node-hid.ts';
@@ -14,11 +16,13 @@ const togetherMs = 5;
 const mostTold = 5;
 
 /**
- * The native process: drives the devices of a bus for the main process at the other end of `link`, and ends when main wants it
- * or is gone. `end` is called once, with the exit code. The answer ends it in order.
+ * The native process: drives the devices of a bus, and those on lines, for the main process at the other end of `link`, and ends
+ * when main wants it or is gone. Neither kind stops the other. `end` is called once, with the exit code. The answer ends it in order.
  */
 export function runHost(options: {
   readonly load: () => Promise<LoadedBus>;
+  /** What connected devices are driven with. */
+  readonly parts: ConnectedParts;
   readonly link: Link;
   readonly clock: NativeClock;
   readonly end: (code: number) => void;
@@ -37,13 +41,14 @@ export function runHost(options: {
   const log = (level: 'warn' | 'info' | 'debug', text: string): void =>
     send({ kind: 'log', level, text: text.slice(0, 1000) });
 
+  const connected: KeptConnected = keepConnected({ parts: options.parts, clock, send, log });
+
   const end = (code: number): void => {
     if (ending) return;
     ending = true;
     cancelSilence();
     stopTap();
-    const closed = watch?.close() ?? Promise.resolve();
-    closed.catch(() => {}).finally(() => options.end(code));
+    void Promise.allSettled([watch?.close(), connected.close()]).then(() => options.end(code));
   };
   const hearMain = (): void => {
     cancelSilence();
@@ -105,6 +110,7 @@ export function runHost(options: {
         break;
       case 'look':
         watch?.look();
+        connected.look();
         break;
       case 'layout':
         learn(message.layout);
@@ -128,6 +134,7 @@ export function runHost(options: {
       case 'display':
       case 'codec':
       case 'probe':
+        connected.hear(message);
         break;
     }
   };

@@ -2,7 +2,7 @@ import type { Camera, CameraCommand, ConnectedCamera } from '../../native/camera
 import type { Codec, ConnectedCodec } from '../../native/codec.ts';
 import type { ConnectedParts } from '../../native/connected-parts.ts';
 import type { Driven, Surroundings } from '../../native/devices/driven.ts';
-import type { ConnectedDisplay, Display } from '../../native/display.ts';
+import type { ConnectedDisplay, Display, DisplayCommand } from '../../native/display.ts';
 import { type FakeLines, makeFakeLines } from '../peers/lines/fake-lines.ts';
 
 export const aCamera = (id: string, more: Partial<ConnectedCamera> = {}): ConnectedCamera => ({
@@ -103,7 +103,13 @@ export function connectedDoubles() {
         close: async () => void (await Promise.all(driven.map((one) => one.close()))),
       };
     }),
-    display: load('display', ({ id }, with_) => drive(displayFacts(id), with_)),
+    displays: load('displays', (displays, with_) => {
+      const driven = displays.map(({ id }) => drive<Display, DisplayCommand>(displayFacts(id), with_));
+      return {
+        displays: driven,
+        close: async () => void (await Promise.all(driven.map((one) => one.close()))),
+      };
+    }),
     codec: load('codec', ({ id }, with_) => ({
       ...drive(codecFacts(id), with_),
       get state() {

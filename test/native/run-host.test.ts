@@ -4,6 +4,7 @@ import { type FromHost, isFromHost } from '../../native/host-messages.ts';
 import { runHost } from '../../native/run-host.ts';
 import { type FakeBus, fakeBus } from '../peers/hid/fake-bus.ts';
 import { makeConferenceCam } from '../peers/hid/models/conference-cam.ts';
+import { aCamera, connectedDoubles } from './connected-doubles.ts';
 import { nativeHandClock, settled } from './native-clock.ts';
 import { asChromiumTells } from './protocols/hid-report/web-hid-model.ts';
 
@@ -16,7 +17,9 @@ function hosting(bus: FakeBus | string = fakeBus()) {
   const ends: number[] = [];
   let say = (_message: unknown): void => {};
   let cut = (): void => {};
+  const doubles = connectedDoubles();
   const stop = runHost({
+    parts: doubles.parts,
     load: async () => (typeof bus === 'string' ? { ok: false, detail: bus } : { ok: true, bus }),
     clock,
     end: (code) => void ends.push(code),
@@ -41,7 +44,17 @@ function hosting(bus: FakeBus | string = fakeBus()) {
       await clock.advance(500);
     }
   };
-  return { clock, said, ends, of, alive, stop, say: (message: unknown) => say(message), cut: () => cut() };
+  return {
+    clock,
+    said,
+    ends,
+    of,
+    alive,
+    stop,
+    doubles,
+    say: (message: unknown) => say(message),
+    cut: () => cut(),
+  };
 }
 
 const begin = { kind: 'begin', shown: {}, places: {}, alone: false };
@@ -224,4 +237,21 @@ test('what a browser tells of a product serves where the system tells nothing', 
   await alive(1000);
   expect(of('devices').at(-1)).toMatchObject({ devices: [{ id: cam, status: 'ready' }] });
   expect(of('log').map(({ text }) => text)).toEqual([expect.stringContaining('it has no collection')]);
+});
+
+test('connected devices are driven beside those of the bus, also where the addon is missing, and closed at the end', async () => {
+  const { say, of, alive, doubles, ends } = hosting('the HID addon cannot be loaded: no libudev');
+  say(begin);
+  say({ kind: 'connect', devices: [aCamera('1')] });
+  await alive(500);
+  expect(of('cameras').at(-1)?.cameras).toMatchObject([{ id: '1', status: 'ready' }, { id: 'usb' }]);
+  say({ kind: 'camera', id: '1', command: { do: 'home' } });
+  expect(doubles.done).toContain('home 1');
+  say({ kind: 'look' });
+  await alive(500);
+  expect(of('serial-ports')).toEqual([{ kind: 'serial-ports', ports: [] }]);
+  say({ kind: 'end' });
+  await settled();
+  expect(doubles.done).toContain('closed 1');
+  expect(ends).toEqual([0]);
 });

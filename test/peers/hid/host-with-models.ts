@@ -1,5 +1,6 @@
 import { systemClock } from '../../../native/clock.ts';
 import { parentLink } from '../../../native/link.ts';
+import { realParts } from '../../../native/real-parts.ts';
 import { runHost } from '../../../native/run-host.ts';
 import type { DeviceModel } from './device-model.ts';
 import { fakeBus } from './fake-bus.ts';
@@ -60,6 +61,7 @@ function suffer(message: Hardship): void {
 }
 
 runHost({
+  parts: realParts,
   load: async () => ({ ok: true, bus }),
   clock: systemClock,
   end: (code) => process.exit(code),

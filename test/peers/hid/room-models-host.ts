@@ -1,5 +1,6 @@
 import { systemClock } from '../../../native/clock.ts';
 import { parentLink } from '../../../native/link.ts';
+import { realParts } from '../../../native/real-parts.ts';
 import { runHost } from '../../../native/run-host.ts';
 import { fakeBus } from './fake-bus.ts';
 import { makeConferenceCam } from './models/conference-cam.ts';
@@ -54,6 +55,7 @@ const act = (message: ToModels): void => {
 const link = parentLink();
 if (!link) throw new Error('started by a test only');
 runHost({
+  parts: realParts,
   load: async () => ({ ok: true, bus }),
   link: {
     ...link,
