@@ -5,6 +5,8 @@ import type { LinePort, Lines } from '../ports/line-port.ts';
 /** The first wait before a line is opened again, and the longest, in ms. */
 const firstWaitMs = 500;
 const longestWaitMs = 10_000;
+/** The wait after a password or a key was refused, in ms: a device may lock itself against who tries often. */
+const refusedWaitMs = 60_000;
 
 /** A line that is opened again whenever it ends, until it is closed. */
 export type KeptLine = {
@@ -20,8 +22,9 @@ export type KeptLine = {
 };
 
 /**
- * Opens a line and keeps it open: again after 0.5 s, and then ever later up to 10 s while it fails, at once when a serial port
- * was plugged in. Nothing is called after `close`.
+ * Opens a line and keeps it open: again after 0.5 s, and then ever later up to 10 s while it fails or ends without a byte, at once
+ * when a serial port was plugged in. One opening or closing at a time, so that it never stands in its own way. Nothing is called
+ * after `close`; when that has resolved, a serial port is free.
  */
 export function keepLine(options: {
   readonly lines: Lines;
@@ -42,67 +45,80 @@ export function keepLine(options: {
   let over = false;
   let wait = firstWaitMs;
   let cancelWait = (): void => {};
-  /** Counts the openings, so that what belongs to an earlier one is passed over. */
-  let opening = 0;
+  /** An opening or a closing that is under way. */
+  let step: Promise<void> | null = null;
+  /** It is to be opened as soon as that has ended. */
+  let soon = false;
 
   const say = (next: LineStatus, why: string | null): void => {
-    if (status === next && detail === why) return;
+    if (over || (status === next && detail === why)) return;
     status = next;
     detail = why;
     options.changed();
   };
-  const later = (): void => {
+  const later = (delayMs: number): void => {
     cancelWait();
-    cancelWait = clock.after(wait, open);
-    wait = Math.min(2 * wait, longestWaitMs);
+    if (!over) cancelWait = clock.after(delayMs, open);
   };
-  const lose = (): void => {
-    opening += 1;
-    const had = port;
+  const longer = (): number => {
+    const now = wait;
+    wait = Math.min(2 * wait, longestWaitMs);
+    return now;
+  };
+  /** Our port is no longer one, whoever ended it. */
+  const lose = (why: string | null): void => {
     port = null;
-    if (had) options.closed();
-    void had?.close();
+    options.closed();
+    say('connecting', why);
+  };
+  const take = (work: Promise<void>): void => {
+    // Whoever hears that it is open may at once want it anew.
+    const mine: Promise<void> = Promise.all([step, work]).then(() => {
+      if (step !== mine) return;
+      step = null;
+      if (soon) open();
+    });
+    step = mine;
   };
 
   function open(): void {
     cancelWait();
-    if (over) return;
-    lose();
-    const mine = opening;
-    const isMine = (): boolean => mine === opening && !over;
-    void lines
-      .open(address, {
-        bytes: (bytes) => {
-          if (isMine()) options.bytes(bytes);
-        },
-        closed: (why) => {
-          if (!isMine()) return;
-          lose();
-          say('connecting', why);
-          later();
-        },
-      })
-      .then((opened) => {
-        if (!isMine()) {
-          if (opened.ok) void opened.port.close();
-          return;
-        }
-        if (!opened.ok) {
-          say(opened.reason, opened.detail);
-          later();
-          return;
-        }
-        port = opened.port;
+    if (over || port) return;
+    soon = step !== null;
+    if (!step) take(opening());
+  }
+
+  async function opening(): Promise<void> {
+    let own: LinePort | null = null;
+    const isOwn = (): boolean => own !== null && port === own;
+    const opened = await lines.open(address, {
+      bytes(bytes) {
+        if (!isOwn()) return;
         wait = firstWaitMs;
-        say('ready', null);
-        options.opened();
-      });
+        options.bytes(bytes);
+      },
+      closed(why) {
+        if (!isOwn()) return;
+        lose(why);
+        later(longer());
+      },
+    });
+    if (!opened.ok) {
+      say(opened.reason, opened.detail);
+      later(opened.reason === 'refused' ? refusedWaitMs : longer());
+    } else if (over) {
+      await opened.port.close();
+    } else {
+      own = opened.port;
+      port = own;
+      say('ready', null);
+      if (isOwn()) options.opened();
+    }
   }
 
   const stopWatch =
     address.kind === 'serial'
       ? lines.watch(() => {
-          if (port) return;
           wait = firstWaitMs;
           open();
         })
@@ -118,10 +134,15 @@ export function keepLine(options: {
     },
     write: (bytes) => port?.write(bytes) ?? Promise.resolve(false),
     reopen() {
-      if (!over && port) {
-        say('connecting', null);
-        open();
+      if (over || !port) return;
+      const had = port;
+      lose(null);
+      if (over) {
+        void had.close();
+        return;
       }
+      soon = true;
+      take(had.close());
     },
     async close() {
       over = true;
@@ -130,6 +151,7 @@ export function keepLine(options: {
       const had = port;
       port = null;
       await had?.close();
+      if (address.kind === 'serial') await step;
     },
   };
 }
