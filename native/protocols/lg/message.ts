@@ -9,8 +9,9 @@ type Property<Value> = {
 const word = <Word extends string>(
   letters: string,
   words: Readonly<Record<Word, number>>,
-): Property<Word> => ({
+): Property<Word> & { readonly names: Readonly<Record<Word, number>> } => ({
   letters,
+  names: words,
   decode: (byte) => (Object.keys(words) as Word[]).find((name) => words[name] === byte) ?? null,
   encode: (name) => (Object.hasOwn(words, name) ? words[name] : null),
 });

@@ -7,8 +7,12 @@ type Property<Value> = {
   encode(value: Value): number | null;
 };
 
-const word = <Word extends string>(code: string, words: Readonly<Record<Word, number>>): Property<Word> => ({
+const word = <Word extends string>(
+  code: string,
+  words: Readonly<Record<Word, number>>,
+): Property<Word> & { readonly names: Readonly<Record<Word, number>> } => ({
   code,
+  names: words,
   decode: (value) => (Object.keys(words) as Word[]).find((name) => words[name] === value) ?? null,
   encode: (name) => (Object.hasOwn(words, name) ? words[name] : null),
 });

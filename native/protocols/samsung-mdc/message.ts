@@ -10,8 +10,9 @@ type Property<Value> = {
 const word = <Word extends string>(
   command: number,
   words: Readonly<Record<Word, number>>,
-): Property<Word> => ({
+): Property<Word> & { readonly names: Readonly<Record<Word, number>> } => ({
   command,
+  names: words,
   decode: (byte) => (Object.keys(words) as Word[]).find((name) => words[name] === byte) ?? null,
   encode: (name) => (Object.hasOwn(words, name) ? words[name] : null),
 });

@@ -1,0 +1,25 @@
+import type { Answer, Facts, Need } from './need.ts';
+
+/** What the tables of Samsung MDC, LG and NEC have in common: four properties, two of them with the words on and off. */
+export type PropertyId = 'power' | 'input' | 'volume' | 'mute';
+
+/** The value of a need in the words of such a table. */
+export function wordOf(need: Need & { readonly do: 'tell' }): string | number {
+  if (typeof need.value === 'boolean') return need.value ? 'on' : 'off';
+  return need.value;
+}
+
+/** What a display told in the words of such a table. `inputs` are all that can be chosen. */
+export function factsOf(id: PropertyId, value: unknown, inputs: readonly string[]): Facts {
+  if (id === 'power') return { power: value === 'on' ? 'on' : 'off' };
+  if (id === 'mute') return { muted: value === 'on' };
+  if (id === 'input') return { input: String(value), inputs };
+  return { volume: Math.min(100, Math.max(0, Number(value))) };
+}
+
+/** A refusal in words for IT. */
+export const refusedBecause = (id: string, why: string, final = false): Answer => ({
+  kind: 'refused',
+  detail: `${id} was refused: ${why}`,
+  final,
+});
