@@ -61,6 +61,8 @@ const cancelMs = 300;
 /** Cameras have two sockets: two commands are in execution at most (EVI-D70 p. 34). */
 const sockets = 2;
 
+const isShort = ({ hold }: Job): boolean => hold.kind === 'short' || hold.kind === 'stop';
+
 /** What one camera was told and asked, and has not answered to the end. */
 export type Exchange = {
   /** Whether a command of this kind may be sent now. */
@@ -93,7 +95,10 @@ export const meets = (one: Mover, other: Mover): boolean => one === 'all' || oth
 export function exchange(options: {
   readonly clock: NativeClock;
   readonly timing: Timing;
-  /** False: every answer has socket 1, so that one command is in execution at a time; a stop is not kept waiting. */
+  /**
+   * False: every answer has socket 1, so that one command is in execution at a time. A stop waits for none that takes long, nor
+   * for an ACK.
+   */
   readonly socketsHonest: () => boolean;
   /** Sends it and gives the ticket of the wire. */
   readonly send: (message: Message) => number;
@@ -128,8 +133,7 @@ export function exchange(options: {
     if (before && socket !== null && options.socketsHonest()) end(before, { kind: 'done' });
     sent.isAcked = true;
     sent.socket = socket;
-    const isShort = sent.hold.kind === 'short' || sent.hold.kind === 'stop';
-    wait(sent, isShort ? shortMs : slowMs, { kind: 'done' });
+    wait(sent, isShort(sent) ? shortMs : slowMs, { kind: 'done' });
     sent.acked?.();
     options.ended();
   }
@@ -164,8 +168,10 @@ export function exchange(options: {
   return {
     may(hold) {
       const open = unacked();
-      if (hold.kind === 'stop')
-        return commands().length < sockets && !open.some((one) => one.hold.kind === 'stop');
+      if (hold.kind === 'stop') {
+        const isEnding = !options.socketsHonest() && commands().some((one) => one.isAcked && isShort(one));
+        return commands().length < sockets && !isEnding && !open.some((one) => one.hold.kind === 'stop');
+      }
       if (open.length > 0 || commands().length >= sockets) return false;
       if (!options.socketsHonest() && commands().length > 0) return false;
       // Of what takes seconds and cannot be cancelled there is one at most, and it alone: a socket is left for a stop.
@@ -173,7 +179,7 @@ export function exchange(options: {
       if (hold.kind === 'slow') return !isSlow && moving().length === 0;
       if (hold.kind === 'motion')
         return !isSlow && !moving().some((one) => meets(one.hold.mover, hold.mover));
-      return !commands().some((one) => one.hold.kind === 'short' || one.hold.kind === 'stop');
+      return !commands().some(isShort);
     },
     get mayAsk() {
       return pending.every(({ isAcked }) => isAcked);

@@ -56,6 +56,8 @@ export type Steering = {
 export function steering(options: {
   readonly clock: NativeClock;
   readonly speeds: () => Speeds;
+  /** The camera is in standby, where nothing moves. */
+  readonly isAsleep: () => boolean;
   /** The next may be sent. */
   readonly due: () => void;
   readonly ended: (axes: 'pan-tilt' | 'zoom', outcome: Outcome) => void;
@@ -86,7 +88,7 @@ export function steering(options: {
     else if (outcome.kind === 'full') later(axes, fullMs);
     else if (outcome.kind === 'refused') {
       axes.refusals += 1;
-      if (rests(wanted) && axes.refusals < mostRefusals) later(axes, refusedMs);
+      if (rests(wanted) && axes.refusals < mostRefusals && !options.isAsleep()) later(axes, refusedMs);
       else axes.said = wanted;
     } else axes.said = null;
   }

@@ -30,12 +30,10 @@ const short: Hold = { kind: 'short' };
 const slow: Hold = { kind: 'slow' };
 
 /** What a camera is told by one command, in its order. Steering is not here: see steering.ts. */
-export function tasksOf(
-  command: Exclude<CameraCommand, { do: 'drive' }>,
-  dialect: Dialect,
-  known: Known,
-): readonly Task[] {
+export function tasksOf(command: CameraCommand, dialect: Dialect, known: Known): readonly Task[] {
   switch (command.do) {
+    case 'drive':
+      return [];
     case 'go':
       return [...panTiltTasks(command.place, dialect, known), ...zoomTasks(command.place.zoom, dialect)];
     case 'home':

@@ -92,6 +92,7 @@ export function viscaCamera(
   const steer = steering({
     clock,
     speeds: dialect,
+    isAsleep: () => known.power === 'off',
     due: () => {
       pump();
       restate();
@@ -297,7 +298,9 @@ export function viscaCamera(
     },
     steer: () =>
       here.state === 'here' && !talk.isMoving && talk.may({ kind: 'short' }) && say(steer.next('drive')),
-    task: () => here.state === 'here' && !steer.owesStop && say(tasks.next(talk.may)),
+    task: () =>
+      here.state === 'here' &&
+      say(tasks.next((hold) => talk.may(hold) && (hold.kind !== 'motion' || !steer.owesStop))),
     ask() {
       if (!talk.mayAsk) return false;
       const id = here.state === 'lost' ? here.takeSign() : asking.next(known);
@@ -335,6 +338,7 @@ export function viscaCamera(
     },
     cleared() {
       talk.dropAll();
+      steer.driveAgain();
     },
     heard(packet, ticket) {
       if (over) return;
