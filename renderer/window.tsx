@@ -11,6 +11,7 @@ import { makeStreamLevels } from './calls/media/levels.ts';
 import { canShareScreen } from './calls/media/screen-share.ts';
 import { smallPicture } from './calls/media/small-picture.ts';
 import { playTestTone } from './calls/media/speaker.ts';
+import { makeOwnCamera } from './calls/own-camera.ts';
 import { awakeBrowser, makeStayAwake } from './calls/stay-awake.ts';
 import { callFirst } from './kiosk/call-first.ts';
 import { keepCompany } from './kiosk/demo.ts';
@@ -45,13 +46,14 @@ window.addEventListener('unhandledrejection', (event) => log.error(`window: ${St
 const media = makeBrowserMedia({ devices: navigator.mediaDevices, clock });
 const ticketFor = (kind: 'kiosk' | 'demo') => (address: string, client?: string) =>
   main.ask('room.ticket', { address, kind, ...(client !== undefined && { client }) });
+const ownCamera = makeOwnCamera(clock);
 const room = lateEngine({
   name: 'room',
   abilities: { share: canShareScreen(), invite: true, hold: true, tones: false, ownMedia: true },
   clock,
   load: async () => {
     const { makeRoomEngine } = await import('./calls/room/room-engine.ts');
-    return makeRoomEngine({ clock, ticket: ticketFor('kiosk'), log });
+    return makeRoomEngine({ clock, ticket: ticketFor('kiosk'), log, ownCamera });
   },
 });
 const codec = lateEngine({
@@ -73,6 +75,7 @@ const { store, actions, touched } = makeKiosk({
   main,
   engine,
   media,
+  ownCamera,
   clock,
   pictureOf: (track) => new MediaStream([track]),
   smallPicture,

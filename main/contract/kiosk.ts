@@ -34,6 +34,8 @@ export const kioskFacts = z
     showOrganizers: z.boolean(),
     /** Seconds that the goodbye screen stays. */
     goodbyeSeconds: z.number(),
+    /** Whether other rooms of a call may move this room's camera. */
+    othersMayMoveCamera: z.boolean(),
     pinIsSet: z.boolean(),
     /** The file that holds the settings, for IT. */
     settingsFile: z.string(),

@@ -10,6 +10,11 @@ export const roomName = z
 export const partyKind = z.enum(['kiosk', 'guest', 'demo']);
 export type PartyKind = z.infer<typeof partyKind>;
 
+/**
+ * A party's id begins with its kind, and its token holds it to the id, so that the kind is sure where a party's own word is not.
+ */
+export const isOfKind = (client: string, kind: PartyKind): boolean => client.startsWith(`${kind}-`);
+
 /** A STUN or TURN server, in the shape of RTCIceServer (W3C webrtc, §4.2.2). */
 export const iceServer = z.strictObject({
   urls: z.array(z.string()).min(1),

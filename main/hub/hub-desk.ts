@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../contract/clock.ts';
 import type { Language } from '../contract/languages.ts';
 import { bad, good, type Result } from '../contract/result.ts';
-import { type PartyKind, roomName, type Ticket } from '../contract/room.ts';
+import { isOfKind, type PartyKind, roomName, type Ticket } from '../contract/room.ts';
 import { iceServers } from '../rooms/ice-servers.ts';
 import type { Invitation, Invites } from '../rooms/invites.ts';
 import type { RoomTokens } from '../rooms/room-tokens.ts';
@@ -36,7 +36,7 @@ const shortestInviteMs = 30 * minuteMs;
 const makeClient = (kind: PartyKind): string =>
   `${kind}-${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`;
 const isClient = (client: string, kind: PartyKind): boolean =>
-  client.startsWith(`${kind}-`) && /^[a-z]+-[a-z0-9-]{8,64}$/.test(client);
+  isOfKind(client, kind) && /^[a-z]+-[a-z0-9-]{8,64}$/.test(client);
 
 /** What is the same for a meeting each time, and tells nothing of it. */
 const signOf = (meetingId: string | null): string | null =>

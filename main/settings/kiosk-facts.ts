@@ -22,6 +22,7 @@ export function kioskFactsOf(
     showTitles: agenda.showTitles,
     showOrganizers: agenda.showOrganizers,
     goodbyeSeconds: calls.goodbyeSeconds,
+    othersMayMoveCamera: calls.othersMayMoveCamera,
     pinIsSet: settings.pin !== undefined,
     settingsFile: about.file,
   };

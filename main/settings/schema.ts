@@ -224,6 +224,10 @@ const calls = group('Calls in rooms of our own.', {
     false,
   ),
   maximumParties: number('The most parties in one room, 2 to 4, this one included.', 2, 4, 4),
+  othersMayMoveCamera: yesOrNo(
+    'Let the other rooms of a call move the camera of this one, while its picture is sent: drive it, and nothing else. A guest never may.',
+    false,
+  ),
   goodbyeSeconds: number('Seconds for which the goodbye screen stays, 1 to 60.', 1, 60, 8),
 }).refine((value) => !value.relayOnly || value.turn !== undefined, {
   path: ['relayOnly'],

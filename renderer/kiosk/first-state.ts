@@ -55,6 +55,7 @@ export const firstState = (now: number): KioskState => ({
   panel: 'none',
   invite: null,
   inviteProblem: null,
+  movedBy: null,
   volume: 1,
   restartedAt: null,
   rated: false,

@@ -2,12 +2,15 @@ import type { Main } from '../../main/contract/bridge.ts';
 import type { Clock } from '../../main/contract/clock.ts';
 import type { CallEngine } from '../calls/engine.ts';
 import type { LocalMedia } from '../calls/media/local-media.ts';
+import type { OwnCamera } from '../calls/own-camera.ts';
 
 /** What the kiosk is wired to. */
 export type KioskParts = {
   readonly main: Main;
   readonly engine: CallEngine;
   readonly media: LocalMedia;
+  /** The room's camera, as the engine lets others move it. */
+  readonly ownCamera: OwnCamera;
   readonly clock: Clock;
   /** A picture to show from the camera's track. */
   readonly pictureOf: (track: MediaStreamTrack) => MediaStream;

@@ -12,6 +12,7 @@ import { firstState } from './first-state.ts';
 import { isInCall, isUnderWay } from './in-call.ts';
 import type { KioskParts } from './kiosk-parts.ts';
 import { watchLeftAlone } from './left-alone.ts';
+import { lendCamera } from './lent-camera.ts';
 import { placeActions } from './places.ts';
 import { soundOf } from './profiles.ts';
 import type { Actions, KioskState } from './state.ts';
@@ -45,6 +46,7 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     store.setState({ ...change, deviceInUse: callDevices.used({ ...before, ...change }) });
     if (change.place) devices.moved(before.place);
     cameras.moved(before);
+    lent.look();
     callDevices.show();
   };
   const at = atPlace(get, set);
@@ -67,6 +69,7 @@ export function makeKiosk(parts: KioskParts): Kiosk {
   const devices = deviceActions({ ...parts, get, set, at });
   const volume = makeCallVolume({ main, get, set });
   const cameras = cameraActions({ ...parts, get, set });
+  const lent = lendCamera({ ...parts, get, set, tellCamera: cameras.actions.tellCamera });
   const alone = watchLeftAlone({ main, clock, get, set, goHome: () => actions.goHome() });
 
   /** A call is about to be on: nothing of what was here before is shown in it. */

@@ -97,6 +97,8 @@ export type KioskState = {
   /** The invitation shown in the invite panel; null while it is made. */
   readonly invite: Invite | null;
   readonly inviteProblem: Problem | null;
+  /** Who of the call moves this room's camera now, by name; null when nobody does. */
+  readonly movedBy: string | null;
   /** 0 to 1; the sound of everybody else. */
   readonly volume: number;
   /** When this window came back into a call that it had died in, in ms since 1970; null in any other call. */

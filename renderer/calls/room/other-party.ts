@@ -1,4 +1,5 @@
 import type { Clock } from '../../../main/contract/clock.ts';
+import { isOfKind } from '../../../main/contract/room.ts';
 import type { Party } from '../call.ts';
 import type { LinkSupervisor } from './link-supervisor.ts';
 import { isAhead, type Presence } from './presence.ts';
@@ -33,13 +34,18 @@ export function probe(clock: Clock, other: OtherParty, nothingFlows: () => void)
   void look(null);
 }
 
-/** Others in the order of the room, as the call shows them. */
-export function asParties(others: Iterable<OtherParty>): readonly Party[] {
+/** Others in the order of the room, as the call shows them. `mayMove`: this side is one that may move cameras of others. */
+export function asParties(others: Iterable<OtherParty>, mayMove: boolean): readonly Party[] {
   const place = ({ id, presence }: OtherParty) => ({ id, joinedAt: presence.joinedAt });
-  return [...others].sort((one, other) => (isAhead(place(one), place(other)) ? -1 : 1)).map(asParty);
+  return [...others]
+    .sort((one, other) => (isAhead(place(one), place(other)) ? -1 : 1))
+    .map((other) => asParty(other, mayMove));
 }
 
-const asParty = ({ id, presence, links }: OtherParty): Party => ({
+/** Only a room's camera is moved, whatever somebody says of theirs. */
+export const letsMove = (id: string, { farCamera }: Presence): boolean => farCamera && isOfKind(id, 'kiosk');
+
+const asParty = ({ id, presence, links }: OtherParty, mayMove: boolean): Party => ({
   id,
   name: presence.name,
   role: presence.role,
@@ -47,7 +53,7 @@ const asParty = ({ id, presence, links }: OtherParty): Party => ({
   muted: presence.muted,
   camera: presence.camera,
   sharing: presence.sharing,
-  farCamera: false,
+  farCamera: mayMove && letsMove(id, presence),
   link: links.link,
   stream: links.stream,
 });

@@ -23,6 +23,8 @@ const presence = z.object({
   muted: z.boolean(),
   camera: z.boolean(),
   sharing: z.boolean(),
+  /** Its camera may be moved by the other rooms. */
+  farCamera: z.boolean().default(false),
 });
 
 /** What a party says of itself, retained in the room for everybody. */

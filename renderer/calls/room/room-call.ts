@@ -1,14 +1,16 @@
 import type { Clock } from '../../../main/contract/clock.ts';
 import type { ProblemCode } from '../../../main/contract/problems.ts';
 import type { Result } from '../../../main/contract/result.ts';
-import type { Ticket } from '../../../main/contract/room.ts';
+import { isOfKind, type Ticket } from '../../../main/contract/room.ts';
 import type { Party } from '../call.ts';
 import type { CallLog } from '../call-log.ts';
-import type { OwnSide } from '../engine.ts';
+import type { FarMove, OwnSide } from '../engine.ts';
+import type { OwnCamera } from '../own-camera.ts';
 import { makeAttendance } from './attendance.ts';
+import { makeCameraMoves, readCameraMove } from './camera-moves.ts';
 import { type LinkSupervisor, superviseLink } from './link-supervisor.ts';
 import type { Connect } from './mqtt-line.ts';
-import { asParties, type OtherParty, probe } from './other-party.ts';
+import { asParties, letsMove, type OtherParty, probe } from './other-party.ts';
 import type { OwnTracks } from './own-side.ts';
 import type { LinkEvents, OpenLink, Outgoing, PeerLink } from './peer-link.ts';
 import type { PlaceholderTracks } from './placeholder-tracks.ts';
@@ -31,6 +33,8 @@ export type RoomCallEvents = {
 export type RoomCall = {
   /** Tells everybody what this side is now, and sends them these tracks. */
   show(side: OwnSide, tracks: OwnTracks): void;
+  /** Moves the camera of another room that lets it be moved; nothing otherwise. */
+  moveFarCamera(party: string, move: FarMove): void;
   leave(): void;
 };
 
@@ -54,11 +58,14 @@ export function openRoomCall(options: {
   readonly openLink: OpenLink;
   readonly certificate: () => RTCCertificate | null;
   readonly placeholders: PlaceholderTracks;
+  /** Null: this side's camera is nobody else's to move. */
+  readonly ownCamera: OwnCamera | null;
   readonly events: RoomCallEvents;
 }): RoomCall {
-  const { clock, random, log, session, placeholders, events } = options;
+  const { clock, random, log, session, placeholders, ownCamera, events } = options;
   const others = new Map<string, OtherParty>();
   const attendance = makeAttendance();
+  const moves = makeCameraMoves(session);
   let ticket: Ticket | null = null;
   let joinedAt: number | null = null;
   let prepared: PreparedLink | null = null;
@@ -67,6 +74,9 @@ export function openRoomCall(options: {
   let over = false;
   let cancelWait = () => {};
   let cancelRecount: (() => void) | null = null;
+
+  /** Rooms move rooms' cameras; a guest neither moves nor is moved. */
+  const isRoom = (): boolean => ticket?.kind === 'kiosk';
 
   const outgoing = (count: number): Outgoing => {
     const tracks = shown?.tracks;
@@ -94,6 +104,7 @@ export function openRoomCall(options: {
       muted: muted.actual,
       camera: camera.actual,
       sharing: sharing.actual,
+      farCamera: ownCamera?.mayBeMoved ?? false,
     };
     const text = JSON.stringify(presence);
     if (text === said) return;
@@ -103,7 +114,7 @@ export function openRoomCall(options: {
 
   const tellParties = (): void => {
     if (over || joinedAt === null || clock.now() - joinedAt < lookRoundMs) return;
-    events.parties(asParties(others.values()));
+    events.parties(asParties(others.values(), isRoom()));
   };
 
   const openLink = (initiator: boolean, count: number, linkEvents: LinkEvents): PeerLink =>
@@ -226,7 +237,18 @@ export function openRoomCall(options: {
     });
   };
 
+  const hearMove = (from: string, payload: string): boolean => {
+    const message = readCameraMove(payload);
+    if (!message) return false;
+    const other = others.get(from);
+    if (!other || !isOfKind(from, 'kiosk')) return true;
+    const move = moves.heard(message, other.presence.session);
+    if (move) ownCamera?.moved({ id: from, name: other.presence.name }, move);
+    return true;
+  };
+
   const hearSignal = (from: string, payload: string): void => {
+    if (hearMove(from, payload)) return;
     const signal = readSignal(payload);
     const other = others.get(from);
     if (!signal) log.warn('room: a signal that cannot be read');
@@ -318,6 +340,11 @@ export function openRoomCall(options: {
       present();
       const { audio, video, picture } = tracks;
       if (before?.audio !== audio || before?.video !== video || before?.picture !== picture) sendToAll();
+    },
+    moveFarCamera(party, move) {
+      const other = others.get(party);
+      if (!over && other && isRoom() && letsMove(party, other.presence))
+        line.signal(party, moves.said(other.presence.session, move));
     },
     leave,
   };

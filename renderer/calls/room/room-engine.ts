@@ -5,6 +5,7 @@ import { type CallInput, type CallState, type EndReason, step } from '../call.ts
 import type { CallLog } from '../call-log.ts';
 import type { CallEngine, OwnSide } from '../engine.ts';
 import { canShareScreen, openScreen } from '../media/screen-share.ts';
+import type { OwnCamera } from '../own-camera.ts';
 import { makeCertificates } from './certificates.ts';
 import { type Connect, connectMqtt } from './mqtt-line.ts';
 import { makeOwnControls, type OwnControls, quietSide } from './own-side.ts';
@@ -48,6 +49,8 @@ export function makeRoomEngine(options: {
   readonly clock: Clock;
   readonly ticket: (address: string, client?: string) => Promise<Result<Ticket>>;
   readonly log: CallLog;
+  /** The room's camera, where other rooms may move it. */
+  readonly ownCamera?: OwnCamera;
   readonly parts?: RoomParts;
 }): CallEngine {
   const { clock, log } = options;
@@ -104,6 +107,7 @@ export function makeRoomEngine(options: {
       openLink: parts.openLink,
       certificate,
       placeholders,
+      ownCamera: options.ownCamera ?? null,
       events: {
         joined: () => say({ kind: 'joined', at: clock.now() }),
         parties: (parties) => say({ kind: 'parties', parties, at: clock.now() }),
@@ -131,6 +135,10 @@ export function makeRoomEngine(options: {
     tell();
   };
 
+  options.ownCamera?.watch(() => {
+    if (running) readOwn(running);
+  });
+
   return {
     name: 'room',
     abilities: { share: parts.canShare, invite: true, hold: true, tones: false, ownMedia: true },
@@ -156,7 +164,7 @@ export function makeRoomEngine(options: {
     setCamera: (on) => running?.own.setCamera(on),
     setSharing: (on) => running?.own.setSharing(on),
     setHeld: (held) => running?.own.setHeld(held),
-    moveFarCamera() {},
+    moveFarCamera: (party, move) => running?.call.moveFarCamera(party, move),
     sendTone: () => {},
   };
 }

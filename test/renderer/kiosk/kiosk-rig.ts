@@ -1,6 +1,7 @@
 import type { AskName } from '../../../main/contract/bridge.ts';
 import type { CallDevice, Press, Shown } from '../../../main/contract/devices.ts';
 import type { Result } from '../../../main/contract/result.ts';
+import { makeOwnCamera } from '../../../renderer/calls/own-camera.ts';
 import { makeKiosk } from '../../../renderer/kiosk/kiosk.ts';
 import { makeEngineDouble, makeHandClock, makeMainDouble, makeMediaDouble } from './doubles.ts';
 
@@ -16,12 +17,14 @@ export function kioskRig(
   const main = makeMainDouble(options.answers);
   const engine = makeEngineDouble();
   const media = makeMediaDouble();
+  const ownCamera = makeOwnCamera(time.clock);
   let seen = true;
   let seenListener = (): void => {};
   const kiosk = makeKiosk({
     main: main.main,
     engine: engine.engine,
     media: media.media,
+    ownCamera,
     clock: time.clock,
     pictureOf: (track) => ({ getVideoTracks: () => [track] }) as unknown as MediaStream,
     smallPicture: async (track) => `data:image/jpeg;base64,${track.id}`,
@@ -43,6 +46,7 @@ export function kioskRig(
     main,
     engine,
     media,
+    ownCamera,
     state: () => kiosk.store.getState(),
     asks,
     devices: (...devices: readonly CallDevice[]): void =>

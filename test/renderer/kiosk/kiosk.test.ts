@@ -3,6 +3,7 @@ import type { AskName } from '../../../main/contract/bridge.ts';
 import type { KioskFacts } from '../../../main/contract/kiosk.ts';
 import type { JoinTarget, Meeting } from '../../../main/contract/meeting.ts';
 import { bad, good, type Result } from '../../../main/contract/result.ts';
+import { makeOwnCamera } from '../../../renderer/calls/own-camera.ts';
 import { makeKiosk } from '../../../renderer/kiosk/kiosk.ts';
 import { makeEngineDouble, makeHandClock, makeMainDouble, makeMediaDouble } from './doubles.ts';
 
@@ -20,6 +21,7 @@ const facts: KioskFacts = {
   showTitles: true,
   showOrganizers: false,
   goodbyeSeconds: 8,
+  othersMayMoveCamera: false,
   pinIsSet: true,
   settingsFile: '/etc/rundbord/rundbord.yaml',
 };
@@ -57,6 +59,7 @@ function setUp(answers: Partial<Record<AskName, (argument: never) => Result<unkn
     main: main.main,
     engine: engine.engine,
     media: media.media,
+    ownCamera: makeOwnCamera(time.clock),
     clock: time.clock,
     pictureOf: () => {
       throw new Error('no picture in this test');

@@ -12,11 +12,17 @@ const good = {
   muted: false,
   camera: true,
   sharing: false,
+  farCamera: true,
 };
 const read = (change: object) => readPresence(JSON.stringify({ ...good, ...change }));
 
 test('reads what a party says, and drops what it does not know', () => {
   expect(read({ later: 'x' })).toEqual(good);
+});
+
+test('whoever says nothing of a camera that may be moved has none', () => {
+  expect(read({ farCamera: undefined })?.farCamera).toBe(false);
+  expect(read({ farCamera: 'yes' })).toBeNull();
 });
 
 test('a name is cut to 80 and keeps no character that turns or breaks the line', () => {
