@@ -21,6 +21,7 @@ const { missing, words } = await ensurePrograms({
   cpio: 'cpio',
   modprobe: 'kmod',
   udevadm: 'udev',
+  'v4l2-ctl': 'v4l-utils',
   chromium: 'chromium',
 });
 if (missing.length > 0)

@@ -11,7 +11,7 @@ import { runGuest } from './host/run-guest.ts';
 const help = `npm run hardware: a virtual conference room. Boots Debian's kernel in QEMU with USB devices in software, and
 runs the real node-hid, the real native process and the whole kiosk in Chromium there.
 
-  --only PARTS   some of: node-hid, native, kiosk, web-hid (all)
+  --only PARTS   some of: node-hid, native, uvc, kiosk, web-hid, uvc-browser (all)
   --seconds N    how long it may take (300)
 
 Exit code 0: all good; 1: something is BAD; 3: what it needs cannot be had here, and nothing was tried.`;

@@ -68,7 +68,8 @@ export function watchUvcCameras(with_: {
         idOf(node),
         driveSpeedCamera({
           id: idOf(node),
-          name: node.card,
+          // The kernel puts the name of the function behind the product's; most often it is the same once more.
+          name: node.card.split(': ')[0] ?? node.card,
           controls,
           picture: () => (isAlone() ? label : null),
           path: node.path,

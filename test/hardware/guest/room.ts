@@ -5,6 +5,7 @@ import { kioskChecks } from './kiosk-part.ts';
 import { nativeChecks } from './native-part.ts';
 import { bringUpNetwork } from './network.ts';
 import { startUdev } from './udev.ts';
+import { uvcChecks } from './uvc-part.ts';
 import { warmBrowser } from './warm-browser.ts';
 import { allowWebHid, webHidChecks } from './web-hid-part.ts';
 
@@ -12,7 +13,10 @@ import { allowWebHid, webHidChecks } from './web-hid-part.ts';
 const wanted = (process.env.RUNDBORD_ROOM ?? '').split(',').filter(Boolean);
 const isWanted = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
 const needsKiosk = isWanted('kiosk') || isWanted('web-hid');
-const sockets = openSockets(needsKiosk ? ['uvcvideo', 'snd-usb-audio'] : []);
+const sockets = openSockets([
+  ...(needsKiosk || isWanted('uvc') ? ['uvcvideo'] : []),
+  ...(needsKiosk ? ['snd-usb-audio'] : []),
+]);
 const warm = needsKiosk ? warmBrowser() : Promise.resolve();
 let bad = 0;
 if (isWanted('node-hid')) bad += await runChecks('node-hid', await hidBusChecks(sockets), 'list');
@@ -21,6 +25,7 @@ if (isWanted('native')) {
   bad += await runChecks('native', checks, 'story');
   await stop();
 }
+if (isWanted('uvc')) bad += await runChecks('uvc', uvcChecks(sockets), 'story');
 if (needsKiosk) {
   await warm;
   bringUpNetwork();

@@ -7,6 +7,8 @@ export type View = { readonly pan: number; readonly tilt: number; readonly zoom:
 export type Camera = {
   readonly usb: UsbFunction;
   readonly view: View;
+  /** How it moves by speed: −1, 0 or 1 each, and how often it was told. */
+  readonly speeds: { readonly pan: number; readonly tilt: number; readonly told: number };
   /** Pictures that were sent to the end. */
   readonly pictures: number;
 };
@@ -21,7 +23,7 @@ const interval = 10_000_000 / picturesPerSecond;
 const payloadBytes = 16_384;
 
 const [terminal, unit, output] = [1, 2, 3];
-const [zoomAbsolute, panTiltAbsolute, brightness] = [0x0b, 0x0d, 0x02];
+const [zoomAbsolute, panTiltAbsolute, panTiltRelative, brightness] = [0x0b, 0x0d, 0x0e, 0x02];
 
 const ranges: Readonly<Record<keyof View, { min: number; max: number; step: number; bytes: 2 | 4 }>> = {
   pan: { min: -360_000, max: 360_000, step: 3600, bytes: 4 },
@@ -35,10 +37,11 @@ const [setCur, getCur, getMin, getMax, getRes, getLen, getInfo, getDef] = [
 
 /**
  * A USB Video Class 1.0 camera with pan, tilt and zoom: 160 by 120 in YUY2, five pictures a second through a bulk endpoint, each
- * with another brightness.
+ * with another brightness. It pans and tilts to places, or by a speed alone, as some conference cameras do.
  */
-export function makeCamera(name: string): Camera {
+export function makeCamera(name: string, by: 'places' | 'speed' = 'places'): Camera {
   const view = { pan: 0, tilt: 0, zoom: 100 };
+  const speeds = { pan: 0, tilt: 0, told: 0 };
   let bright = 128;
   let pictures = 0;
   const stream = makeStream(() => {
@@ -81,6 +84,20 @@ export function makeCamera(name: string): Camera {
     return bytes();
   };
 
+  /** Direction and speed of pan, then of tilt (UVC 1.5 §4.2.2.1.15). Its one speed is 1. */
+  const ofSpeed = (request: number, data: Uint8Array): ControlAnswer => {
+    if (request === setCur) {
+      const [pan = 0, , tilt = 0] = new Int8Array(data);
+      Object.assign(speeds, { pan, tilt, told: speeds.told + 1 });
+      return bytes();
+    }
+    if (request === getLen) return bytes(word(4));
+    if (request === getInfo) return bytes(3);
+    if (request !== getCur) return bytes(0, 1, 0, 1);
+    const byte = (value: number): number => value & 255;
+    return bytes(byte(speeds.pan), 1, byte(speeds.tilt), 1);
+  };
+
   const ofBrightness = (request: number, data: Uint8Array): ControlAnswer => {
     if (request === setCur) {
       bright = data[0] ?? bright;
@@ -103,6 +120,9 @@ export function makeCamera(name: string): Camera {
     get view() {
       return { ...view };
     },
+    get speeds() {
+      return { ...speeds };
+    },
     get pictures() {
       return pictures;
     },
@@ -110,15 +130,17 @@ export function makeCamera(name: string): Camera {
       interfaces: 2,
       endpoints: 1,
       describe: ({ firstInterface, firstEndpoint, text }) =>
-        describeCamera(firstInterface, firstEndpoint, text(name)),
+        describeCamera(firstInterface, firstEndpoint, text(name), by),
       control(part, { request, requestType, value, index }, data) {
         if ((requestType & 0x60) === 0) return bytes();
         const selector = value >> 8;
         if (part === 1) return ofStream(request, selector);
         const entity = index >> 8;
         if (entity === terminal && selector === zoomAbsolute) return ofView(['zoom'], request, data);
-        if (entity === terminal && selector === panTiltAbsolute)
+        if (entity === terminal && selector === panTiltAbsolute && by === 'places')
           return ofView(['pan', 'tilt'], request, data);
+        if (entity === terminal && selector === panTiltRelative && by === 'speed')
+          return ofSpeed(request, data);
         return entity === unit && selector === brightness ? ofBrightness(request, data) : 'stall';
       },
       transfer: (_endpoint, _isIn, waiting) => stream.take(waiting),
@@ -127,10 +149,12 @@ export function makeCamera(name: string): Camera {
   };
 }
 
-function describeCamera(first: number, endpoint: number, name: number): Uint8Array {
+function describeCamera(first: number, endpoint: number, name: number, by: 'places' | 'speed'): Uint8Array {
+  // Zoom to a place (bit 9), pan and tilt to a place (bit 11) or by speed (bit 12).
+  const moves = (1 << 9) | (1 << (by === 'places' ? 11 : 12));
   const units = bytes(
-    // Camera terminal with zoom (bit 9) and pan and tilt (bit 11), processing unit with brightness, the way out.
-    ...[18, 0x24, 0x02, terminal, word(0x0201), 0, 0, word(0), word(0), word(0), 3, 0x00, 0x0a, 0x00],
+    // Camera terminal, processing unit with brightness, the way out.
+    ...[18, 0x24, 0x02, terminal, word(0x0201), 0, 0, word(0), word(0), word(0), 3, word(moves), 0x00],
     ...[11, 0x24, 0x05, unit, terminal, word(0), 2, 0x01, 0x00, 0],
     ...[9, 0x24, 0x03, output, word(0x0101), 0, unit, 0],
   );
