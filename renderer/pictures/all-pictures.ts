@@ -1,5 +1,6 @@
 import type { Picture } from './base-state.ts';
 import { callPictures } from './call-pictures.ts';
+import { cameraPictures } from './camera-pictures.ts';
 import { devicePictures } from './device-pictures.ts';
 import { homePictures } from './home-pictures.ts';
 import { placePictures } from './place-pictures.ts';
@@ -10,4 +11,5 @@ export const allPictures: Readonly<Record<string, Picture>> = {
   ...callPictures,
   ...placePictures,
   ...devicePictures,
+  ...cameraPictures,
 };

@@ -13,12 +13,14 @@ const restartedStaysMs = 10_000;
  */
 export function CallTrouble({ state, call }: { readonly state: KioskState; readonly call: CallState }) {
   const words = useWords();
-  const { devices, own, now, restartedAt } = state;
-  const problem =
-    (own.muted.wanted ? null : devices.microphoneProblem) ??
-    (own.camera.wanted ? devices.cameraProblem : null) ??
-    devices.speakerProblem ??
-    own.shareProblem;
+  const { abilities, devices, own, now, restartedAt } = state;
+  // Another device's sound and picture are not ours to tell of.
+  const problem = !abilities.ownMedia
+    ? own.shareProblem
+    : ((own.muted.wanted ? null : devices.microphoneProblem) ??
+      (own.camera.wanted ? devices.cameraProblem : null) ??
+      devices.speakerProblem ??
+      own.shareProblem);
   const line = call.kind === 'reconnecting' || !state.online;
   const trouble = line || problem !== null;
   const back = restartedAt !== null && now - restartedAt < restartedStaysMs && call.kind !== 'dialling';

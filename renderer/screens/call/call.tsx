@@ -32,7 +32,11 @@ export function Call({
   const sharer = parties.find(({ sharing }) => sharing) ?? null;
   const quiet = useQuiet(state.panel !== 'none' || state.own.held.wanted || overCodec(call));
   const codec = overCodec(call);
-  const title = state.meeting ? titleOf(state.meeting, state.kiosk, words) : words.lobby.ownRoom;
+  const title = state.meeting
+    ? titleOf(state.meeting, state.kiosk, words)
+    : codec
+      ? words.common.meeting
+      : words.lobby.ownRoom;
   // Four pictures of one size are calmer than three and a small one over them.
   const ownInGrid = !sharer && parties.length >= 3;
   return (

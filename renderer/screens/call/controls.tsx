@@ -7,7 +7,6 @@ import { ControlButton } from '../../parts/control-button.tsx';
 import type { IconName } from '../../parts/icon.tsx';
 import { VolumeSlider } from '../../parts/volume-slider.tsx';
 import { canSteer } from '../camera/what-shows.ts';
-import { overCodec } from './codec-stage.tsx';
 import './controls.css';
 
 /**
@@ -25,7 +24,6 @@ export function Controls({
 }) {
   const words = useWords();
   const { own, abilities, panel } = state;
-  const codec = overCodec(state.call);
   const muted = own.muted.wanted;
   const camera = own.camera.wanted;
   const sharing = own.sharing.wanted;
@@ -49,7 +47,7 @@ export function Controls({
       >
         {muted ? words.call.muted : words.call.microphone}
       </ControlButton>
-      {codec ? null : (
+      {abilities.ownMedia ? (
         <ControlButton
           icon={camera ? 'video' : 'video-off'}
           tone={camera ? 'plain' : 'off'}
@@ -58,7 +56,7 @@ export function Controls({
         >
           {camera ? words.call.camera : words.call.cameraOff}
         </ControlButton>
-      )}
+      ) : null}
       {faces ? (
         <DialogTrigger>
           <ControlButton icon={state.volume === 0 ? 'sound-off' : 'sound'}>{words.call.volume}</ControlButton>
@@ -82,7 +80,7 @@ export function Controls({
         </ControlButton>
       ) : null}
       {abilities.invite ? panelButton('invite', 'invite', words.call.invite) : null}
-      {codec ? null : panelButton('devices', 'devices', words.call.devices)}
+      {abilities.ownMedia ? panelButton('devices', 'devices', words.call.devices) : null}
       <ControlButton icon="leave" tone="danger" wide onPress={actions.leave}>
         {words.common.leave}
       </ControlButton>

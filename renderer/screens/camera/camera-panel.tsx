@@ -5,10 +5,11 @@ import { useWords } from '../../language/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { Chips } from '../../parts/chips.tsx';
 import { LineTrouble } from '../line-trouble.tsx';
+import { KeepView } from './keep-view.tsx';
 import { PictureControls } from './picture-controls.tsx';
 import { Steer } from './steer.tsx';
 import { Views } from './views.tsx';
-import { camerasShown, farCameras, farMoveOf, shownOf, steeredCamera } from './what-shows.ts';
+import { camerasShown, farCameras, farMoveOf, shownOf, steeredCamera, viewsOf } from './what-shows.ts';
 import './camera-panel.css';
 
 type Given = { readonly state: KioskState; readonly actions: Actions };
@@ -64,6 +65,7 @@ export function CameraPanel({ state, actions }: Given) {
 
 function OwnCamera({ camera, state, actions }: Given & { readonly camera: Camera }) {
   const words = useWords().cameras;
+  const [keeping, setKeeping] = useState(false);
   const shown = shownOf(camera.abilities, camera.focus === 'manual');
   if (camera.status === 'connecting') return <p className="camera-says">{words.looking}</p>;
   if (camera.status !== 'ready') return <LineTrouble name={camera.name} status={camera.status} />;
@@ -79,6 +81,10 @@ function OwnCamera({ camera, state, actions }: Given & { readonly camera: Camera
       </div>
     );
   }
+  const views = viewsOf(state.connected.views, camera.id);
+  if (keeping) {
+    return <KeepView views={views} most={shown.views} actions={actions} onDone={() => setKeeping(false)} />;
+  }
   return (
     <>
       <div className="camera-parts">
@@ -90,9 +96,7 @@ function OwnCamera({ camera, state, actions }: Given & { readonly camera: Camera
             onHome={shown.home ? () => actions.tellCamera({ do: 'home' }) : null}
           />
         ) : null}
-        {shown.views > 0 ? (
-          <Views camera={camera} most={shown.views} views={state.connected.views} actions={actions} />
-        ) : null}
+        {shown.views > 0 ? <Views views={views} actions={actions} onKeep={() => setKeeping(true)} /> : null}
       </div>
       <PictureControls camera={camera} shown={shown} actions={actions} />
     </>

@@ -1,5 +1,4 @@
 import { useWords } from '../../language/words.ts';
-import { Button } from '../../parts/button.tsx';
 import { useDrive } from '../../parts/drive.ts';
 import { HoldButton } from '../../parts/hold-button.tsx';
 import { Joystick } from '../../parts/joystick.tsx';
@@ -40,20 +39,25 @@ export function Steer({
           />
         </div>
       ) : null}
-      {zoom ? (
+      {zoom || onHome ? (
         <div className="steer-zoom">
-          <HoldButton icon="closer" onHold={(held) => drive.set({ zoom: held ? zoomSpeed : 0 })}>
-            {words.closer}
-          </HoldButton>
-          <HoldButton icon="wider" onHold={(held) => drive.set({ zoom: held ? -zoomSpeed : 0 })}>
-            {words.wider}
-          </HoldButton>
+          {zoom ? (
+            <>
+              {' '}
+              <HoldButton icon="closer" onHold={(held) => drive.set({ zoom: held ? zoomSpeed : 0 })}>
+                {words.closer}
+              </HoldButton>
+              <HoldButton icon="wider" onHold={(held) => drive.set({ zoom: held ? -zoomSpeed : 0 })}>
+                {words.wider}
+              </HoldButton>
+            </>
+          ) : null}
+          {onHome ? (
+            <HoldButton icon="start-view" onHold={(held) => (held ? onHome() : undefined)}>
+              {words.home}
+            </HoldButton>
+          ) : null}
         </div>
-      ) : null}
-      {onHome ? (
-        <Button icon="start-view" size="small" onPress={onHome}>
-          {words.home}
-        </Button>
       ) : null}
       {hint ? <p className="camera-hint">{hint}</p> : null}
     </div>

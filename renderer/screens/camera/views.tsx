@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { Button as Pressable } from 'react-aria-components/Button';
-import type { Camera, View } from '../../../main/contract/cameras.ts';
+import type { View } from '../../../main/contract/cameras.ts';
 import type { Actions } from '../../kiosk/state.ts';
 import { useWords } from '../../language/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon, type IconName } from '../../parts/icon.tsx';
-import { KeepView } from './keep-view.tsx';
-import { viewsOf, viewWord } from './what-shows.ts';
+import { viewWord } from './what-shows.ts';
 
 const icons: Readonly<Record<NonNullable<View['name']>, IconName>> = {
   everybody: 'people',
@@ -17,36 +16,29 @@ const icons: Readonly<Record<NonNullable<View['name']>, IconName>> = {
 
 /** Where the camera can be sent with one tap, and what keeps and forgets such a view. */
 export function Views({
-  camera,
-  most,
   views,
   actions,
+  onKeep,
 }: {
-  readonly camera: Camera;
-  /** How many there may be. */
-  readonly most: number;
-  /** Those of all cameras. */
+  /** The camera's own. */
   readonly views: readonly View[];
   readonly actions: Actions;
+  readonly onKeep: () => void;
 }) {
   const words = useWords().cameras;
-  const [doing, setDoing] = useState<'show' | 'keep' | 'forget'>('show');
-  const own = viewsOf(views, camera.id);
-  if (doing === 'keep') {
-    return <KeepView views={own} most={most} actions={actions} onDone={() => setDoing('show')} />;
-  }
-  const forgetting = doing === 'forget' && own.length > 0;
+  const [forgets, setForgets] = useState(false);
+  const forgetting = forgets && views.length > 0;
   return (
     <section className="views" aria-label={words.views}>
-      {own.length === 0 ? <p className="camera-hint">{words.noViews}</p> : null}
+      {views.length === 0 ? <p className="camera-hint">{words.noViews}</p> : null}
       {forgetting ? (
         <p className="camera-hint" role="status">
           {words.forgetWhich}
         </p>
       ) : null}
-      {own.length > 0 ? (
+      {views.length > 0 ? (
         <ul className="views-all">
-          {own.map((view) => (
+          {views.map((view) => (
             <li key={view.number}>
               <Tile
                 view={view}
@@ -59,16 +51,16 @@ export function Views({
       ) : null}
       <div className="views-foot">
         {forgetting ? (
-          <Button icon="check" size="small" onPress={() => setDoing('show')}>
+          <Button icon="check" size="small" onPress={() => setForgets(false)}>
             {words.forgetDone}
           </Button>
         ) : (
           <>
-            <Button icon="plus" size="small" onPress={() => setDoing('keep')}>
+            <Button icon="plus" size="small" onPress={onKeep}>
               {words.keep}
             </Button>
-            {own.length > 0 ? (
-              <Button look="plain" size="small" onPress={() => setDoing('forget')}>
+            {views.length > 0 ? (
+              <Button look="plain" size="small" onPress={() => setForgets(true)}>
                 {words.forget}
               </Button>
             ) : null}

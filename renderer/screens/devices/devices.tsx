@@ -6,7 +6,9 @@ import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Page } from '../page.tsx';
 import { ProblemText } from '../problem-text.tsx';
+import { ConnectedCards, hasCards } from './connected-cards.tsx';
 import './devices.css';
+import { PortCard } from './port-card.tsx';
 import { ThingCard } from './thing-card.tsx';
 import { litPress, pressWord } from './thing-words.ts';
 import { TryMedia } from './try-media.tsx';
@@ -101,7 +103,33 @@ function Things({
           </ul>
         </>
       )}
+      <Cables connected={state.connected} actions={actions} />
     </section>
+  );
+}
+
+/** What is at the end of a line, and the serial ports at which more may be. */
+function Cables({
+  connected,
+  actions,
+}: {
+  readonly connected: KioskState['connected'];
+  readonly actions: Actions;
+}) {
+  const words = useWords().cables;
+  const { ports } = connected;
+  if (ports.length === 0 && !hasCards(connected)) return null;
+  return (
+    <>
+      <h2 className="devices-cables">{words.title}</h2>
+      {ports.length > 0 ? <p className="devices-hint">{words.text}</p> : null}
+      <ul className="devices-cards">
+        <ConnectedCards connected={connected} actions={actions} />
+        {ports.map((port) => (
+          <PortCard key={port.id} port={port} connected={connected} actions={actions} />
+        ))}
+      </ul>
+    </>
   );
 }
 

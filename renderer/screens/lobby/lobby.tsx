@@ -36,7 +36,11 @@ export function Lobby({
   const unheard = muted || own.held.wanted;
   const readOwn = useCallback(() => (unheard ? 0 : levels('own')), [levels, unheard]);
   const codec = overCodec(call);
-  const title = meeting ? titleOf(meeting, state.kiosk, words) : words.lobby.ownRoom;
+  const title = meeting
+    ? titleOf(meeting, state.kiosk, words)
+    : codec
+      ? words.common.meeting
+      : words.lobby.ownRoom;
   return (
     <main className="lobby">
       <header className="lobby-head">

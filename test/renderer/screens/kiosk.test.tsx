@@ -37,8 +37,10 @@ test('every screen has a picture', () => {
   const drawn = new Set(Object.values(allPictures).map((picture) => screenOf(picture(look()))));
   expect([...drawn].sort()).toEqual([
     'call',
+    'camera',
     'devices',
     'diagnostics',
+    'displays',
     'elsewhere',
     'goodbye',
     'home',
