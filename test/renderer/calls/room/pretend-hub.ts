@@ -98,7 +98,7 @@ export function makePretendHub(clock: Clock): PretendHub {
         broker: 'ws://hub/mqtt',
         name,
         role: 'role',
-        kind: 'kiosk',
+        kind: name.startsWith('guest-') ? 'guest' : 'kiosk',
         iceServers: [],
         relayOnly: false,
         maximumParties: 4,
