@@ -52,6 +52,8 @@ export type Timing = {
   /** An ACK, or the answer to an inquiry, within this; a stop within `stopMs`. */
   readonly answerMs: number;
   readonly stopMs: number;
+  /** Packets may be lost, made up or late, and nothing on the line would tell. */
+  readonly losesPackets: boolean;
 };
 
 /** A command that is accepted and does not move the camera counts as done then, its completion lost. */

@@ -8,6 +8,8 @@ const watchMs = 3000;
 /** Sees that a camera that was stopped rests: an ACK that noise made up says nothing. */
 export type StopWatch = {
   readonly isOn: boolean;
+  /** It had the time to come to rest. */
+  readonly isResting: boolean;
   /** It was told to stop. */
   begin(): void;
   /** It was told to move. */
@@ -20,6 +22,8 @@ export type StopWatch = {
 export function stopWatch(options: {
   readonly clock: NativeClock;
   /** It moves still. */
+  readonly moves: () => void;
+  /** On a line that loses and makes up packets the stop is said once more, when all that was late has come. */
   readonly again: () => void;
   /** It is watched no longer. */
   readonly over: () => void;
@@ -37,11 +41,15 @@ export function stopWatch(options: {
     get isOn() {
       return phase !== 'off';
     },
+    get isResting() {
+      return phase === 'resting';
+    },
     begin() {
       if (phase !== 'off') return;
       phase = 'slowing';
       stopTimer = clock.after(restMs, () => {
         phase = 'resting';
+        options.again();
         stopTimer = clock.after(watchMs - restMs, () => {
           end();
           options.over();
@@ -53,7 +61,7 @@ export function stopWatch(options: {
       if (phase !== 'resting') return;
       const moved = places.has(axes) && places.get(axes) !== place;
       places.set(axes, place);
-      if (moved) options.again();
+      if (moved) options.moves();
     },
     close: end,
   };

@@ -119,6 +119,11 @@ export function viscaCamera(
   const watch = stopWatch({
     clock,
     again() {
+      if (!line.timing.losesPackets) return;
+      steer.stopAgain();
+      pump();
+    },
+    moves() {
       line.log('warn', `${name} moves though it was stopped; it is told again`);
       steer.stopAgain();
       pump();
@@ -195,7 +200,8 @@ export function viscaCamera(
     });
   }
 
-  const isMoving = (): boolean => steer.isDriven || steer.owesStop || talk.isMoving || isDrifting;
+  const isMoving = (): boolean =>
+    steer.isDriven || (steer.owesStop && !watch.isResting) || talk.isMoving || isDrifting;
   function status(): Pick<Camera, 'status' | 'detail'> {
     const { status: of, detail } = line.status();
     const isOpening = of === 'connecting' || of === 'ready';

@@ -11,9 +11,9 @@ import { type LineCamera, turns, viscaCamera } from './visca-camera.ts';
 import type { Wire, WireEvents } from './wire.ts';
 
 /** A stream is kept whole by the network, all else loses packets. Sony's are sent again by the wire, with their number. */
-const lossy: Timing = { answerMs: 300, stopMs: 150 };
-const stream: Timing = { answerMs: 1000, stopMs: 300 };
-const counted: Timing = { answerMs: 900, stopMs: 900 };
+const lossy: Timing = { answerMs: 300, stopMs: 150, losesPackets: true };
+const stream: Timing = { answerMs: 1000, stopMs: 300, losesPackets: false };
+const counted: Timing = { answerMs: 900, stopMs: 900, losesPackets: false };
 /** What is left of a packet is noise after so long: 15 bytes take 16 ms at 9600 baud, a network may stop in between. */
 const serialSilenceMs = 60;
 const networkSilenceMs = 500;

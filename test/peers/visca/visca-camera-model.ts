@@ -335,9 +335,9 @@ export function viscaCameraModel(
     }
   }
   const place = () => ({
-    pan: Math.round(axes.pan.at),
-    tilt: Math.round(axes.tilt.at),
-    zoom: Math.round(axes.zoom.at),
+    pan: whole(axes.pan.at),
+    tilt: whole(axes.tilt.at),
+    zoom: whole(axes.zoom.at),
   });
   function forget(): void {
     boots += 1;
@@ -394,3 +394,5 @@ export function viscaCameraModel(
 }
 
 const fastest = 0x18;
+/** Not −0, which no wire can say. */
+const whole = (at: number): number => Math.round(at) + 0;
