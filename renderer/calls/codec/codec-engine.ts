@@ -16,6 +16,8 @@ import { dialOf } from './codec-target.ts';
 const readyLimitMs = 10_000;
 /** A codec that took a number lists the call within this. */
 const listLimitMs = 20_000;
+/** A codec that only says that a call failed has so long to say why. */
+const reasonLimitMs = 500;
 /** A call that was left, and that the codec still has after this, is shown again. */
 const leaveLimitMs = 6000;
 
@@ -123,8 +125,19 @@ export function makeCodecEngine(options: {
     say(...inputsOf(state, { calls, farCamera: codec.farCamera, failed }, clock.now()));
     if (isUnderWay(state) && calls.length > 0) listed = true;
     if (state.kind !== 'dialling' || calls.length > 0) return;
-    if (listed || (dialled?.sent && failed !== null)) end(endReason(failed, false));
+    if (listed || (dialled?.sent && failed !== null)) endAsSaid(failed);
     else if (dialled && !dialled.sent && leaving.size === 0) send(dialled, codec.failed);
+  };
+  /** A call that was not made: some codecs say that it is over before they say why. */
+  const endAsSaid = (failed: Codec['failed']): void => {
+    if (failed !== 'failed') {
+      end(endReason(failed, false));
+      return;
+    }
+    cancelLimit();
+    cancelLimit = clock.after(reasonLimitMs, () => {
+      if (state.kind === 'dialling') end('call-failed');
+    });
   };
   const send = (call: Dialled, failed: Codec['failed']): void => {
     call.sent = true;

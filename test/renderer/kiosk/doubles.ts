@@ -129,7 +129,12 @@ export function makeEngineDouble(name: CallEngine['name'] = 'room') {
     moveFarCamera() {},
     sendTone: (key) => void tones.push(key),
   };
-  return { engine, dialled, tones, say };
+  /** This side becomes so. */
+  const side = (change: Partial<OwnSide>): void => {
+    own = { ...own, ...change };
+    for (const listener of listeners) listener();
+  };
+  return { engine, dialled, tones, say, side };
 }
 
 /** A LocalMedia without devices, until `see` plugs a camera in and opens it. */

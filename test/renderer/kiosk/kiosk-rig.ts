@@ -34,6 +34,7 @@ export function kioskRig(
         seenListener = listener;
       },
     },
+    remembered: { read: () => [], keep: () => {} },
     playTone: async () => {},
     online: { is: () => true, watch: () => {} },
   });

@@ -66,6 +66,7 @@ function setUp(answers: Partial<Record<AskName, (argument: never) => Result<unkn
     },
     smallPicture: async () => null,
     seen: { is: () => true, watch: () => {} },
+    remembered: { read: () => [], keep: () => {} },
     playTone: async () => {},
     online: { is: () => true, watch: () => {} },
   });

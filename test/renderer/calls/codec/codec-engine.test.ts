@@ -91,6 +91,22 @@ test('a call that is not made ends with the codec’s reason', () => {
   expect(engine.state).toMatchObject({ kind: 'ended', reason: 'call-no-answer', met: false });
 });
 
+test('a codec that says first that a call failed, and then why, is heard out; one that does not is not waited for', () => {
+  const { engine, says, time, dial: dialNow } = setUp();
+  dialNow();
+  says({ calls: [aCodecCall('dialling')] });
+  says({ calls: [], failed: 'failed' });
+  expect(engine.state.kind).toBe('dialling');
+  says({ failed: 'busy' });
+  expect(engine.state).toMatchObject({ kind: 'ended', reason: 'call-busy' });
+  engine.clear();
+  dialNow();
+  says({ failed: null });
+  says({ failed: 'failed' });
+  time.pass(500);
+  expect(engine.state).toMatchObject({ kind: 'ended', reason: 'call-failed' });
+});
+
 test('a codec that is not ready is waited for, and given up with words', () => {
   const { engine, says, told, time, dial: dialNow } = setUp({ status: 'connecting' });
   dialNow();
