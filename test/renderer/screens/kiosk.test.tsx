@@ -96,7 +96,7 @@ test('what the engine cannot do is not on the screen', () => {
     <Kiosk
       state={{
         ...state,
-        abilities: { share: false, invite: false, hold: false, tones: false, ownMedia: true },
+        abilities: { share: false, invite: false, hold: false, tones: false },
       }}
       actions={doNothing}
       levels={() => 0}
@@ -172,6 +172,53 @@ test('a held call says so and offers to go on', () => {
 test('in a call it is said whether the device in use follows it', () => {
   expect(read('call-devices')).toContain('Knapper og lamper på Jabra SPEAK 510 følger mødet.');
   expect(read('call-devices-broken')).toContain('Knapper og lamper på Jabra SPEAK 510 følger ikke mødet.');
+});
+
+test('home leads to the camera and the displays only where there are some', () => {
+  expect(read('home-reach')).toContain('Styr kamera');
+  expect(read('home-reach')).toContain('Storskærm');
+  expect(read('home-soon')).not.toContain('Styr kamera');
+  expect(read('home-soon')).not.toContain('Storskærm');
+  expect(read('call-one')).not.toContain('Styr kamera');
+});
+
+test('the camera panel has what the camera can, and the other end’s camera where it may be moved', () => {
+  expect(draw('camera')).toContain('role="application"');
+  for (const part of ['Zoom ind', 'Til start', 'Den, der taler', 'Udsnit 9', 'Lysere', 'Vindue bag os'])
+    expect(read('camera')).toContain(part);
+  expect(read('call-camera')).toContain('Kamera hos Hjemmeplejen');
+  expect(read('call-far-camera')).not.toContain('Gem dette udsnit');
+  expect(read('call-far-camera')).not.toContain('Til start');
+  expect(read('camera-trouble')).toContain('Luk det andet program.');
+  expect(draw('camera-trouble')).not.toContain('role="application"');
+});
+
+test('a display says that it warms up, and shows no sound and input until it is on', () => {
+  const text = read('displays');
+  expect(text).toContain('Den varmer op.');
+  expect(text.match(/Hvad den viser/g)).toHaveLength(1);
+  expect(text).toContain('Enheden svarer ikke.');
+});
+
+test('in a call over the codec it is said where picture and sound are, and whether one is heard; what it lacks is not there', () => {
+  const text = read('call-codec');
+  expect(text).toContain('Billede og lyd kører over Polycom HDX 7000.');
+  expect(text).toContain('De andre kan ikke høre jer');
+  expect(text).toContain('Lydstyrke');
+  for (const part of ['Kamera fra', 'Slå kameraet', 'Del skærm', 'Inviter', 'Udstyr'])
+    expect(text).not.toContain(part);
+});
+
+test('a port says what was found, that IT has fixed it, and why it cannot be used', () => {
+  const text = read('devices-cables');
+  expect(text).toContain('Fundet: Videoanlæg: Polycom');
+  expect(text).toContain('Brug det');
+  expect(text).toContain('IT har skrevet i indstillingerne');
+  expect(text).toContain('Computeren lader ikke Rundbord bruge det.');
+  expect(text).toContain('Drej det lidt');
+  expect(read('devices-probing')).toContain('Spørger');
+  expect(read('devices-probing')).toContain('Der kom intet svar.');
+  expect(read('devices')).not.toContain('Kabler og bokse');
 });
 
 test('auto is dark in rooms and light on laptops; a choice is a choice', () => {
