@@ -16,6 +16,9 @@ const common = {
   plugins: [collectLibraries(root, libraries)],
 };
 
+/** What the native process loads from node_modules; and what ssh2 is faster with and does without. */
+const addons = ['node-hid', '@serialport/bindings-cpp', 'cpu-features', /sshcrypto\.node$/];
+
 /** A page below renderer/ to a folder below dist/. Nothing inline: the content policy lets no inline script through. */
 export const page = (from, to) => ({
   ...common,
@@ -33,8 +36,9 @@ export const page = (from, to) => ({
   },
 });
 
-const node = (entries, format, external = []) => ({
+const node = (entries, format, { external = [], ...more } = {}) => ({
   ...common,
+  ...more,
   root,
   ssr: { noExternal: true, target: 'node' },
   build: {
@@ -61,12 +65,23 @@ if (process.argv[1]?.endsWith('build.mjs')) {
   await build(page('renderer', join(root, 'dist', 'window')));
   await build(page('renderer/guest', join(root, 'dist', 'guest')));
   await build(node({ cli: join(root, 'main/cli.ts'), electron: join(root, 'main/electron.ts') }, 'es'));
-  // Its addon is a file for each system and stays what it is: it is looked for in node_modules, beside or above dist/main.
-  await build(node({ 'native-host': join(root, 'native/host.ts') }, 'es', ['node-hid']));
-  await build(node({ preload: join(root, 'main/shell/electron/preload.ts') }, 'cjs'));
-  const bundled = [...[...libraries].map(describeLibrary), ...addonLibraries()].sort((a, b) =>
-    `${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1,
+  // Its addons are a file for each system and stay what they are: they are looked for in node_modules, beside or above dist/main.
+  await build(
+    node({ 'native-host': join(root, 'native/host.ts') }, 'es', {
+      external: addons,
+      // A part of ssh2 asks where it is, though what it would look for is in it.
+      define: { __dirname: 'import.meta.dirname' },
+    }),
   );
+  await build(node({ preload: join(root, 'main/shell/electron/preload.ts') }, 'cjs'));
+  // An addon may run of what is bundled too.
+  const byName = new Map(
+    [...[...libraries].map(describeLibrary), ...addonLibraries()].map((one) => [
+      `${one.name} ${one.version}`,
+      one,
+    ]),
+  );
+  const bundled = [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
   const surprises = surprisesIn(bundled);
   if (surprises.length > 0) {
     stop(

@@ -104,10 +104,12 @@ export function describeLibrary(folder) {
     .filter((name) => /^(licen[cs]e|copying|notice|copyright)/i.test(name))
     .sort()
     .map((name) => readFileSync(join(folder, name), 'utf8').trim());
+  // As packages of before 2015 name them: any of a list.
+  const old = Array.isArray(about.licenses) ? about.licenses.map(({ type }) => type).join(' OR ') : '';
   return {
     name: about.name,
     version: about.version,
-    licence: typeof about.license === 'string' ? about.license : 'none named',
+    licence: typeof about.license === 'string' ? about.license : old || 'none named',
     text: texts.join('\n\n'),
   };
 }

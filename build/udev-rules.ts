@@ -10,7 +10,8 @@ const hex = (id: number): string => id.toString(16).toUpperCase().padStart(4, '0
  * The rules for udev (udev(7)) on devices with keys and lamps for calls: those of the table, and those that nobody has
  * seen yet, found by their report descriptor. `group` may open them beside whoever sits at the seat, or nobody does where
  * it is null. Where the kiosk is `alone`, everything else on the computer is kept from their keys; where a desktop runs
- * too, it is kept from Phone Mute only, and turns the volume for the volume keys as before.
+ * too, it is kept from Phone Mute only, and turns the volume for the volume keys as before. Serial adapters are for whoever sits
+ * at the seat where there is no group; a kiosk of its own is in Debian's group for them (build/debian/sysusers.conf).
  *
  * A maker's whole family is no reason to trust a device that has a keyboard's collection: only numbers are.
  */
@@ -24,7 +25,13 @@ export function udevRules(
   return `# Devices with keys and lamps for calls: speakerphones, headsets, conference cams. Made from native/devices/known.ts.
 # The number of this file is above 60, where input devices get their properties, and below 73, where uaccess is read.
 ACTION=="remove", GOTO="rundbord_end"
-SUBSYSTEM!="hidraw|input|leds", GOTO="rundbord_end"
+${
+  group === null
+    ? `# Serial adapters on USB, for cameras, displays and codecs. The kiosk alone on its computer has a group for them.
+SUBSYSTEM=="tty", SUBSYSTEMS=="usb", TAG+="uaccess"
+`
+    : ''
+}SUBSYSTEM!="hidraw|input|leds", GOTO="rundbord_end"
 SUBSYSTEM=="input", KERNEL!="event*", GOTO="rundbord_end"
 SUBSYSTEM=="leds", KERNEL!="input*::mute", GOTO="rundbord_end"
 SUBSYSTEMS=="hid", GOTO="rundbord_hid"

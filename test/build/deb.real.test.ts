@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -88,7 +97,7 @@ test('all below /etc is kept at an upgrade', () => {
   ]);
 });
 
-test('the addon is there with what it runs of and no more, and loads with the Node beside it', () => {
+test('the addons are there with what they run of and no more, and load with the Node beside them', () => {
   const addon = join(tree, 'usr/lib/rundbord/node_modules');
   const inside = readdirSync(addon, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -102,12 +111,46 @@ test('the addon is there with what it runs of and no more, and loads with the No
   expect(said).toMatch(/^0\.\d+/);
 });
 
+test('the lines work from its files: the addon for serial ports answers, and a remote shell needs none', () => {
+  const parts = join(tree, 'usr/lib/rundbord/main/parts');
+  const [lines = ''] = readdirSync(parts).filter((name) => name.startsWith('lines-'));
+  const open = `
+    const { realLines } = await import(${JSON.stringify(join(parts, lines))});
+    const events = { bytes() {}, closed() {} };
+    const ssh = { kind: 'ssh', host: '127.0.0.1', port: 1, user: 'a', password: 'b', hostKey: null };
+    console.log((await realLines().open({ kind: 'serial', port: '/dev/null', baudRate: 9600 }, events)).detail);
+    console.log((await realLines().open(ssh, events)).detail);
+    // The entry of the process, which it is a part of, ends with an error of its own without a parent.
+    process.exit(0);`;
+  const said = () =>
+    execFileSync(join(tree, 'usr/lib/rundbord/node'), ['--input-type=module', '-e', open], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).split('\n');
+  expect(said()).toEqual([
+    expect.stringContaining('Inappropriate ioctl'),
+    expect.stringContaining('ECONNREFUSED'),
+    '',
+  ]);
+  // A value where the addon is not there, and all else goes on.
+  const addon = join(tree, 'usr/lib/rundbord/node_modules/@serialport');
+  renameSync(addon, `${addon}-away`);
+  expect(said()).toEqual([
+    expect.stringContaining('cannot be loaded'),
+    expect.stringContaining('ECONNREFUSED'),
+    '',
+  ]);
+  renameSync(`${addon}-away`, addon);
+});
+
 test('udev gives the devices of the table and their like to the kiosk, and the rest stays as it is', () => {
   expect(inTree('usr/lib/udev/rules.d/70-rundbord.rules')).toBe(
     udevRules(knownDevices, { group: 'rundbord', alone: true }),
   );
   expect(rights(hasCallKeys)).toBe('755');
   expect(inTree('usr/lib/sysusers.d/rundbord.conf')).toMatch(/^u rundbord /m);
+  // Debian's group for serial ports, whose files belong to it.
+  expect(inTree('usr/lib/sysusers.d/rundbord.conf')).toMatch(/^m rundbord dialout$/m);
 });
 
 test('systemd understands the units, and the kiosk comes back unless it was left', () => {

@@ -93,3 +93,16 @@ test.each([
 ])('may we ship under %s: %s', (expression, may) => {
   expect(isAllowed(expression)).toBe(may);
 });
+
+test('an old package that names its licences in a list is under any of them', () => {
+  project({
+    'package.json': JSON.stringify({
+      name: 'old',
+      version: '1.0.0',
+      licenses: [{ type: 'MIT' }, { type: 'ISC' }],
+    }),
+    LICENSE: 'Do as you like.',
+  });
+  expect(describeLibrary(folder).licence).toBe('MIT OR ISC');
+  expect(surprisesIn([describeLibrary(folder)])).toEqual([]);
+});

@@ -26,7 +26,9 @@ test.each([kiosk, desktop])('each number of the table is in them, and no family 
 test.each([kiosk, desktop])('nothing is given before the descriptor was looked at', (rules) => {
   const all = lines(rules);
   const looked = all.findIndex((line) => line.startsWith(`PROGRAM!="/${hasCallKeys} `));
-  const given = all.findIndex((line) => /MODE|uaccess|IGNORE|reserved|ATTR\{/.test(line));
+  const given = all.findIndex(
+    (line) => !line.includes('"tty"') && /MODE|uaccess|IGNORE|reserved|ATTR\{/.test(line),
+  );
   expect(looked).toBeGreaterThan(0);
   expect(given).toBeGreaterThan(looked);
   expect(all[looked]).toMatch(/, GOTO="rundbord_end"$/);
@@ -43,6 +45,11 @@ test('beside a desktop they are for who sits there, and the desktop loses Phone 
   expect(desktop).toContain('SUBSYSTEM=="hidraw", TAG+="uaccess"');
   expect(desktop).toContain('ENV{KEYBOARD_KEY_b002f}="reserved", RUN{builtin}+="keyboard"');
   expect(desktop).not.toMatch(/IGNORE|ID_INPUT|GROUP|MODE/);
+});
+
+test('serial adapters are for who sits there, and in the group of the system where nobody does', () => {
+  expect(lines(desktop)).toContain('SUBSYSTEM=="tty", SUBSYSTEMS=="usb", TAG+="uaccess"');
+  expect(kiosk).not.toContain('tty');
 });
 
 test('every rule is a list of keys that udev knows, and every jump has its label', () => {

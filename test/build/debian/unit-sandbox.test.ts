@@ -30,8 +30,8 @@ test('what the unit takes from the kiosk leaves Chromium what it builds its sand
   expect(values('User')).toEqual(['rundbord']);
 });
 
-test('what the unit takes from the kiosk leaves it the HID devices that udev gives it', () => {
-  // systemd.exec(5), systemd.resource-control(5): each of these would hide /dev/hidraw* or make it unreadable.
+test('what the unit takes from the kiosk leaves it the HID devices that udev gives it, and the serial ports', () => {
+  // systemd.exec(5), systemd.resource-control(5): each of these would hide /dev/hidraw* and /dev/ttyUSB* or make them unreadable.
   for (const key of [
     'PrivateDevices',
     'DevicePolicy',
