@@ -8,6 +8,7 @@ import { codecAbilities } from './calls/codec/codec-abilities.ts';
 import { makeEngines } from './calls/engines.ts';
 import { makeBrowserMedia } from './calls/media/browser-media.ts';
 import { makeStreamLevels } from './calls/media/levels.ts';
+import { rememberLabels } from './calls/media/remembered-labels.ts';
 import { canShareScreen } from './calls/media/screen-share.ts';
 import { smallPicture } from './calls/media/small-picture.ts';
 import { playTestTone } from './calls/media/speaker.ts';
@@ -79,6 +80,7 @@ const { store, actions, touched } = makeKiosk({
   clock,
   pictureOf: (track) => new MediaStream([track]),
   smallPicture,
+  remembered: rememberLabels(() => window.localStorage, 'cameras-that-move'),
   seen: {
     is: () => document.visibilityState === 'visible',
     watch: (listener) => document.addEventListener('visibilitychange', listener),

@@ -34,7 +34,7 @@ const opensMedia: readonly Place['kind'][] = [
 
 /** What a person does with cameras that move, displays, and serial ports; and which cameras there are. */
 export function cameraActions(
-  with_: Pick<KioskParts, 'main' | 'engine' | 'media' | 'clock' | 'seen' | 'smallPicture'> & {
+  with_: Pick<KioskParts, 'main' | 'engine' | 'media' | 'clock' | 'seen' | 'smallPicture' | 'remembered'> & {
     readonly get: () => KioskState;
     readonly set: (change: Partial<KioskState>) => void;
   },
@@ -50,7 +50,12 @@ export function cameraActions(
   const wereReady = new Set<string>();
   let chosen: string | null = null;
 
-  const motion = makeCameraMotion({ clock, seen: with_.seen.is, changed: () => tellState() });
+  const motion = makeCameraMotion({
+    clock,
+    seen: with_.seen.is,
+    changed: () => tellState(),
+    remembered: with_.remembered,
+  });
   const steering = makeSteering(clock, (camera, command) => {
     if (motion.cameras.some(({ id }) => id === camera)) motion.command(camera, command);
     else void main.ask('camera.do', { camera, command });

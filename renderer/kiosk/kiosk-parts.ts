@@ -2,6 +2,7 @@ import type { Main } from '../../main/contract/bridge.ts';
 import type { Clock } from '../../main/contract/clock.ts';
 import type { CallEngine } from '../calls/engine.ts';
 import type { LocalMedia } from '../calls/media/local-media.ts';
+import type { RememberedLabels } from '../calls/media/remembered-labels.ts';
 import type { OwnCamera } from '../calls/own-camera.ts';
 
 /** What the kiosk is wired to. */
@@ -16,6 +17,8 @@ export type KioskParts = {
   readonly pictureOf: (track: MediaStreamTrack) => MediaStream;
   /** A small JPEG of what a camera's track shows, as a data URL; null when it shows nothing. */
   readonly smallPicture: (track: MediaStreamTrack) => Promise<string | null>;
+  /** The cameras that the browser moved before. */
+  readonly remembered: RememberedLabels;
   /** Whether the window is seen, and a call at every change. */
   readonly seen: { is(): boolean; watch(listener: () => void): void };
   /** Plays a short tone on the speaker in use; resolves when it has ended, well or badly. */

@@ -17,10 +17,14 @@ import {
   movedOf,
   snapped,
 } from './moving-track.ts';
+import type { RememberedLabels } from './remembered-labels.ts';
 
 /** The cameras that the browser itself moves, by the constraints of their tracks. */
 export type CameraMotion = {
-  /** Those that move and are plugged in, from the first time that each was open: what a closed one can do the browser does not tell. */
+  /**
+   * Those that move and are plugged in, from the first time that each was open: what a closed one can do the browser does not
+   * tell. One that moved in an earlier window and was not open in this one is `connecting`.
+   */
   readonly cameras: readonly Camera[];
   /** Which camera is open now, and the labels of those that are plugged in. */
   use(open: OpenCamera | null, plugged: readonly string[]): void;
@@ -39,6 +43,20 @@ const deadManMs = 1000;
 /** Milliseconds after which a camera that has not taken a step is not waited for: some never answer. */
 const answerMs = 3000;
 
+/** Of a camera that moved once nothing else is known. */
+const unknownAbilities: CameraAbilities = {
+  pan: { speeds: 1, range: null },
+  tilt: null,
+  zoom: null,
+  home: false,
+  presets: 0,
+  focus: [],
+  exposure: null,
+  backlight: false,
+  power: false,
+  tally: false,
+};
+
 type Drive = {
   readonly speed: { readonly [Axis in AxisName]: number };
   /** Where it is to be, between the camera's steps. */
@@ -54,9 +72,12 @@ export function makeCameraMotion(options: {
   readonly clock: Clock;
   readonly seen: () => boolean;
   readonly changed: () => void;
+  readonly remembered: RememberedLabels;
 }): CameraMotion {
-  const { clock, seen, changed } = options;
+  const { clock, seen, changed, remembered } = options;
   const known = new Map<string, CameraAbilities>();
+  /** Labels of cameras that moved once, the newest first. */
+  let moved = remembered.read();
   let plugged: readonly string[] = [];
   let open: (OpenCamera & { readonly abilities: CameraAbilities; detail: string | null }) | null = null;
   /** What is to be applied next; a newer wish for the same takes the place of the older. */
@@ -143,26 +164,33 @@ export function makeCameraMotion(options: {
     want(next);
   };
 
-  const cameraOf = (label: string, abilities: CameraAbilities): Camera => {
+  const remember = (label: string, moves: boolean): void => {
+    if (moves === moved.includes(label)) return;
+    moved = [...(moves ? [label] : []), ...moved.filter((other) => other !== label)];
+    remembered.keep(moved);
+  };
+
+  const cameraOf = (label: string): Camera => {
     const live = open?.label === label ? open : null;
-    const moved = live ? movedOf(live.track) : {};
+    const abilities = known.get(label) ?? unknownAbilities;
+    const now = live ? movedOf(live.track) : {};
     return {
       id: idOf(label),
       name: readLabel(label).product,
       via: 'uvc',
-      status: 'ready',
+      status: known.has(label) ? 'ready' : 'connecting',
       detail: live?.detail ?? null,
       picture: label,
       abilities,
       power: null,
       place: Object.fromEntries(
-        axes.flatMap((axis) => (abilities[axis] && moved[axis] !== undefined ? [[axis, moved[axis]]] : [])),
+        axes.flatMap((axis) => (abilities[axis] && now[axis] !== undefined ? [[axis, now[axis]]] : [])),
       ),
       moving: live !== null && drive !== null,
-      focus: focusIs(moved),
+      focus: focusIs(now),
       exposure:
-        live && abilities.exposure && moved.exposureCompensation !== undefined
-          ? Math.round(moved.exposureCompensation / exposureStep(live.track))
+        live && abilities.exposure && now.exposureCompensation !== undefined
+          ? Math.round(now.exposureCompensation / exposureStep(live.track))
           : null,
       backlight: null,
       tally: null,
@@ -171,9 +199,7 @@ export function makeCameraMotion(options: {
 
   return {
     get cameras() {
-      return [...known].flatMap(([label, abilities]) =>
-        plugged.includes(label) ? [cameraOf(label, abilities)] : [],
-      );
+      return moved.filter((label) => plugged.includes(label)).map(cameraOf);
     },
     use(next, labels) {
       plugged = labels;
@@ -181,8 +207,13 @@ export function makeCameraMotion(options: {
       endDrive();
       applying = null;
       open = null;
-      const abilities = next && abilitiesOf(next.track);
-      if (!next || !abilities) return;
+      if (!next) return;
+      const abilities = abilitiesOf(next.track);
+      remember(next.label, abilities !== null);
+      if (!abilities) {
+        known.delete(next.label);
+        return;
+      }
       known.set(next.label, abilities);
       open = { ...next, abilities, detail: null };
     },

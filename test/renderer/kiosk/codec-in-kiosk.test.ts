@@ -51,6 +51,7 @@ function setUp(first: Partial<Codec> = {}, takes: readonly ('sip' | 'pexip')[] =
       throw new Error('no picture here');
     },
     smallPicture: async () => null,
+    remembered: { read: () => [], keep: () => {} },
     seen: { is: () => true, watch: () => {} },
     playTone: async () => {},
     online: { is: () => true, watch: () => {} },

@@ -11,13 +11,15 @@ const ranges = {
   zoom: { min: 100, max: 400, step: 1 },
 };
 
-function setUp(capabilities: object = ranges) {
+function setUp(capabilities: object = ranges, before: readonly string[] = []) {
   const clock = makeVirtualClock();
   const camera = pretendMovingTrack(capabilities);
   let seen = true;
   let changes = 0;
+  const kept: (readonly string[])[] = [];
   const motion = makeCameraMotion({
     clock,
+    remembered: { read: () => before, keep: (labels) => void kept.push(labels) },
     seen: () => seen,
     changed: () => {
       changes += 1;
@@ -35,6 +37,7 @@ function setUp(capabilities: object = ranges) {
       seen = false;
     },
     changes: () => changes,
+    kept,
   };
 }
 
@@ -217,5 +220,20 @@ test('another camera takes over, and nothing of the first reaches it', async () 
   motion.command('uvc:Other (1:2)', { do: 'go', place: { pan: 7200 } });
   await clock.settle();
   expect(other.applied).toEqual([{ pan: 7200 }]);
-  expect(motion.cameras.map(({ id: one }) => one)).toEqual([id, 'uvc:Other (1:2)']);
+  expect(motion.cameras.map(({ id: one }) => one)).toEqual(['uvc:Other (1:2)', id]);
+});
+
+test('one that moved in an earlier window is known before it is open, without what it can do', () => {
+  const { motion, kept } = setUp({}, ['Other (1:2)', label]);
+  // It does not move any more.
+  expect(kept).toEqual([['Other (1:2)']]);
+  expect(motion.cameras).toEqual([]);
+  motion.use(null, [label, 'Other (1:2)']);
+  expect(motion.cameras).toMatchObject([{ id: 'uvc:Other (1:2)', status: 'connecting', place: {} }]);
+  const { track } = pretendMovingTrack(ranges);
+  motion.use({ track, label: 'Other (1:2)' }, [label, 'Other (1:2)']);
+  expect(motion.cameras).toMatchObject([{ status: 'ready', abilities: { zoom: { range: ranges.zoom } } }]);
+  expect(kept).toHaveLength(1);
+  motion.use({ track, label }, [label, 'Other (1:2)']);
+  expect(kept.at(-1)).toEqual([label, 'Other (1:2)']);
 });
