@@ -103,9 +103,15 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     volumeKeys: volumeKeysAreOurs(process.env, process.platform),
     dataFolder,
     version,
+    store,
+    room: () => ({ meetings: agenda.facts.meetings, inCall, zone: settings.value.room.zone }),
     tell: {
       devices(devices) {
         end.setState('callDevices', devices);
+        showNotices();
+      },
+      connected(facts) {
+        end.setState('connected', facts);
         showNotices();
       },
       recording: (facts) => end.setState('recording', facts),
@@ -133,6 +139,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       rememberCall: (call) => {
         inCall = call !== null;
         end.setState('call', call);
+        equipment.roomChanged();
       },
       chooseDevices: (chosen) => {
         store.write('devices', chosen);
@@ -180,6 +187,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   });
   const showAgenda = (): void => {
     end.setState('agenda', agenda.facts);
+    equipment.roomChanged();
     showNotices();
   };
   const applyAgenda = (): void => {
@@ -198,6 +206,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     const facts = { version, demo: options.demo, file: settings.file };
     end.setState('kiosk', kioskFactsOf(value, facts));
     options.useLogLevel(value.log.level);
+    equipment.use(value.equipment);
     applyAgenda();
     showNotices();
   };

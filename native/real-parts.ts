@@ -12,7 +12,7 @@ export const realParts: ConnectedParts = {
   },
   visca: async () => (await import('./devices/visca/visca-line.ts')).driveViscaLine,
   displays: async () => (await import('./devices/displays/display.ts')).driveDisplays,
-  codec: () => Promise.reject(new Error('there is no driver of codecs yet')),
+  codec: async () => (await import('./devices/codecs/codec.ts')).driveCodec,
   probe: async () => (await import('./devices/probe.ts')).probePort,
   async uvc() {
     if (process.platform !== 'linux') return null;

@@ -1,15 +1,22 @@
 import { join } from 'node:path';
 import type { Clock } from '../contract/clock.ts';
+import type { ConnectedFacts } from '../contract/connected.ts';
 import type { CallDevices, Press, RecordingFacts, Shown } from '../contract/devices.ts';
 import type { Answers } from '../contract/main-end.ts';
 import { good, type Problem } from '../contract/result.ts';
 import type { HidLayout } from '../contract/web-hid.ts';
 import type { Log } from '../log.ts';
+import type { EquipmentSettings } from '../settings/equipment-settings.ts';
+import type { Store } from '../store/store.ts';
+import { type AwakeRule, startAwakeRule } from './awake-displays.ts';
+import { awakeFacts, type RoomNow } from './awake-facts.ts';
+import { makeConnectedDevices } from './connected-devices.ts';
+import { connectedLines } from './connected-lines.ts';
 import type { ForkNative } from './native-process.ts';
 import { makeDeviceRecording } from './recording.ts';
 import { type RoomDevices, startRoomDevices } from './room-devices.ts';
 
-/** The room's devices with keys and lamps, for the window: what it asks, and what it is told. */
+/** The room's devices, for the window: what it asks, and what it is told. Those with keys and lamps, and those on lines. */
 export type Equipment = {
   /** What a person should know of. */
   readonly problems: readonly Problem[];
@@ -29,6 +36,12 @@ export type Equipment = {
     | 'recording.next'
     | 'recording.end'
   >;
+  /** How each device on a line is, in a line for IT. */
+  connectedLines(): readonly string[];
+  /** Devices on lines as the settings have them; again when these change. */
+  use(settings: EquipmentSettings): void;
+  /** The agenda or the call is another: displays may have to wake, or may sleep. */
+  roomChanged(): void;
   /** Starts the process that drives them. */
   start(): void;
   /** The window is gone and comes back. What a call shows stays; what else it wanted shown it will say again. */
@@ -55,8 +68,12 @@ export function makeEquipment(options: {
   /** Where recordings of devices are written. */
   readonly dataFolder: string;
   readonly version: string;
+  readonly store: Pick<Store, 'read' | 'write' | 'remove'>;
+  /** What displays are awake for. */
+  readonly room: () => RoomNow;
   readonly tell: {
     readonly devices: (devices: CallDevices) => void;
+    readonly connected: (facts: ConnectedFacts) => void;
     readonly recording: (facts: RecordingFacts | null) => void;
     readonly pressed: (device: string, press: Press) => void;
   };
@@ -83,23 +100,50 @@ export function makeEquipment(options: {
     changed: tell.recording,
   });
 
+  let wake: EquipmentSettings['wake'] | null = null;
+  let lastTouchMs: number | null = null;
+  let awake: AwakeRule | null = null;
+  const startAwake = (first: EquipmentSettings['wake']): AwakeRule =>
+    startAwakeRule({
+      clock,
+      facts: () => awakeFacts(options.room(), wake ?? first, lastTouchMs),
+      tell(on) {
+        log.info(`displays are told to be ${on ? 'on' : 'off'}`);
+        connected.wake(on);
+      },
+    });
+
+  const connected = makeConnectedDevices({
+    clock,
+    log: log.part('lines'),
+    store: options.store,
+    send: (message) => room?.send(message),
+    changed: () => tell.connected(connected.facts),
+  });
+
   return {
     get problems() {
-      return room?.problems ?? [];
+      return [...(room?.problems ?? []), ...connected.problems];
     },
+    connectedLines: () => connectedLines(connected.facts).map(({ line }) => line),
+    use(settings) {
+      connected.use(settings);
+      ({ wake } = settings);
+      awake?.look();
+    },
+    roomChanged: () => awake?.look(),
     answers: {
       'devices.show'(wanted) {
         shown = wanted;
         room?.show(wanted);
         return good(null);
       },
-      'camera.do': () => good(null),
-      'display.do': () => good(null),
-      'codec.do': () => good(null),
-      'port.use': () => good(null),
-      'port.probe': () => good(null),
-      'view.keep': () => good(null),
-      'room.touched': () => good(null),
+      ...connected.answers,
+      'room.touched'() {
+        lastTouchMs = clock.now();
+        awake?.look();
+        return good(null);
+      },
       'devices.look'() {
         room?.look();
         return good(null);
@@ -141,7 +185,9 @@ export function makeEquipment(options: {
           if (message) recording.heard(message);
           else recording.devicesChanged(null);
         },
+        connected,
       });
+      if (wake) awake = startAwake(wake);
       for (const layout of early.splice(0)) room.learn(layout);
       tell.devices(room.state);
     },
@@ -153,6 +199,9 @@ export function makeEquipment(options: {
     pid: () => room?.pid() ?? null,
     async stop() {
       recording.end(false);
+      // Displays are left as they are.
+      awake?.stop();
+      connected.stop();
       await room?.stop();
     },
   };

@@ -1,4 +1,5 @@
-import { type FromHost, mostDevices, type Places } from '../../native/host-messages.ts';
+import type { ConnectedFromHost } from '../../native/connected-messages.ts';
+import { type FromHost, mostDevices, type Places, type ToHost } from '../../native/host-messages.ts';
 import type { Clock } from '../contract/clock.ts';
 import {
   type CallDevice,
@@ -37,6 +38,8 @@ export type RoomDevices = {
   learn(layout: HidLayout): void;
   /** Every report of this device is told from now on; null for none any more. */
   listen(device: string | null): void;
+  /** Says it to the native process; lost while there is none. */
+  send(message: ToHost): void;
   /** The native process's id; null while there is none. */
   pid(): number | null;
   stop(): Promise<void>;
@@ -56,6 +59,12 @@ export function startRoomDevices(options: {
   readonly pressed: (device: string, press: Press) => void;
   /** What a recording hears; null: the process that told it is another now. */
   readonly recorded: (message: Extract<FromHost, { kind: 'descriptor' | 'recorded' }> | null) => void;
+  /** Devices on lines, whose driver the native process is too. */
+  readonly connected: {
+    readonly heard: (message: ConnectedFromHost) => void;
+    readonly up: () => void;
+    readonly down: () => void;
+  };
 }): RoomDevices {
   const { clock, log } = options;
   let driver: CallDevices['driver'] = 'starting';
@@ -123,6 +132,8 @@ export function startRoomDevices(options: {
       case 'codecs':
       case 'serial-ports':
       case 'probed':
+        options.connected.heard(message);
+        break;
       case 'log':
       case 'pong':
         break;
@@ -145,12 +156,14 @@ export function startRoomDevices(options: {
         missing = missing.slice(-mostGone).map(goneOf);
         options.changed();
       });
+      options.connected.up();
     },
     down() {
       cancelReturn();
       missing = [...devices, ...missing];
       devices = [];
       options.recorded(null);
+      options.connected.down();
       wait();
     },
   });
@@ -180,6 +193,7 @@ export function startRoomDevices(options: {
     },
     listen: (device) =>
       native.send(device === null ? { kind: 'record-end' } : { kind: 'record-begin', device }),
+    send: (message) => native.send(message),
     pid: () => native.pid(),
     async stop() {
       cancelPatience();

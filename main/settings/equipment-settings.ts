@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { baudRates } from '../contract/connected.ts';
-import { group, list, number, text, timeOfDay, yesOrNo } from './schema-parts.ts';
+import { group, list, number, text, yesOrNo } from './schema-parts.ts';
+import { wake } from './wake-settings.ts';
 
 /** The ids of the VISCA dialects in native/protocols/visca/dialects.ts, named here so that main need not load them; a test compares. */
 const viscaDialects = [
@@ -226,24 +227,6 @@ const codec = z
     description:
       'A video codec with a camera, microphones and calls of its own, which this kiosk drives: telnet, ssh or serial.',
   });
-
-const wake = group(
-  'When the displays are awake: around each meeting in the agenda, during a call, and when somebody is at the screen.',
-  {
-    beforeMinutes: number('Minutes before a meeting at which they wake, 0 to 120.', 0, 120, 5),
-    afterMinutes: number('Minutes after the last need at which they go to sleep, 1 to 720.', 1, 720, 15),
-    atTouch: yesOrNo('Wake them when somebody touches the screen or presses a key.', true),
-    hours: z
-      .strictObject({
-        from: timeOfDay("When the house opens, in the room's zone.", '07:00'),
-        until: timeOfDay("When it closes, in the room's zone.", '17:00'),
-      })
-      .optional()
-      .meta({
-        description: 'Hours of the day in which the displays are awake all the time. When absent: none.',
-      }),
-  },
-);
 
 type Placed = {
   readonly name: string;

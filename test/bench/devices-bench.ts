@@ -42,6 +42,7 @@ function openRoom(): Room {
     changed: () => heard(),
     pressed: () => {},
     recorded: () => {},
+    connected: { heard: () => {}, up: () => {}, down: () => {} },
   });
   const until = (what: string, holds: () => boolean): Promise<void> =>
     new Promise((resolve, reject) => {

@@ -38,6 +38,7 @@ export function nativeChecks(sockets: Sockets): { readonly checks: Check[]; stop
     changed: () => {},
     pressed: (device, press) => void pressed.push({ device, press }),
     recorded: () => {},
+    connected: { heard: () => {}, up: () => {}, down: () => {} },
   });
 
   const told = (model: FirmwareModel) =>

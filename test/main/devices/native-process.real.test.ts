@@ -41,6 +41,7 @@ function open() {
       heard();
     },
     recorded: () => {},
+    connected: { heard: () => {}, up: () => {}, down: () => {} },
   });
   running = room;
   models.onLit(() => heard());
@@ -133,6 +134,7 @@ test('the process that ships starts, and tells what is plugged in here', async (
     },
     pressed: () => {},
     recorded: () => {},
+    connected: { heard: () => {}, up: () => {}, down: () => {} },
   });
   expect(await devices, logged.join('\n')).toEqual([]);
 });

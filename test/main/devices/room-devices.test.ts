@@ -33,6 +33,7 @@ function room() {
     },
     pressed: (id, press) => void pressed.push(`${id} ${press.kind}`),
     recorded: (message) => void recorded.push(message === null ? null : message.kind),
+    connected: { heard: () => {}, up: () => {}, down: () => {} },
   });
   const say = (message: FromHost): void => last().say(message);
   const up = (...list: readonly CallDevice[]): void => {
