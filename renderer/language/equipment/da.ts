@@ -15,6 +15,7 @@ export const equipmentDa: EquipmentWords = {
     own: 'Vores kamera',
     far: (name) => `Kamera hos ${name}`,
     farHint: 'Du drejer kameraet i den anden ende. Dem, der sidder der, kan se det.',
+    movedBy: (name) => `${name} drejer jeres kamera`,
     off: 'Kameraet er slukket.',
     turnOn: 'Tænd kameraet',
     looking: 'Leder efter kameraet',

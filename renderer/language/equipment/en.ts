@@ -13,6 +13,8 @@ export const equipmentEn = {
     own: 'Our camera',
     far: (name: string): string => `Camera of ${name}`,
     farHint: 'You turn the camera at the other end. Those who sit there can see it.',
+    /** Somebody at another end moves this room’s camera. */
+    movedBy: (name: string): string => `${name} turns your camera`,
     off: 'The camera is switched off.',
     turnOn: 'Switch the camera on',
     looking: 'Looking for the camera',

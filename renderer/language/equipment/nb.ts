@@ -15,6 +15,7 @@ export const equipmentNb: EquipmentWords = {
     own: 'Vårt kamera',
     far: (name) => `Kamera hos ${name}`,
     farHint: 'Du dreier kameraet i den andre enden. De som sitter der, kan se det.',
+    movedBy: (name) => `${name} dreier kameraet hos dere`,
     off: 'Kameraet er slått av.',
     turnOn: 'Slå på kameraet',
     looking: 'Leter etter kameraet',

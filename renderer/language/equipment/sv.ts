@@ -15,6 +15,7 @@ export const equipmentSv: EquipmentWords = {
     own: 'Vår kamera',
     far: (name) => `Kamera hos ${name}`,
     farHint: 'Du vrider kameran i andra änden. De som sitter där kan se det.',
+    movedBy: (name) => `${name} vrider kameran hos oss`,
     off: 'Kameran är avstängd.',
     turnOn: 'Slå på kameran',
     looking: 'Letar efter kameran',

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { CallState, Party } from '../../calls/call.ts';
 import type { Actions, KioskState, Levels } from '../../kiosk/state.ts';
+import type { Words } from '../../language/en.ts';
 import { useWords } from '../../language/words.ts';
 import { VideoTile } from '../../parts/video-tile.tsx';
 import { LanguageChoice } from '../language-choice.tsx';
@@ -72,12 +73,7 @@ export function Call({
             </div>
           )}
           <div className="call-top">
-            <TimeChips
-              state={state}
-              since={call.since}
-              title={title}
-              note={sharer ? words.call.sharesScreen(sharer.name || words.common.guest) : null}
-            />
+            <TimeChips state={state} since={call.since} title={title} note={noteOf(state, sharer, words)} />
             <CallTrouble state={state} call={call} />
             <HeldBanner state={state} actions={actions} />
           </div>
@@ -101,6 +97,12 @@ export function Call({
       </div>
     </main>
   );
+}
+
+/** Who turns this room's camera, since all in it are seen; else who shares a screen. */
+function noteOf({ movedBy }: KioskState, sharer: Party | null, words: Words): string | null {
+  if (movedBy !== null) return words.cameras.movedBy(movedBy || words.common.guest);
+  return sharer ? words.call.sharesScreen(sharer.name || words.common.guest) : null;
 }
 
 function Face({
