@@ -96,7 +96,7 @@ test('what the engine cannot do is not on the screen', () => {
     <Kiosk
       state={{
         ...state,
-        abilities: { share: false, invite: false, hold: false, tones: false },
+        abilities: { share: false, invite: false, hold: false, tones: false, ownMedia: true },
       }}
       actions={doNothing}
       levels={() => 0}
