@@ -52,7 +52,6 @@ function setUp(first: Partial<Codec> = {}, takes: readonly ('sip' | 'pexip')[] =
     },
     smallPicture: async () => null,
     remembered: { read: () => [], keep: () => {} },
-    remembered: { read: () => [], keep: () => {} },
     seen: { is: () => true, watch: () => {} },
     playTone: async () => {},
     online: { is: () => true, watch: () => {} },
