@@ -165,10 +165,10 @@ export function cameraActions(
   };
 }
 
-/** Where the camera looks, of what it can be sent back to; null when that is nothing. */
+/** Where the camera looks, by every axis that it has; null when it could not be sent back there. */
 function placeOf({ place, abilities }: Camera): View['place'] {
-  const known = axes.flatMap((axis) =>
-    abilities[axis]?.range && place[axis] !== undefined ? [[axis, place[axis]] as const] : [],
-  );
-  return known.length > 0 ? Object.fromEntries(known) : null;
+  const moving = axes.filter((axis) => abilities[axis] !== null);
+  const known = moving.filter((axis) => abilities[axis]?.range && place[axis] !== undefined);
+  if (moving.length === 0 || known.length < moving.length) return null;
+  return Object.fromEntries(known.map((axis) => [axis, place[axis]]));
 }

@@ -27,7 +27,9 @@ const moves = (axis: CameraAbilities['pan']): boolean =>
 /** What is drawn for these abilities. `byHand`: its focus is not left to itself now. */
 export function shownOf(abilities: CameraAbilities, byHand: boolean): Shown {
   const { pan, tilt, zoom, focus, presets } = abilities;
-  const placed = [pan, tilt, zoom].some((axis) => axis !== null && axis.range !== null);
+  const turning = [pan, tilt, zoom].filter((axis) => axis !== null);
+  // One that comes back in part only would not show the view again.
+  const placed = turning.length > 0 && turning.every(({ range }) => range !== null);
   const auto = focus.includes('auto') && focus.includes('manual');
   return {
     pan: moves(pan),

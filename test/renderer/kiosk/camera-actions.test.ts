@@ -181,16 +181,19 @@ test('a camera that keeps places keeps the view itself, as far as it can count',
   ]);
 });
 
-test('another is sent back to where it was; one that knows no place keeps no view', async () => {
-  const blind = { ...moves, pan: { speeds: 1, range: null }, tilt: null, zoom: null };
-  const { actions, asks, tell } = setUp([aCamera('wall', { abilities: blind })]);
+test('another is sent back to where it was; one that cannot be keeps no view', async () => {
+  const { actions, asks, tell } = setUp([aCamera('wall', { place: { pan: 10, zoom: 50 } })]);
   actions.keepView(0, null, false);
+  tell([aCamera('wall', { abilities: { ...moves, pan: { speeds: 1, range: null } } })]);
+  actions.keepView(1, null, false);
+  tell([aCamera('wall', { abilities: { ...moves, pan: null, tilt: null, zoom: null } })]);
+  actions.keepView(2, null, false);
   await settled();
   expect(asks('view.keep')).toEqual([]);
-  tell([aCamera('wall', { abilities: { ...moves, tilt: { speeds: 1, range: null } } })]);
-  actions.keepView(0, null, false);
+  tell([aCamera('wall', { abilities: { ...moves, tilt: null } })]);
+  actions.keepView(3, null, false);
   await settled();
-  expect(asks('view.keep')).toMatchObject([{ view: { place: { pan: 10, zoom: 50 } } }]);
+  expect(asks('view.keep')).toMatchObject([{ view: { number: 3, place: { pan: 10, zoom: 50 } } }]);
 });
 
 test('a view has a picture when it is asked for, of a camera whose picture is seen', async () => {

@@ -53,6 +53,8 @@ test('views are kept by the camera itself, or by where it stands', () => {
   expect(shownOf({ ...nothing, presets: 6 }, false).views).toBe(6);
   expect(shownOf({ ...nothing, presets: 255 }, false).views).toBe(9);
   expect(shownOf({ ...nothing, zoom: { speeds: 0, range } }, false).views).toBe(9);
+  const bySpeed = { speeds: 1, range: null };
+  expect(shownOf({ ...nothing, pan: bySpeed, zoom: { speeds: 0, range } }, false).views).toBe(0);
 });
 
 test('sharpness by hand is offered once it is not left to the camera, or cannot be', () => {
