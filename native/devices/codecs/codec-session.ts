@@ -4,7 +4,6 @@ import { type Held, nothingHeld, readLines } from '../../protocols/terminal/line
 import { readTelnet, type TelnetHeld, telnetStart } from '../../protocols/terminal/telnet.ts';
 import type { Surroundings } from '../driven.ts';
 import { keepLine } from '../kept-line.ts';
-import { betweenTriesMs, gentleLines } from './gentle-lines.ts';
 import { lineQueue } from './line-queue.ts';
 import type { CodecFact, Tongue } from './tongue.ts';
 
@@ -14,6 +13,8 @@ const nudgeMs = 1500;
 const answerMs = 5_000;
 const pollMs = 10_000;
 const silenceMs = 2 * pollMs + answerMs;
+/** How long after a wrong password no other is tried, in ms: codecs lock who tries often. A kept line waits longer with ssh. */
+const betweenTriesMs = 30_000;
 /** Who logs in where a user is asked for and the line names none: both makers' own word. */
 const user = 'admin';
 const wrongPassword = 'the password is not the one that it wants';
@@ -163,7 +164,7 @@ export function keepSession(
   };
 
   const line = keepLine({
-    lines: gentleLines(with_.lines, clock),
+    lines: with_.lines,
     clock,
     address,
     opened() {
