@@ -6,6 +6,8 @@ import { type FoundPort, plainWords, usbIds } from './serial-listing.ts';
 export type SystemFolders = { readonly sys: string; readonly dev: string };
 
 const linux: SystemFolders = { sys: '/sys/class/tty', dev: '/dev' };
+/** Consoles and pseudo terminals: some hundred that are no ports, passed over so as not to ask after each. */
+const virtual = /^(console|ptmx|tty\d*|[pt]ty[a-ep-z][0-9a-f])$/;
 /** A USB device is no deeper than seven hubs, each a folder in that of the one before it. */
 const mostSteps = 16;
 
@@ -22,13 +24,15 @@ const fileIn = (folder: string, name: string): Promise<string | null> =>
 export async function systemPorts(from: SystemFolders = linux): Promise<readonly FoundPort[] | null> {
   const names = await readdir(from.sys).catch(() => null);
   if (!names) return null;
-  const found = await Promise.all(names.map((name) => portOf(name, from)));
+  const found = await Promise.all(
+    names.filter((name) => !virtual.test(name)).map((name) => portOf(name, from)),
+  );
   return found.filter((port) => port !== null);
 }
 
 async function portOf(name: string, from: SystemFolders): Promise<FoundPort | null> {
   const entry = join(from.sys, name);
-  // Virtual consoles and pseudo terminals have no device.
+  // What is virtual has no device.
   const device = await realpath(join(entry, 'device')).catch(() => null);
   if (!device) return null;
   const usb = await usbOf(device);

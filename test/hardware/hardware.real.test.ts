@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const program = join(import.meta.dirname, '..', '..', 'build', 'hardware.mjs');
 /** A whole browser on a processor in software is too slow to be relied on beside other tests: `npm run hardware` has it. */
-const parts = 'node-hid,native,uvc';
+const parts = 'node-hid,native,serial,uvc';
 /** What `npm run hardware` ends with when its packages cannot be had. */
 const notHad = 3;
 

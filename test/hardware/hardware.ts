@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundleRoom } from './host/bundle-room.ts';
@@ -11,7 +12,7 @@ import { runGuest } from './host/run-guest.ts';
 const help = `npm run hardware: a virtual conference room. Boots Debian's kernel in QEMU with USB devices in software, and
 runs the real node-hid, the real native process and the whole kiosk in Chromium there.
 
-  --only PARTS   some of: node-hid, native, uvc, kiosk, web-hid, uvc-browser (all)
+  --only PARTS   some of: node-hid, native, serial, uvc, kiosk, web-hid, uvc-browser (all)
   --seconds N    how long it may take (300)
 
 Exit code 0: all good; 1: something is BAD; 3: what it needs cannot be had here, and nothing was tried.`;
@@ -48,6 +49,10 @@ const command = [
   `exec node ${room}`,
 ].join('; ');
 
+const isWanted = (part: string): boolean => !values.only || values.only.split(',').includes(part);
+// A path of a socket is short: the checkout may lie deep.
+const cable = join(mkdtempSync(join(tmpdir(), 'rundbord-room-')), 'cable');
+
 const began = Date.now();
 let good = 0;
 let bad = 0;
@@ -57,12 +62,14 @@ const end = await runGuest({
   consoleFile,
   withinMs: Number(values.seconds) * 1000,
   memoryMiB: 3072,
+  cable: isWanted('serial') ? cable : null,
   heard(line) {
     if (line.startsWith('good ')) good += 1;
     if (line.startsWith('BAD ')) bad += 1;
     console.log(line);
   },
 });
+rmSync(dirname(cable), { recursive: true, force: true });
 if (end.tooLong) console.log(`BAD   the room was not done within ${values.seconds} s and was ended`);
 else if (end.code === null) console.log('BAD   the room ended without a word');
 else if (end.code !== 0 && bad === 0) console.log(`BAD   the room ended with code ${end.code}`);

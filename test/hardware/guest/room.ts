@@ -4,6 +4,7 @@ import { hidBusChecks } from './hid-bus-part.ts';
 import { kioskChecks } from './kiosk-part.ts';
 import { nativeChecks } from './native-part.ts';
 import { bringUpNetwork } from './network.ts';
+import { serialChecks } from './serial-part.ts';
 import { startUdev } from './udev.ts';
 import { uvcChecks } from './uvc-part.ts';
 import { warmBrowser } from './warm-browser.ts';
@@ -23,6 +24,11 @@ if (isWanted('node-hid')) bad += await runChecks('node-hid', await hidBusChecks(
 if (isWanted('native')) {
   const { checks, stop } = nativeChecks(sockets);
   bad += await runChecks('native', checks, 'story');
+  await stop();
+}
+if (isWanted('serial')) {
+  const { checks, stop } = serialChecks();
+  bad += await runChecks('serial', checks, 'story');
   await stop();
 }
 if (isWanted('uvc')) bad += await runChecks('uvc', uvcChecks(sockets), 'story');

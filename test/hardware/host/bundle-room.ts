@@ -31,7 +31,10 @@ export async function bundleRoom(root: string, folder: string): Promise<string> 
       minify: false,
       rolldownOptions: {
         input: { room: join(root, 'test', 'hardware', 'guest', 'room.ts') },
-        external: ['electron', 'bufferutil', 'utf-8-validate', 'node-hid', ...builtinModules, /^node:/],
+        external: [
+          ...['electron', 'bufferutil', 'utf-8-validate', 'node-hid', '@serialport/bindings-cpp'],
+          ...['cpu-features', /sshcrypto\.node$/, ...builtinModules, /^node:/],
+        ],
         output: { format: 'es', entryFileNames: 'room.mjs', chunkFileNames: 'room-parts/[name].mjs' },
       },
     },

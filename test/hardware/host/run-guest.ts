@@ -20,9 +20,11 @@ export function runGuest(options: {
   readonly consoleFile: string;
   readonly withinMs: number;
   readonly memoryMiB: number;
+  /** Plugs two serial adapters in, a cable between them; a socket of this name is the cable. */
+  readonly cable: string | null;
   readonly heard: (line: string) => void;
 }): Promise<GuestEnd> {
-  const { kernel, initramfs, consoleFile, withinMs, memoryMiB, heard } = options;
+  const { kernel, initramfs, consoleFile, withinMs, memoryMiB, cable, heard } = options;
   const child = spawn(
     'qemu-system-x86_64',
     [
@@ -30,6 +32,7 @@ export function runGuest(options: {
       ...['-nodefaults', '-no-reboot', '-display', 'none', '-nic', 'none'],
       ...['-serial', `file:${consoleFile}`, '-serial', 'stdio'],
       ...['-virtfs', 'local,path=/,mount_tag=host,security_model=none,readonly=on,multidevs=remap'],
+      ...(cable === null ? [] : adapters(cable)),
       ...['-kernel', kernel.image, '-initrd', initramfs],
       ...['-append', 'console=ttyS0 panic=-1 mitigations=off random.trust_cpu=on nokaslr'],
     ],
@@ -60,3 +63,13 @@ export function runGuest(options: {
     });
   });
 }
+
+/** QEMU's adapters are FTDI's, 0403:6001; a real one has a number of its own too. */
+const adapters = (cable: string): readonly string[] => [
+  ...['-device', 'qemu-xhci', '-chardev', `socket,id=near,path=${cable},server=on,wait=off`],
+  ...['-chardev', `socket,id=far,path=${cable}`],
+  ...['near', 'far'].flatMap((end, index) => [
+    '-device',
+    `usb-serial,chardev=${end},serial=RUNDBORD${index + 1},always-plugged=on`,
+  ]),
+];
