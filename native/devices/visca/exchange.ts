@@ -236,7 +236,8 @@ export function exchange(options: {
     },
     received(ticket) {
       const sent = byTicket(ticket);
-      if (sent?.message.kind === 'command') accept(sent, null);
+      // What is done at once is better said twice than not at all: the camera may only have lost its count.
+      if (sent?.message.kind === 'command' && !isShort(sent)) accept(sent, null);
       else if (sent) end(sent, { kind: 'lost' });
     },
     lost(ticket) {
