@@ -8,10 +8,14 @@ import type { LineAddress, LineStatus, SerialPortFacts } from '../line.ts';
 export type LinePort = {
   /** Writes it whole, in the order of the calls, and resolves once it is out of our hands. False: it could not be written. */
   write(bytes: Uint8Array): Promise<boolean>;
-  /** Closes it; neither `bytes` nor `closed` is called from then on. May be called again. */
+  /**
+   * Closes it once what was written before is out, or half a second later; neither `bytes` nor `closed` is called from the call on. May
+   * be called again. When it has resolved, a serial port may be opened anew.
+   */
   close(): Promise<void>;
 };
 
+/** What an open line says, none of it before `open` has answered. */
 export type LineEvents = {
   /** What came. The bytes are the listener's. */
   readonly bytes: (bytes: Uint8Array) => void;
