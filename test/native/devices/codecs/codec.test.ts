@@ -322,6 +322,16 @@ test('serial: a codec that shows nothing is spoken to, one that restarts is logg
   expect(bench.state.status).toBe('gone');
 });
 
+test('half a line before the line was lost is none of the next', async () => {
+  const codec = polycomCodec();
+  const bench = await drivenCodec('polycom', codec);
+  codec.says('notification:mutest');
+  await settled();
+  codec.dropLines();
+  await bench.clock.advance(600);
+  expect(bench.state.status).toBe('ready');
+});
+
 test('it asks for a password, and there is none', async () => {
   const bench = await drivenCodec('polycom', polycomCodec({ password: 'secret' }));
   expect(bench.state).toMatchObject({ status: 'refused', detail: 'it asks for a password, and none is set' });
