@@ -1,4 +1,5 @@
 import { type Camera, type CameraCommand, mostViews, type View } from '../../main/contract/cameras.ts';
+import type { FarMove } from '../calls/engine.ts';
 import { makeCameraMotion } from '../calls/media/camera-motion.ts';
 import { axes } from '../calls/media/moving-track.ts';
 import { allCameras, pictureInUse, steeredOf } from './cameras.ts';
@@ -60,8 +61,15 @@ export function cameraActions(
     if (motion.cameras.some(({ id }) => id === camera)) motion.command(camera, command);
     else void main.ask('camera.do', { camera, command });
   });
+  const farSteering = makeSteering(clock, (party, command) => {
+    if (command.do === 'drive') engine.moveFarCamera(party, farMove(command));
+  });
+  const stopAll = (): void => {
+    steering.stop();
+    farSteering.stop();
+  };
   with_.seen.watch(() => {
-    if (!with_.seen.is()) steering.stop();
+    if (!with_.seen.is()) stopAll();
   });
 
   const tellState = (): void => {
@@ -137,7 +145,7 @@ export function cameraActions(
       if (!view.place) steering.tell(camera.id, { do: 'preset', act: 'clear', preset: number });
       void main.ask('view.keep', { view: { ...view, picture: null }, keep: false });
     },
-    tellFarCamera: (party, move) => engine.moveFarCamera(party, move),
+    tellFarCamera: (party, move) => farSteering.tell(party, { do: 'drive', ...move }),
     tellDisplay: (display, command) => void main.ask('display.do', { display, command }),
     usePort: (port, device) => void main.ask('port.use', { port, device }),
     probePort: (port) => void main.ask('port.probe', { port }),
@@ -158,12 +166,21 @@ export function cameraActions(
         before.place.kind !== place.kind ||
         before.panel !== panel ||
         isUnderWay(before.call) !== isUnderWay(call);
-      if (isElsewhere) steering.stop();
+      if (isElsewhere) stopAll();
       const leftCamera = before.place.kind === 'camera' && !opensMedia.includes(place.kind);
       if (leftCamera && !isUnderWay(call)) media.close();
     },
   };
 }
+
+const way = (speed: number): -1 | 0 | 1 => (speed > 0 ? 1 : speed < 0 ? -1 : 0);
+
+/** The same for the other end, which knows no speeds. */
+const farMove = ({ pan, tilt, zoom }: Extract<CameraCommand, { do: 'drive' }>): FarMove => ({
+  pan: way(pan),
+  tilt: way(tilt),
+  zoom: way(zoom),
+});
 
 /** Where the camera looks, by every axis that it has; null when it could not be sent back there. */
 function placeOf({ place, abilities }: Camera): View['place'] {

@@ -48,7 +48,8 @@ export const cameraNamed = (name: string, change: Partial<Camera> = {}): Camera 
   ...change,
 });
 
-export const eagleEye = cameraNamed('Sony EVI-HD1');
+/** Its picture is the one that the rooms of these pictures have open. */
+export const eagleEye = cameraNamed('Sony EVI-HD1', { picture: 'ConferenceCam Connect' });
 /** Turns and zooms, and knows no home and no views. */
 export const plainCamera = cameraNamed('ConferenceCam Connect', {
   via: 'uvc',

@@ -48,9 +48,15 @@ export function troublesOf(facts: Facts): readonly Trouble[] {
   });
 }
 
+const quietAtHome: ReadonlySet<ProblemCode> = new Set([
+  'device-not-allowed',
+  'line-not-allowed',
+  'line-not-supported',
+]);
+
 /** What of it is said at rest: not what only IT can change and no meeting suffers from; the device's own card says that. */
 export const homeTroublesOf = (facts: Facts): readonly Trouble[] =>
-  troublesOf(facts).filter(({ code }) => code !== 'device-not-allowed');
+  troublesOf(facts).filter(({ code }) => !quietAtHome.has(code));
 
 export const signNames = ['camera', 'microphone', 'sound', 'network'] as const;
 export type SignName = (typeof signNames)[number];

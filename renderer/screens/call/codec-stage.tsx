@@ -33,10 +33,12 @@ export function CodecStage({ state, call }: { readonly state: KioskState; readon
       <p className="codec-over">
         {name ? codecs.over(name) : codecs.overNameless} {codecs.seen}
       </p>
-      <p className={muted ? 'codec-heard codec-muted' : 'codec-heard'}>
-        <Icon name={muted ? 'microphone-off' : 'microphone'} />
-        {muted ? codecs.muted : codecs.heard}
-      </p>
+      {parties.length > 0 || muted ? (
+        <p className={muted ? 'codec-heard codec-muted' : 'codec-heard'}>
+          <Icon name={muted ? 'microphone-off' : 'microphone'} />
+          {muted ? codecs.muted : codecs.heard}
+        </p>
+      ) : null}
     </div>
   );
 }

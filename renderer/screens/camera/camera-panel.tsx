@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Camera } from '../../../main/contract/cameras.ts';
+import { pictureInUse } from '../../kiosk/cameras.ts';
 import type { Actions, KioskState } from '../../kiosk/state.ts';
 import { useWords } from '../../language/words.ts';
 import { Button } from '../../parts/button.tsx';
@@ -83,7 +84,16 @@ function OwnCamera({ camera, state, actions }: Given & { readonly camera: Camera
   }
   const views = viewsOf(state.connected.views, camera.id);
   if (keeping) {
-    return <KeepView views={views} most={shown.views} actions={actions} onDone={() => setKeeping(false)} />;
+    const canPicture = camera.picture !== null && camera.picture === pictureInUse(state.devices);
+    return (
+      <KeepView
+        canPicture={canPicture}
+        views={views}
+        most={shown.views}
+        actions={actions}
+        onDone={() => setKeeping(false)}
+      />
+    );
   }
   return (
     <>

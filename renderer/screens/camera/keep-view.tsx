@@ -13,12 +13,15 @@ const noName = 'none' as const;
 export function KeepView({
   views,
   most,
+  canPicture,
   actions,
   onDone,
 }: {
   /** The camera's own, which may be replaced. */
   readonly views: readonly View[];
   readonly most: number;
+  /** Whether the picture that is open is known to be this camera's. */
+  readonly canPicture: boolean;
   readonly actions: Actions;
   readonly onDone: () => void;
 }) {
@@ -41,10 +44,14 @@ export function KeepView({
       {name && views.some((view) => view.name === name) ? (
         <p className="camera-hint">{words.replaces}</p>
       ) : null}
-      <Toggle on={picture} onChange={setPicture}>
-        {words.withPicture}
-      </Toggle>
-      <p className="camera-hint">{words.pictureStays}</p>
+      {canPicture ? (
+        <>
+          <Toggle on={picture} onChange={setPicture}>
+            {words.withPicture}
+          </Toggle>
+          <p className="camera-hint">{words.pictureStays}</p>
+        </>
+      ) : null}{' '}
       <div className="views-foot">
         <Button
           look="primary"

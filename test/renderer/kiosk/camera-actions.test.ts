@@ -247,6 +247,24 @@ test('whoever comes to a room that was left for 20 s wakes it, once', () => {
   expect(asks('room.touched')).toHaveLength(1);
 });
 
+test('the other end’s camera is told again while somebody steers it, and stopped when they are gone', () => {
+  const { actions, engine, time } = setUp();
+  const moved: unknown[] = [];
+  engine.engine.moveFarCamera = (party, move) => void moved.push([party, move]);
+  const move = { pan: 1, tilt: 0, zoom: -1 } as const;
+  actions.tellFarCamera('other', move);
+  time.pass(800);
+  actions.openPanel('none');
+  actions.openPanel('people');
+  time.pass(800);
+  expect(moved).toEqual([
+    ['other', move],
+    ['other', move],
+    ['other', move],
+    ['other', { pan: 0, tilt: 0, zoom: 0 }],
+  ]);
+});
+
 test('displays and ports are told by way of main', () => {
   const { actions, main } = setUp();
   actions.tellDisplay('tv', { do: 'power', on: true });

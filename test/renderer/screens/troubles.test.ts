@@ -87,8 +87,9 @@ test('a thing of the room that is unplugged comes before what follows from it', 
 test('buttons that the computer does not let us use are IT’s business: said to them, and not on home', () => {
   const notices = [
     { code: 'device-not-allowed' as const, at: 'Jabra SPEAK 510', since: 1 },
+    { code: 'line-not-allowed' as const, at: 'Sony EVI-HD1', since: 1 },
     { code: 'devices-down' as const, since: 1 },
   ];
-  expect(troublesOf({ ...atRest, notices })).toHaveLength(2);
+  expect(troublesOf({ ...atRest, notices })).toHaveLength(3);
   expect(homeTroublesOf({ ...atRest, notices }).map(({ code }) => code)).toEqual(['devices-down']);
 });
