@@ -7,8 +7,8 @@ import { basename, dirname, join } from 'node:path';
 export type VideoNode = {
   /** As `/dev/video0`; another after every plug. */
   readonly path: string;
-  /** The name that the kernel gives it, of at most 31 bytes, as every program reads it. */
-  readonly card: string;
+  /** As browsers call it: the name of its interface, else the kernel's own for it, which is cut after 31 bytes. */
+  readonly name: string;
   readonly vendorId: number;
   readonly productId: number;
   readonly serialNumber: string | null;
@@ -135,8 +135,10 @@ async function nodeOf(folder: string): Promise<VideoNode | null> {
   const part = await realpath(join(folder, 'device')).catch(() => null);
   if (part === null) return null;
   const usb = dirname(part);
-  const [index, card, vendor, product, serialNumber] = await Promise.all([
+  const [index, given, card, vendor, product, serialNumber] = await Promise.all([
     line(join(folder, 'index')),
+    // Chromium's media/capture/video/linux, GetDeviceDisplayName: this before the name that the driver tells.
+    line(join(part, 'interface')),
     line(join(folder, 'name')),
     line(join(usb, 'idVendor')),
     line(join(usb, 'idProduct')),
@@ -145,7 +147,7 @@ async function nodeOf(folder: string): Promise<VideoNode | null> {
   if (index !== '0' || card === null || vendor === null || product === null) return null;
   return {
     path: `/dev/${basename(folder)}`,
-    card: Buffer.from(card).subarray(0, cardBytes).toString(),
+    name: given || Buffer.from(card).subarray(0, cardBytes).toString(),
     vendorId: Number.parseInt(vendor, 16),
     productId: Number.parseInt(product, 16),
     serialNumber: serialNumber || null,

@@ -10,8 +10,8 @@ const againMs = [500, 2000, 5000] as const;
 
 const hex = (value: number): string => value.toString(16).padStart(4, '0');
 /** As Chromium calls its picture on Linux. */
-const labelOf = ({ card, vendorId, productId }: VideoNode): string =>
-  `${card} (${hex(vendorId)}:${hex(productId)})`;
+const labelOf = ({ name, vendorId, productId }: VideoNode): string =>
+  `${name} (${hex(vendorId)}:${hex(productId)})`;
 /** The same in every socket where it has a serial number. */
 const idOf = ({ vendorId, productId, serialNumber, socket }: VideoNode): string =>
   `uvc:${hex(vendorId)}:${hex(productId)}:${serialNumber ?? socket}`;
@@ -68,8 +68,8 @@ export function watchUvcCameras(with_: {
         idOf(node),
         driveSpeedCamera({
           id: idOf(node),
-          // The kernel puts the name of the function behind the product's; most often it is the same once more.
-          name: node.card.split(': ')[0] ?? node.card,
+          // The kernel's own name is the product's and the function's, most often the same once more.
+          name: node.name.split(': ')[0] ?? node.name,
           controls,
           picture: () => (isAlone() ? label : null),
           path: node.path,

@@ -49,6 +49,7 @@ test('nodes of USB cameras that give pictures, in their order', async () => {
     const place = join(sys, 'devices', 'usb1', socket);
     mkdirSync(join(place, `${socket}:1.0`), { recursive: true });
     for (const [name, value] of Object.entries(facts)) writeFileSync(join(place, name), `${value}\n`);
+    if (facts.product) writeFileSync(join(place, `${socket}:1.0`, 'interface'), `${facts.product}\n`);
     return join(place, `${socket}:1.0`);
   };
   const node = (name: string, device: string, index: number, card: string): void => {
@@ -58,7 +59,7 @@ test('nodes of USB cameras that give pictures, in their order', async () => {
     writeFileSync(join(place, 'index'), `${index}\n`);
     writeFileSync(join(place, 'name'), `${card}\n`);
   };
-  const cam = usb('1-2.4', { idVendor: '046d', idProduct: '0837', serial: 'A1' });
+  const cam = usb('1-2.4', { idVendor: '046d', idProduct: '0837', serial: 'A1', product: 'ConferenceCam' });
   node(
     'video10',
     usb('1-3', { idVendor: '0bda', idProduct: '58c2' }),
@@ -71,7 +72,7 @@ test('nodes of USB cameras that give pictures, in their order', async () => {
   expect(await systemV4l2({ sys }).nodes()).toEqual([
     {
       path: '/dev/video2',
-      card: 'BCC950 ConferenceCam',
+      name: 'ConferenceCam',
       vendorId: 0x046d,
       productId: 0x0837,
       serialNumber: 'A1',
@@ -79,7 +80,7 @@ test('nodes of USB cameras that give pictures, in their order', async () => {
     },
     {
       path: '/dev/video10',
-      card: 'A camera with a very long name:',
+      name: 'A camera with a very long name:',
       vendorId: 0x0bda,
       productId: 0x58c2,
       serialNumber: null,

@@ -26,7 +26,7 @@ export const absolute = `
 
 export const node = (more: Partial<VideoNode> = {}): VideoNode => ({
   path: '/dev/video0',
-  card: 'BCC950 ConferenceCam',
+  name: 'BCC950 ConferenceCam',
   vendorId: 0x046d,
   productId: 0x0837,
   serialNumber: null,

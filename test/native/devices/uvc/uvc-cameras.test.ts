@@ -91,6 +91,17 @@ test('cameras that go to places are left to the browser, and asked once', async 
   expect(asked).toEqual(['/dev/video0']);
 });
 
+test.each([
+  'pan_absolute (int) : min=-9 max=9\npan_speed (int) : min=-1 max=1',
+  'tilt_absolute (int) : min=-9 max=9\npan_speed (int) : min=-1 max=1',
+  'pan_speed (int) : min=0 max=1\nzoom_continuous (int) : min=-1 max=1',
+  'zoom_absolute (int) : min=1 max=5',
+  '',
+])('%j is not moved by the system', async (said) => {
+  const { watch } = await setUp([[node(), said]]);
+  expect(watch.cameras).toEqual([]);
+});
+
 test('a speed is set, the same is not set again, and the stop is a set of its own', async () => {
   const { tell, state, clock } = await setUp();
   expect(await tell(drive(0.3, -1))).toEqual(['pan_speed=1 tilt_speed=-1']);

@@ -213,13 +213,15 @@ test('another camera takes over, and nothing of the first reaches it', async () 
   drive(1);
   await clock.settle();
   motion.use({ track: other.track, label: 'Other (1:2)' }, [label, 'Other (1:2)']);
-  camera.release();
   await clock.advance(1000);
   expect(other.applied).toEqual([]);
   drive(1);
   motion.command('uvc:Other (1:2)', { do: 'go', place: { pan: 7200 } });
   await clock.settle();
   expect(other.applied).toEqual([{ pan: 7200 }]);
+  camera.release();
+  await clock.settle();
+  expect(other.applied).toHaveLength(1);
   expect(motion.cameras.map(({ id: one }) => one)).toEqual(['uvc:Other (1:2)', id]);
 });
 
