@@ -1,6 +1,6 @@
 import type { NativeClock } from '../clock.ts';
 import type { LineAddress, LineStatus } from '../line.ts';
-import type { LinePort, Lines } from '../ports/line-port.ts';
+import type { LineEvents, LinePort, Lines } from '../ports/line-port.ts';
 
 /** The first wait before a line is opened again, and the longest, in ms. */
 const firstWaitMs = 500;
@@ -90,19 +90,24 @@ export function keepLine(options: {
 
   async function opening(): Promise<void> {
     let own: LinePort | null = null;
+    /** What was heard before its port was here: the greeting of a remote shell comes with the news that it is open. */
+    const early: (() => void)[] = [];
     const isOwn = (): boolean => own !== null && port === own;
-    const opened = await lines.open(address, {
+    const events: LineEvents = {
       bytes(bytes) {
+        if (own === null) early.push(() => events.bytes(bytes));
         if (!isOwn()) return;
         wait = firstWaitMs;
         options.bytes(bytes);
       },
       closed(why) {
+        if (own === null) early.push(() => events.closed(why));
         if (!isOwn()) return;
         lose(why);
         later(longer());
       },
-    });
+    };
+    const opened = await lines.open(address, events);
     if (!opened.ok) {
       say(opened.reason, opened.detail);
       later(opened.reason === 'refused' ? refusedWaitMs : longer());
@@ -113,6 +118,7 @@ export function keepLine(options: {
       port = own;
       say('ready', null);
       if (isOwn()) options.opened();
+      for (const tell of early) tell();
     }
   }
 

@@ -266,3 +266,19 @@ test('whatever happens, it never has two ports, tells opened and closed in turn,
     { numRuns: runs },
   );
 });
+
+test('what came before the port was here is heard behind `opened`, an end too', async () => {
+  const lines = makeFakeLines();
+  const { kept, calls } = keep(tcp, {
+    ...lines,
+    async open(_address, events) {
+      events.bytes(Uint8Array.of(1, 2));
+      events.closed('the other end has closed it');
+      return { ok: true, port: { write: async () => true, close: async () => {} } };
+    },
+  });
+  await settled();
+  expect(calls).toEqual(['opened', 1, 2, 'closed']);
+  expect(kept.status).toBe('connecting');
+  await kept.close();
+});
