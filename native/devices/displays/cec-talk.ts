@@ -39,6 +39,8 @@ export function talkOverCec(options: {
   let place = nowhere;
   let over = false;
   let cancelAgain = (): void => {};
+  /** By how much one key turns it. */
+  let step = 1;
 
   const say = (next: LineStatus, why: string | null): void => {
     if (over || (status === next && detail === why)) return;
@@ -100,15 +102,16 @@ export function talkOverCec(options: {
     const before = await sound();
     if ('kind' in before) return before;
     if (before.volume === null) return refusedBecause('volume', 'nobody tells how loud it is', true);
-    const steps = volume - before.volume;
-    if (steps === 0) return told(before);
-    await press(before.at, steps > 0 ? 'volume-up' : 'volume-down', Math.min(Math.abs(steps), mostPresses));
+    const way = volume - before.volume;
+    const presses = Math.min(Math.round(Math.abs(way) / step), mostPresses);
+    // One that turns in greater steps goes no nearer: that near is near enough.
+    if (presses === 0) return told(before);
+    await press(before.at, way > 0 ? 'volume-up' : 'volume-down', presses);
     const after = await sound();
     if ('kind' in after) return after;
-    if (after.volume === volume) return told(after);
-    const isNearer = Math.abs(volume - (after.volume ?? before.volume)) < Math.abs(steps);
-    // One that turns in greater steps goes no nearer: that near is near enough.
-    return isNearer ? { ...told(after), kind: 'under-way' } : told(after);
+    const turned = Math.abs((after.volume ?? before.volume) - before.volume);
+    step = Math.max(1, turned / presses);
+    return turned > 0 && after.volume !== volume ? { ...told(after), kind: 'under-way' } : told(after);
   }
 
   async function silence(muted: boolean): Promise<Answer> {

@@ -159,7 +159,7 @@ const lookMs = 5000;
 /** Stands for a display that is not on a line of bytes. */
 const mute: Wire = {
   asks: [],
-  patienceMs: 0,
+  patienceMs: () => 0,
   door: 'open',
   refusal: null,
   opened() {},

@@ -5,12 +5,14 @@ import type { DisplayPower } from '../../display.ts';
 const believesLaterMs = 10_000;
 /** It said yes and is not there: it is told again after this, in ms. */
 const againMs = 15_000;
-/** It warms up or cools: it is looked at again before anything else is told. */
-const transitMs = 2000;
+/** It says that it warms up or cools: nothing is told as long as it says so, or for this long when it says no more, in ms. */
+const transitMs = 10_000;
 /** It refused, as projectors do while they warm up or cool. */
 const refusedMs = 5000;
 /** No answer: it is told three times, 1 s apart, and again after a rest: many are deaf for up to 30 s after they went off. */
 const [tries, triesMs, restMs] = [3, 1000, 10_000];
+/** It may say yes so late after it was told, in ms. */
+const yesMs = 4000;
 /** Told to be off and silent since: after this nothing more is told when it comes up, since a person did that. */
 const assumedMs = 60_000;
 
@@ -45,6 +47,8 @@ export function followPower(clock: NativeClock): FollowedPower {
   let wish: 'on' | 'off' | null = null;
   let actual: DisplayPower | null = null;
   let obeyed: { readonly to: 'on' | 'off'; readonly at: number } | null = null;
+  /** It was last told so without an answer in time. */
+  let unsaid: { readonly to: 'on' | 'off'; readonly at: number } | null = null;
   let due = 0;
   let refusedUntil = 0;
   let unanswered = 0;
@@ -58,6 +62,14 @@ export function followPower(clock: NativeClock): FollowedPower {
     const isYoung = obeyed !== null && clock.now() - obeyed.at < believesLaterMs;
     if (isYoung && obeyed?.to === 'on' && said === 'off') return 'warming';
     return isYoung && obeyed?.to === 'off' && said === 'on' ? 'cooling' : said;
+  };
+
+  const obeys = (to: 'on' | 'off'): void => {
+    obeyed = { to, at: clock.now() };
+    unanswered = 0;
+    assumedAt = null;
+    if (actual !== to) actual = to === 'on' ? 'warming' : 'cooling';
+    due = clock.now() + againMs;
   };
 
   return {
@@ -78,24 +90,31 @@ export function followPower(clock: NativeClock): FollowedPower {
       assumedAt = null;
       due = isBetween() ? Math.max(due, (obeyed?.at ?? clock.now()) + againMs) : clock.now();
     },
-    dueAt: () => (wish === null || wish === actual ? null : Math.max(due, refusedUntil)),
+    dueAt() {
+      // It may have heard nothing: one that is only thought to be off is told so for some time.
+      const isReached = wish === actual && (assumedAt === null || clock.now() - assumedAt >= assumedMs);
+      return wish === null || isReached ? null : Math.max(due, refusedUntil);
+    },
     told(to, at, outcome) {
       const now = clock.now();
       if (to === 'on') roused = true;
       if (outcome === 'obeyed') {
-        obeyed = { to, at: now };
-        unanswered = 0;
-        if (actual !== to) actual = to === 'on' ? 'warming' : 'cooling';
-        due = now + againMs;
+        obeys(to);
       } else if (outcome === 'refused') {
         refusedUntil = now + refusedMs;
       } else {
         unanswered += 1;
+        unsaid = { to, at };
         due = unanswered % tries === 0 ? now + restMs : at + triesMs;
       }
     },
     heard(said) {
       const now = clock.now();
+      if (unsaid && said === unsaid.to && now - unsaid.at < yesMs) {
+        // That may be a late yes, and not how it is.
+        obeys(said);
+        return false;
+      }
       const real = believed(said);
       const before = actual;
       actual = real;

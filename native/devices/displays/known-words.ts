@@ -23,3 +23,9 @@ export const refusedBecause = (id: string, why: string, final = false): Answer =
   detail: `${id} was refused: ${why}`,
   final,
 });
+
+/**
+ * How long a display at a line without sessions may take to answer, in ms: what comes later would be taken for the answer to the
+ * next question. Power is told three times, 1 s apart, to one that hears nothing; what it says late of that is true still.
+ */
+export const patienceMs = (need: Need): number => (need.do === 'tell' && need.what === 'power' ? 1000 : 3000);

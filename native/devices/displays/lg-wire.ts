@@ -1,5 +1,5 @@
 import { encodeMessage, type Message, properties, readMessages } from '../../protocols/lg/message.ts';
-import { factsOf, refusedBecause, wordOf } from './known-words.ts';
+import { factsOf, patienceMs, refusedBecause, wordOf } from './known-words.ts';
 import type { Answer, Need, Wire } from './need.ts';
 
 /** A socket has two modes, for television and for computers; the first has the socket's own name. */
@@ -24,7 +24,7 @@ export function lgWire(set: number): Wire {
 
   return {
     asks: ['power', 'input', 'volume', 'mute'],
-    patienceMs: 1500,
+    patienceMs,
     door: 'open',
     refusal: null,
     opened() {

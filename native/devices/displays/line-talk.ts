@@ -110,7 +110,7 @@ export function talkOverLine(options: {
       if (!wire || !bytes)
         return Promise.resolve({ kind: 'refused', detail: `${need.what} cannot be said`, final: true });
       return new Promise((resolve) => {
-        const cancel = clock.after(wire.patienceMs, () => settle({ kind: 'silent' }));
+        const cancel = clock.after(wire.patienceMs(need), () => settle({ kind: 'silent' }));
         const mine = {
           wire,
           done(answer: Answer) {

@@ -1,6 +1,6 @@
 import { readFrames } from '../../protocols/nec/frame.ts';
 import { decodeMessage, encodeMessage, type Message, properties } from '../../protocols/nec/message.ts';
-import { factsOf, refusedBecause, wordOf } from './known-words.ts';
+import { factsOf, patienceMs, refusedBecause, wordOf } from './known-words.ts';
 import type { Answer, Need, Wire } from './need.ts';
 
 const inputs = Object.keys(properties.input.names);
@@ -66,7 +66,7 @@ export function necWire(monitor: number): Wire {
 
   return {
     asks: ['power', 'input', 'volume', 'mute'],
-    patienceMs: 1500,
+    patienceMs,
     door: 'open',
     refusal: null,
     opened() {

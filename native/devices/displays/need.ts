@@ -39,7 +39,7 @@ export type Answer =
 export type Wire = {
   readonly asks: readonly Asked[];
   /** How long it may take to answer, in ms. */
-  readonly patienceMs: number;
+  patienceMs(need: Need): number;
   /** `waiting`: it speaks first and has not yet. `shut`: it does not let us in on this line. */
   readonly door: 'open' | 'waiting' | 'shut';
   /** Why it last did not let us in, for IT; null once it has answered. */

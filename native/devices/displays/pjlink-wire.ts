@@ -73,7 +73,7 @@ export function pjlinkWire(password: string | null): Wire {
 
   return {
     asks: ['power', 'class', 'inputs', 'input', 'mute', 'trouble'],
-    patienceMs: 4000,
+    patienceMs: () => 4000,
     get door() {
       return door;
     },

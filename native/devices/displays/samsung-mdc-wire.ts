@@ -5,7 +5,7 @@ import {
   type Message,
   properties,
 } from '../../protocols/samsung-mdc/message.ts';
-import { factsOf, refusedBecause, wordOf } from './known-words.ts';
+import { factsOf, patienceMs, refusedBecause, wordOf } from './known-words.ts';
 import type { Answer, Need, Wire } from './need.ts';
 
 /** With a computer at an HDMI socket these say so; as an input they are the same socket, and cannot be set. */
@@ -41,7 +41,7 @@ export function samsungMdcWire(set: number): Wire {
 
   return {
     asks: ['power', 'input', 'volume', 'mute'],
-    patienceMs: 1500,
+    patienceMs,
     door: 'open',
     refusal: null,
     opened() {
