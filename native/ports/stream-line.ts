@@ -22,7 +22,6 @@ export function streamLine(stream: Duplex, events: LineEvents, end: () => Promis
     return closing;
   };
   const ended = (detail: string): void => {
-    if (over) return;
     void finish().then(() => {
       if (!silent) events.closed(detail);
       silent = true;

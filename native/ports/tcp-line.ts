@@ -5,6 +5,8 @@ import { streamLine } from './stream-line.ts';
 
 /** How long nothing is said before the system asks whether the other end is still there, in ms. */
 const keepAliveMs = 10_000;
+/** How long an end is waited for, in ms. */
+const endMs = 500;
 
 /** Opens a TCP connection (also telnet's, whose commands pass as bytes). */
 export function openTcp(
@@ -22,10 +24,12 @@ export function openTcp(
     socket.once('error', (error) => answer(lineFailure('not-answering', wordsOf(error))));
     socket.once('connect', () => {
       const gone = new Promise<void>((resolve) => socket.once('close', () => resolve()));
-      const end = (): Promise<void> => {
-        // What was written is out of our hands, not yet on its way; the other end may never say that it has ended too.
+      const end = async (): Promise<void> => {
+        // What was written is out of our hands and not yet on its way; it never is to one that reads nothing.
         socket.destroySoon();
-        return socket.destroyed ? Promise.resolve() : gone;
+        const timer = setTimeout(() => socket.destroy(), endMs);
+        if (!socket.closed) await gone;
+        clearTimeout(timer);
       };
       answer({ ok: true, port: streamLine(socket, events, end) });
     });

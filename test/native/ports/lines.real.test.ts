@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -154,6 +155,17 @@ describe('a remote shell', () => {
     expect(await outcomeOf(first, { ...address, port: other.address.port, hostKey: hash })).toBe('refused');
     expect(other.tries.count).toBe(1);
   });
+});
+
+test('a close ends also where the other end reads nothing', async () => {
+  const server = createServer((socket) => void socket.pause().on('error', () => {}));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port: number } = server.address() as AddressInfo;
+  const { port, ends: told } = await openLine(realLines(), { kind: 'tcp', host: '127.0.0.1', port: number });
+  const written = port.write(new Uint8Array(50_000_000));
+  await port.close();
+  expect([await written, told]).toEqual([false, []]);
+  server.close();
 });
 
 test('a serial port that another program has locked is busy, and free again after it', async () => {
