@@ -1,4 +1,5 @@
 import { openSockets } from '../usbip/sockets.ts';
+import { cecChecks } from './cec-part.ts';
 import { runChecks } from './checks.ts';
 import { hidBusChecks } from './hid-bus-part.ts';
 import { kioskChecks } from './kiosk-part.ts';
@@ -32,6 +33,11 @@ if (isWanted('serial')) {
   await stop();
 }
 if (isWanted('uvc')) bad += await runChecks('uvc', uvcChecks(sockets), 'story');
+if (isWanted('cec')) {
+  const { checks, stop } = cecChecks();
+  bad += await runChecks('cec', checks, 'story');
+  await stop();
+}
 if (needsKiosk) {
   await warm;
   bringUpNetwork();
