@@ -5,18 +5,25 @@ import { type CallEnd, type CodecFact, clipped, endOfCause, mostCalls } from './
 
 type Fields = { [Name in string]?: string };
 
+/** The calls that a block tells of. */
+export const callsIn = (replies: readonly Reply[]): readonly string[] =>
+  replies.flatMap((reply) => (reply.kind === 'status' ? (pathOf(reply)?.[1] ?? []) : []));
+
 /**
- * Puts calls together from what is told of them bit by bit. `replies` is a whole block; `areAll`: it answers the question for the calls,
- * so what is not in it is no more.
+ * Puts calls together from what is told of them bit by bit. `replies` is a whole block; where `all` is not null the question for the
+ * calls is answered, and what is not in it is no more.
  */
-export function ciscoCalls(): (replies: readonly Reply[], areAll: boolean) => readonly CodecFact[] {
+export function ciscoCalls(): (
+  replies: readonly Reply[],
+  all: ReadonlySet<string> | null,
+) => readonly CodecFact[] {
   const known = new Map<string, Fields>();
 
   const drop = (id: string, why: CallEnd | null): CodecFact => {
     known.delete(id);
     return { fact: 'call-ended', id, why };
   };
-  return (replies, areAll) => {
+  return (replies, all) => {
     const facts: CodecFact[] = [];
     const seen = new Set<string>();
     for (const reply of replies) {
@@ -30,10 +37,10 @@ export function ciscoCalls(): (replies: readonly Reply[], areAll: boolean) => re
     }
     for (const id of seen) {
       const call = callOf(id, known.get(id) ?? {});
-      if (call && !areAll) facts.push({ fact: 'call', call });
+      if (call && !all) facts.push({ fact: 'call', call });
     }
-    if (areAll) {
-      for (const id of [...known.keys()]) if (!seen.has(id)) known.delete(id);
+    if (all) {
+      for (const id of [...known.keys()]) if (!all.has(id)) known.delete(id);
       const calls = [...known].flatMap(([id, fields]) => callOf(id, fields) ?? []);
       facts.push({ fact: 'calls', calls });
     }

@@ -3,7 +3,7 @@ import type { CodecCall, CodecCommand } from '../../codec.ts';
 import { type JsonHeld, readJsonLine } from '../../protocols/cisco/json.ts';
 import { decodeReply, type Reply } from '../../protocols/cisco/replies.ts';
 import { type CommandId, encodeRequest, type Request } from '../../protocols/cisco/requests.ts';
-import { ciscoCalls } from './cisco-calls.ts';
+import { callsIn, ciscoCalls } from './cisco-calls.ts';
 import { type CodecFact, endOfCause, strongest, type Tongue } from './tongue.ts';
 
 /** Pan, tilt and zoom of `Camera Ramp` tell 15 speeds apart. */
@@ -31,10 +31,17 @@ const command = (id: CommandId, values: Readonly<Record<string, string>> = {}): 
 const linesOf = (requests: readonly Request[]): readonly string[] =>
   requests.map(encodeRequest).filter((line) => line !== null);
 const callsTag = 'calls';
+/** The answers come in this order. */
+const poll = linesOf([
+  { kind: 'ask', path: 'Call', tag: callsTag },
+  { kind: 'ask', path: 'Audio Volume', tag: null },
+  { kind: 'ask', path: 'Audio Microphones Mute', tag: null },
+]);
 
 /** How a Cisco is spoken with: xAPI in JSON where it has that, else in lines; both are understood at any time. */
 export function ciscoTongue(): Tongue {
   const calls = ciscoCalls();
+  const { asked, answered } = askedCalls();
   let held: JsonHeld = null;
   let block: Reply[] = [];
   let ramp = '';
@@ -67,8 +74,7 @@ export function ciscoTongue(): Tongue {
   const factsOf = (): readonly CodecFact[] => {
     const whole = block;
     block = [];
-    const isOfCalls = whole.some((reply) => reply.kind === 'tag' && reply.tag === callsTag);
-    return [...whole.flatMap(factsOfStatus), ...dialFacts(whole), ...calls(whole, isOfCalls)];
+    return [...whole.flatMap(factsOfStatus), ...dialFacts(whole), ...calls(whole, answered(whole))];
   };
   const take = (reply: Reply): readonly CodecFact[] => {
     if (reply.kind === 'unknown') return [];
@@ -90,12 +96,10 @@ export function ciscoTongue(): Tongue {
         '/Event/CallDisconnect',
       ].map((path): Request => ({ kind: 'register', path })),
     ]),
-    poll: linesOf([
-      { kind: 'ask', path: 'Call', tag: callsTag },
-      { kind: 'ask', path: 'Audio Volume', tag: null },
-      { kind: 'ask', path: 'Audio Microphones Mute', tag: null },
-    ]),
-    said: () => {},
+    poll,
+    said(line) {
+      if (line === poll[0]) asked();
+    },
     hear(line) {
       const read = readJsonLine(held, line);
       held = read.held;
@@ -110,6 +114,38 @@ export function ciscoTongue(): Tongue {
       return call ? linesOf(farCamera(call.id, told)) : [];
     },
     camera: (told) => linesOf(told.do === 'drive' ? drive(told) : cameraRequests(told)),
+  };
+}
+
+/**
+ * Knows when the question for the calls is answered, and by which calls: the answer has our tag. Older software may not give it back;
+ * then the answer lies before those to the two questions that were asked behind it.
+ */
+function askedCalls(): {
+  asked(): void;
+  answered(whole: readonly Reply[]): ReadonlySet<string> | null;
+} {
+  let seen: Set<string> | null = null;
+  let isVolumeHeard = false;
+  return {
+    asked() {
+      seen = new Set();
+      isVolumeHeard = false;
+    },
+    answered(whole) {
+      if (whole.some((reply) => reply.kind === 'tag' && reply.tag === callsTag)) {
+        seen = null;
+        return new Set(callsIn(whole));
+      }
+      for (const id of callsIn(whole)) seen?.add(id);
+      const isOf = (path: string): boolean =>
+        whole.some((reply) => reply.kind === 'status' && reply.path.toLowerCase() === path);
+      isVolumeHeard ||= isOf('audio volume');
+      if (!isVolumeHeard || !isOf('audio microphones mute')) return null;
+      const all = seen;
+      seen = null;
+      return all;
+    },
   };
 }
 

@@ -141,7 +141,7 @@ export function driveCodec(connected: ConnectedCodec, with_: Surroundings): Driv
           hangUp();
           break;
         case 'mute':
-          mute.want(command.on);
+          mute.want(command.on, session.status === 'ready' ? known.muted : null);
           break;
         case 'far-camera':
           steerFar(command);

@@ -8,7 +8,8 @@ const againMs = 1_500;
 export type WantedMute = {
   /** Null: nothing is waited for, what the codec says counts. */
   readonly on: boolean | null;
-  want(on: boolean): void;
+  /** `known`: as the codec says it is; what is so already is said, and not waited for, since no notice comes of it. */
+  want(on: boolean, known: boolean | null): void;
   heard(on: boolean): void;
   /** The codec is spoken with again: a mute that it has not heard of is said again; to open a microphone late is not. */
   ready(): void;
@@ -37,9 +38,11 @@ export function wantedMute(clock: NativeClock, say: (on: boolean) => void, chang
     get on() {
       return wanted;
     },
-    want(on) {
-      wanted = on;
+    want(on, known) {
+      forget();
       say(on);
+      if (on === known) return;
+      wanted = on;
       wait(on);
     },
     heard(on) {

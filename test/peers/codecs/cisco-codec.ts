@@ -12,6 +12,8 @@ export type CiscoOptions = {
   /** It has `xPreferences outputmode json`. */
   readonly json?: boolean;
   readonly echo?: boolean;
+  /** It gives back the tags of questions. */
+  readonly tags?: boolean;
   readonly farEnd?: FarEnd;
   /** The other end's camera can be moved. */
   readonly farCamera?: boolean;
@@ -173,7 +175,12 @@ export function ciscoCodec(options: CiscoOptions = {}): CiscoCodec {
         const path = request.path.toLowerCase();
         const all = [...room.calls.flatMap(callStatus), volumeStatus(), muteStatus()];
         const below = all.filter((one) => one.kind === 'status' && one.path.toLowerCase().startsWith(path));
-        tell(session, request.tag === null ? below : [...below, { kind: 'tag', tag: request.tag }]);
+        tell(
+          session,
+          request.tag === null || options.tags === false
+            ? below
+            : [...below, { kind: 'tag', tag: request.tag }],
+        );
         break;
       }
       case 'command': {

@@ -62,6 +62,7 @@ const kinds = [
   ['polycom', () => polycomCodec()],
   ['polycom', () => polycomCodec({ echo: 'always', sign: '-> ' })],
   ['cisco', () => ciscoCodec()],
+  ['cisco', () => ciscoCodec({ tags: false })],
   ['cisco', () => ciscoCodec({ json: true, echo: true })],
 ] as const;
 

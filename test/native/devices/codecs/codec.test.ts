@@ -16,6 +16,7 @@ const makers: readonly (readonly [
   ['Polycom', 'polycom', (options) => polycomCodec(options)],
   ['Polycom that echoes', 'polycom', (options) => polycomCodec({ ...options, echo: 'always', sign: '-> ' })],
   ['Cisco', 'cisco', (options) => ciscoCodec(options)],
+  ['Cisco without tags', 'cisco', (options) => ciscoCodec({ ...options, tags: false })],
   ['Cisco in JSON, echoing', 'cisco', (options) => ciscoCodec({ ...options, json: true, echo: true })],
 ];
 const dial: CodecCommand = { do: 'dial', address: 'ward@example.com', protocol: 'sip' };
@@ -128,9 +129,12 @@ for (const [name, protocol, make] of makers) {
     expect(bench.state.muted).toBe(true);
     await settled();
     expect(codec.muted).toBe(true);
-    codec.remoteMutes(false);
+    bench.driven.command({ do: 'mute', on: true });
     await settled();
+    codec.remoteMutes(false);
+    await bench.clock.advance(2_000);
     expect(bench.state.muted).toBe(false);
+    expect(codec.muted).toBe(false);
     codec.keepsMute = true;
     bench.driven.command({ do: 'mute', on: true });
     await bench.clock.advance(2_900);
