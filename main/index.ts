@@ -146,7 +146,10 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
         end.setState('devices', chosen);
       },
       onSelftestStep: options.onSelftestStep,
-      onAlive: (untouchedSeconds) => watch.heard(untouchedSeconds),
+      onAlive(untouchedSeconds) {
+        watch.heard(untouchedSeconds);
+        equipment.untouched(untouchedSeconds);
+      },
     }),
   });
   end.setState('call', null);

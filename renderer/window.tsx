@@ -100,7 +100,12 @@ main.watch('connected', ({ codecs }) => {
   if (codecs.length > 0) codec.fetch();
 });
 // What the browser sees plugged in has often keys too, and some systems tell of those in no other way.
-navigator.mediaDevices?.addEventListener('devicechange', () => void main.ask('devices.look', null));
+const lookForDevices = (): void => void main.ask('devices.look', null);
+navigator.mediaDevices?.addEventListener('devicechange', lookForDevices);
+// Serial ports are only listed once somebody may choose one.
+store.subscribe(({ place }, before) => {
+  if (place.kind === 'devices' && before.place.kind !== 'devices') lookForDevices();
+});
 tellLayouts((navigator as { hid?: BrowserHid }).hid, (layout) => void main.ask('devices.layout', layout));
 // The system's own pause for the screen must not come in the middle of a call.
 const stayAwake = makeStayAwake(awakeBrowser());

@@ -42,6 +42,8 @@ export type Equipment = {
   use(settings: EquipmentSettings): void;
   /** The agenda or the call is another: displays may have to wake, or may sleep. */
   roomChanged(): void;
+  /** The window is there, and nobody has touched it for so long. */
+  untouched(seconds: number): void;
   /** Starts the process that drives them. */
   start(): void;
   /** The window is gone and comes back. What a call shows stays; what else it wanted shown it will say again. */
@@ -132,6 +134,12 @@ export function makeEquipment(options: {
       awake?.look();
     },
     roomChanged: () => awake?.look(),
+    untouched(seconds) {
+      const touchMs = clock.now() - 1000 * seconds;
+      // Somebody who comes is told at once; here only who stays counts. A window that is made anew begins as if it were touched.
+      const stays = lastTouchMs !== null && wake && touchMs - lastTouchMs < wake.afterMinutes * 60_000;
+      if (stays) lastTouchMs = Math.max(lastTouchMs ?? 0, touchMs);
+    },
     answers: {
       'devices.show'(wanted) {
         shown = wanted;
