@@ -50,12 +50,11 @@ export function makeEngines(engines: readonly [CallEngine, ...CallEngine[]]): Ca
       const next = named(target.engine);
       if (!next) return;
       const before = current;
-      if (next !== before) {
-        before.hangUp();
-        current = next;
-        before.clear();
-      }
+      if (next !== before) before.hangUp();
+      current = next;
       next.dial(target, media, start);
+      // Last, since whoever rings there meanwhile has to wait.
+      if (next !== before) before.clear();
     },
     answer: (media, start) => current.answer(media, start),
     decline: () => current.decline(),

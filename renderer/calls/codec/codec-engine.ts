@@ -95,7 +95,7 @@ export function makeCodecEngine(options: {
   const limit = (ms: number, reason: ProblemCode): void => {
     cancelLimit();
     cancelLimit = clock.after(ms, () => {
-      if (state.kind === 'dialling' && !listed) end(reason);
+      if (state.kind === 'dialling') end(reason);
     });
   };
 
@@ -123,7 +123,10 @@ export function makeCodecEngine(options: {
     // Who rings while this side dials has to wait.
     const calls = dialled ? callsOn(all) : all;
     say(...inputsOf(state, { calls, farCamera: codec.farCamera, failed }, clock.now()));
-    if (isUnderWay(state) && calls.length > 0) listed = true;
+    if (isUnderWay(state) && calls.length > 0) {
+      listed = true;
+      cancelLimit();
+    }
     if (state.kind !== 'dialling' || calls.length > 0) return;
     if (listed || (dialled?.sent && failed !== null)) endAsSaid(failed);
     else if (dialled && !dialled.sent && leaving.size === 0) send(dialled, codec.failed);
@@ -171,7 +174,7 @@ export function makeCodecEngine(options: {
   const hangUp = (): void => {
     if (!isUnderWay(state) || state.kind === 'ringing') return;
     const calls = codec?.calls ?? [];
-    const reached = dialled === null || dialled.sent;
+    const reached = listed || dialled === null || dialled.sent;
     if (reached) {
       tellCodec({ do: callsOn(calls).length > 0 || calls.length === 0 ? 'hang-up' : 'decline' });
       leavingNext = !listed;
@@ -181,7 +184,8 @@ export function makeCodecEngine(options: {
   };
   const dial = (target: JoinTarget, muted: boolean): void => {
     hangUp();
-    say({ kind: 'clear' }, { kind: 'dial', target, at: clock.now() });
+    // Whoever rings meanwhile rings on, at the codec.
+    say({ kind: 'silent' }, { kind: 'clear' }, { kind: 'dial', target, at: clock.now() });
     const command = dialOf(target.address);
     mute.begin(muted);
     if (!command) {
@@ -189,6 +193,7 @@ export function makeCodecEngine(options: {
       return;
     }
     dialled = { command, sent: false };
+    listed = false;
     limit(readyLimitMs, 'codec-not-answering');
     follow();
     tell();
@@ -231,6 +236,8 @@ export function makeCodecEngine(options: {
     hangUp,
     clear() {
       say({ kind: 'clear' });
+      // Somebody may have rung meanwhile.
+      follow();
       tell();
     },
     setMuted: (muted) => {

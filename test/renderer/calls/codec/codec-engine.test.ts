@@ -277,6 +277,14 @@ test('keys become tones, and the far camera moves only where it may', () => {
   ]);
 });
 
+test('dialled while the codec is in a call that was not heard of: that call is shown, and leaving ends it', () => {
+  const { engine, says, told, dial: dialNow } = setUp(null);
+  dialNow();
+  says({ calls: [aCodecCall('dialling')] });
+  engine.hangUp();
+  expect(told()).toEqual([{ do: 'hang-up' }]);
+});
+
 test('an address that is none is not dialled', () => {
   const { engine, told, media } = setUp();
   engine.dial({ ...target, address: '' }, media.media, start);
