@@ -90,6 +90,7 @@ export const cameraPictures: Readonly<Record<string, Picture>> = {
     ...withConnected({ cameras: [eagleEye], displays: [display, waking] }),
   })),
   'call-far-camera': picture((look) => ({
+    movedBy: sampleOf(look).homeCare,
     meeting: usualDay(look)[1] ?? null,
     now: now + minutes(14),
     panel: 'camera',

@@ -101,7 +101,8 @@ function OwnCamera({ camera, state, actions }: Given & { readonly camera: Camera
         {shown.pan || shown.tilt || shown.zoom || shown.home ? (
           <Steer
             shown={shown}
-            hint={null}
+            // Whoever has kept a view knows how it is done.
+            hint={views.length === 0 ? words.hint : null}
             onSpeeds={(speeds) => actions.tellCamera({ do: 'drive', ...speeds })}
             onHome={shown.home ? () => actions.tellCamera({ do: 'home' }) : null}
           />

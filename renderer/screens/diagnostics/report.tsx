@@ -13,6 +13,9 @@ export function Report({ report }: { readonly report: Diagnostics | null }) {
         [said.system, `${report.system} · ${said.node} ${report.node}`],
         [said.hub, report.hub],
         [said.addresses, report.addresses.join(', ')],
+        ...(report.connected.length > 0
+          ? [[words.devices.title, report.connected.join(' · ')] as const]
+          : []),
         [said.settingsFile, report.settingsFile],
         [said.dataFolder, report.dataFolder],
         [said.logFile, report.logFile],

@@ -189,6 +189,7 @@ test('the camera panel has what the camera can, and the other end’s camera whe
   expect(read('call-camera')).toContain('Kamera hos Hjemmeplejen');
   expect(read('call-far-camera')).not.toContain('Gem dette udsnit');
   expect(read('call-far-camera')).not.toContain('Til start');
+  expect(read('call-far-camera')).toContain('Hjemmeplejen drejer jeres kamera');
   expect(read('camera-trouble')).toContain('Luk det andet program.');
   expect(draw('camera-trouble')).not.toContain('role="application"');
 });
