@@ -27,7 +27,7 @@ export type AnswerParts = {
   readonly agenda: Agenda;
   readonly hub: Hub;
   readonly shell: Shell;
-  readonly equipment: Pick<Equipment, 'answers'>;
+  readonly equipment: Pick<Equipment, 'answers' | 'connectedLines'>;
   readonly logFile: string;
   readonly startedAt: number;
   /** Ends the kiosk for good. */
@@ -131,6 +131,7 @@ export function makeAnswers(parts: AnswerParts): Answers {
           .flatMap((list) => list ?? [])
           .filter(({ internal, family }) => !internal && family === 'IPv4')
           .map(({ address }) => address),
+        connected: parts.equipment.connectedLines(),
         upSeconds: Math.round((clock.now() - parts.startedAt) / 1000),
         memoryMiB: Math.round(process.memoryUsage().rss / 1_048_576),
       });

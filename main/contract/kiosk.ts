@@ -157,6 +157,8 @@ export const diagnostics = z.strictObject({
   logFile: z.string(),
   hub: z.string(),
   addresses: z.array(z.string()),
+  /** What is connected by lines and how it is, a line each, by no name that a person gave it. */
+  connected: z.array(z.string()).readonly(),
   upSeconds: z.number(),
   memoryMiB: z.number(),
 });

@@ -25,6 +25,7 @@ const report = {
   addresses: ['https://192.168.10.20:8443', 'https://127.0.0.1:8443'],
   upSeconds: 274_320,
   memoryMiB: 371.6,
+  connected: ['camera, visca: ready', 'display, pjlink: ready, on'],
 };
 
 /** Everywhere else that a person can go. */

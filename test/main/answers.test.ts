@@ -45,7 +45,7 @@ function setUp(settings: object = {}, meetings: readonly Meeting[] = []) {
       ticket,
       redeem: async (code: string) => (code === 'K7PM4XQD' ? good({ room: 'egeskov' }) : bad('code-unknown')),
     },
-    equipment: { answers: {} },
+    equipment: { answers: {}, connectedLines: () => ['camera, visca: ready'] },
     shell: { describe: () => 'Shell 1', sandbox: 'off', pageBroke: vi.fn() },
     logFile: '/x.log',
     startedAt: now - 5000,
@@ -125,7 +125,7 @@ test('diagnostics tell what IT asks, and no secret', async () => {
   const report = await answers['diagnostics.read'](null);
   expect(report).toMatchObject({
     ok: true,
-    value: { shell: 'Shell 1', sandbox: 'off', upSeconds: 5, settingsFile: '/x.yaml' },
+    value: { shell: 'Shell 1', sandbox: 'off', upSeconds: 5, connected: ['camera, visca: ready'] },
   });
   expect(JSON.stringify(report)).not.toContain('a-secret');
 });
