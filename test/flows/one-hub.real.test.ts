@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { endChild, freePort } from '../peers/mosquitto.ts';
 import { flowSettings, hasMediaFrom, linkOnScreen } from './call-in-test.ts';
 import { agendaWith, type KioskInTest, openKiosk } from './kiosk-in-test.ts';
@@ -45,7 +45,9 @@ test('two kiosks meet in a room of a hub that runs alone', async () => {
   const remote = `hub: {loopbackPort: 0, remote: {url: 'https://127.0.0.1:${port}', key: ${key}, ca: ${authority}}}\n`;
   for (const name of ['Egeskov', 'Rosenholm']) {
     const kiosk = await openKiosk({
-      settings: flowSettings(remote).replace('Egeskov', name),
+      settings: flowSettings(remote)
+        .replace('Egeskov', name)
+        .replace('calls: {', 'calls: {othersMayMoveCamera: true, '),
       agenda: agendaWith([
         { title: 'Coordination', startMs: Date.now() - 60_000, location: 'rundbord:shared-room' },
       ]),
@@ -60,6 +62,35 @@ test('two kiosks meet in a room of a hub that runs alone', async () => {
   await hasMediaFrom(first, 1);
   await hasMediaFrom(second, 1);
   expect(await linkOnScreen(first)).toContain(`https://127.0.0.1:${port}/g/`);
+});
+
+test('one room turns the other’s camera, which says by whom, and stops with the key', async () => {
+  const [first, second] = kiosks;
+  if (!first || !second) throw new Error('two kiosks');
+  const pan = (): Promise<number> =>
+    first.evaluate<number>(`(() => {
+      const [picture] = [...document.querySelectorAll('video')]
+        .flatMap((video) => video.srcObject?.getVideoTracks() ?? [])
+        .filter((track) => track.getSettings().pan !== undefined);
+      return picture?.getSettings().pan ?? 0;
+    })()`);
+  const key = (type: 'keyDown' | 'keyUp') =>
+    second.devtools('Input.dispatchKeyEvent', {
+      type,
+      key: 'ArrowRight',
+      code: 'ArrowRight',
+      windowsVirtualKeyCode: 39,
+    });
+  await vi.waitFor(async () => expect(await pan()).toBe(100), { timeout: 10_000 });
+  await second.tap(/^Camera control/);
+  await second.tap(/^Camera of Egeskov/);
+  await second.evaluate(`document.querySelector('.joystick').focus()`);
+  await key('keyDown');
+  await first.sees('Rosenholm turns your camera');
+  await second.picture('far-camera');
+  await vi.waitFor(async () => expect(await pan()).toBeGreaterThan(105), { timeout: 10_000, interval: 20 });
+  await key('keyUp');
+  await first.seesNot('Rosenholm turns your camera');
 });
 
 test('the hub gone in the call: media goes on; gone before a call: the screen says so and home stays', async () => {
