@@ -69,6 +69,7 @@ export function driveDisplays(
     keepDisplay({
       connected: one,
       asks: spoken[at]?.asks ?? ['power', 'volume'],
+      inputs: spoken[at]?.inputs ?? [],
       // By CEC no input can be chosen but this computer's own, by saying that it is the source.
       wakeInput: one.protocol === 'cec' ? 'this computer' : one.input,
       clock,
@@ -159,6 +160,7 @@ const lookMs = 5000;
 /** Stands for a display that is not on a line of bytes. */
 const mute: Wire = {
   asks: [],
+  inputs: [],
   patienceMs: () => 0,
   door: 'open',
   refusal: null,

@@ -36,6 +36,8 @@ export type KeptDisplay = {
 export function keepDisplay(options: {
   readonly connected: ConnectedDisplay;
   readonly asks: readonly Asked[];
+  /** The inputs that such displays have; none where only the display knows. */
+  readonly inputs: readonly string[];
   /** The input that is told whenever it has come up; null: none. */
   readonly wakeInput: string | null;
   readonly clock: NativeClock;
@@ -159,7 +161,8 @@ export function keepDisplay(options: {
   }
 
   function heardOfAsking(what: Asked, answer: Answer): void {
-    round = answer.kind === 'silent' ? [] : round.filter((one) => one !== what);
+    // To one thing it may not answer although to others it does.
+    round = answer.kind === 'silent' && what === 'power' ? [] : round.filter((one) => one !== what);
     if (answer.kind === 'refused' ? answer.final : answer.kind === 'is' && once.includes(what))
       settled.add(what);
     if (answer.kind !== 'is') return;
@@ -202,7 +205,7 @@ export function keepDisplay(options: {
     const woke = said !== undefined && power.heard(said);
     if (woke) wakingUntil = clock.now() + deafMs;
     if (woke && options.wakeInput !== null) {
-      const input = inputOf(options.wakeInput, facts.inputs ?? []) ?? options.wakeInput;
+      const input = inputOf(options.wakeInput, facts.inputs ?? options.inputs) ?? options.wakeInput;
       tell({ do: 'tell', what: 'input', value: input });
     }
     facts = { ...facts, ...more };

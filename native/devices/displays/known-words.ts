@@ -17,6 +17,12 @@ export function factsOf(id: PropertyId, value: unknown, inputs: readonly string[
   return { volume: Math.min(100, Math.max(0, Number(value))) };
 }
 
+/** It told of this, and nothing that its table has: a newer input, say. */
+export const unknownOf = (id: PropertyId, inputs: readonly string[]): Answer => ({
+  kind: 'is',
+  facts: id === 'input' ? { input: null, inputs } : {},
+});
+
 /** A refusal in words for IT. */
 export const refusedBecause = (id: string, why: string, final = false): Answer => ({
   kind: 'refused',

@@ -1,5 +1,5 @@
 import { encodeMessage, type Message, properties, readMessages } from '../../protocols/lg/message.ts';
-import { factsOf, patienceMs, refusedBecause, wordOf } from './known-words.ts';
+import { factsOf, patienceMs, refusedBecause, unknownOf, wordOf } from './known-words.ts';
 import type { Answer, Need, Wire } from './need.ts';
 
 /** A socket has two modes, for television and for computers; the first has the socket's own name. */
@@ -7,13 +7,17 @@ const plain = (input: string): string => input.replace(/-dtv$/, '');
 const wireName = new Map(Object.keys(properties.input.names).map((name) => [plain(name), name]));
 const inputs = [...wireName.keys()];
 
+const ids = Object.keys(properties) as (keyof typeof properties)[];
+
 /** An LG display with this set id (1 to 1000). */
 export function lgWire(set: number): Wire {
   let held = '';
   let said: Need | null = null;
 
   const answerOf = (message: Message): Answer | null => {
-    if (!said || message.set !== set || message.kind === 'unknown' || message.id !== said.what) return null;
+    if (!said || message.set !== set) return null;
+    if (message.kind === 'unknown') return unknownAnswer(message.text);
+    if (message.id !== said.what) return null;
     if (message.kind === 'refused') return refusedBecause(message.id, `NG ${message.code ?? ''}`.trim());
     if (message.kind !== 'is') return null;
     const value = message.id === 'input' ? plain(message.value) : message.value;
@@ -22,8 +26,15 @@ export function lgWire(set: number): Wire {
     return { kind: 'is', facts: factsOf(message.id, value, inputs) };
   };
 
+  function unknownAnswer(text: string): Answer | null {
+    if (said?.do !== 'ask' || !/OK/i.test(text)) return null;
+    const id = ids.find((one) => one === said?.what && properties[one].letters.endsWith(text[0] ?? ' '));
+    return id ? unknownOf(id, inputs) : null;
+  }
+
   return {
     asks: ['power', 'input', 'volume', 'mute'],
+    inputs,
     patienceMs,
     door: 'open',
     refusal: null,

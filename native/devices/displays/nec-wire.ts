@@ -1,9 +1,11 @@
 import { readFrames } from '../../protocols/nec/frame.ts';
 import { decodeMessage, encodeMessage, type Message, properties } from '../../protocols/nec/message.ts';
-import { factsOf, patienceMs, refusedBecause, wordOf } from './known-words.ts';
+import { factsOf, patienceMs, refusedBecause, unknownOf, wordOf } from './known-words.ts';
 import type { Answer, Need, Wire } from './need.ts';
 
 const inputs = Object.keys(properties.input.names);
+
+const ids = Object.keys(properties) as (keyof typeof properties)[];
 
 /** A NEC display with this monitor id (1 to 100). */
 export function necWire(monitor: number): Wire {
@@ -36,6 +38,13 @@ export function necWire(monitor: number): Wire {
         const volume = Math.round((100 * message.value) / loudest);
         return { kind: 'is', facts: factsOf('volume', volume, inputs) };
       }
+      case 'unknown': {
+        // A yes to a question: result 00, and what it was about.
+        const id = ids.find(
+          (one) => one === said?.what && message.text.startsWith(`00${properties[one].code}`),
+        );
+        return id && isAsked && message.type === 'D' ? unknownOf(id, inputs) : null;
+      }
       default:
         return null;
     }
@@ -66,6 +75,7 @@ export function necWire(monitor: number): Wire {
 
   return {
     asks: ['power', 'input', 'volume', 'mute'],
+    inputs,
     patienceMs,
     door: 'open',
     refusal: null,

@@ -16,7 +16,8 @@ export type Need =
 /** What a display told of itself. */
 export type Facts = {
   readonly power?: DisplayPower;
-  readonly input?: string;
+  /** Null: one that is not in its protocol's table. */
+  readonly input?: string | null;
   readonly inputs?: readonly string[];
   /** 0 to 100. */
   readonly volume?: number;
@@ -38,6 +39,8 @@ export type Answer =
 /** One display's protocol over a line of bytes. It remembers what was last said, so that only the answer to that is one. */
 export type Wire = {
   readonly asks: readonly Asked[];
+  /** The inputs of its table; none where only the display knows. */
+  readonly inputs: readonly string[];
   /** How long it may take to answer, in ms. */
   patienceMs(need: Need): number;
   /** `waiting`: it speaks first and has not yet. `shut`: it does not let us in on this line. */

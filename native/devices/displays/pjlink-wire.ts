@@ -73,6 +73,7 @@ export function pjlinkWire(password: string | null): Wire {
 
   return {
     asks: ['power', 'class', 'inputs', 'input', 'mute', 'trouble'],
+    inputs: [],
     patienceMs: () => 4000,
     get door() {
       return door;

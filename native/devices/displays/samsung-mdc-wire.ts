@@ -5,7 +5,7 @@ import {
   type Message,
   properties,
 } from '../../protocols/samsung-mdc/message.ts';
-import { factsOf, patienceMs, refusedBecause, wordOf } from './known-words.ts';
+import { factsOf, patienceMs, refusedBecause, unknownOf, wordOf } from './known-words.ts';
 import type { Answer, Need, Wire } from './need.ts';
 
 /** With a computer at an HDMI socket these say so; as an input they are the same socket, and cannot be set. */
@@ -13,14 +13,19 @@ const plain = (input: string): string => (input === 'dvi-video' ? 'dvi' : input.
 
 const inputs = Object.keys(properties.input.names).filter((name) => plain(name) === name);
 
+const ids = Object.keys(properties) as (keyof typeof properties)[];
+/** An answer, and that it is yes. */
+const [answerCommand, accepted] = [0xff, 0x41];
+
 /** A Samsung display with this id (0 to 253), over MDC. */
 export function samsungMdcWire(set: number): Wire {
   let held: Uint8Array = new Uint8Array();
   let said: Need | null = null;
 
   const answerOf = (message: Message): Answer | null => {
-    if (!said || message.display !== set || message.kind === 'unknown' || message.id !== said.what)
-      return null;
+    if (!said || message.display !== set) return null;
+    if (message.kind === 'unknown') return unknownAnswer(message.command, message.data);
+    if (message.id !== said.what) return null;
     if (message.kind === 'refused') return refusedBecause(message.id, `code ${message.code}`);
     if (message.kind !== 'is') return null;
     const value = message.id === 'input' ? plain(message.value) : message.value;
@@ -28,6 +33,12 @@ export function samsungMdcWire(set: number): Wire {
     if (said.do === 'tell' && said.what !== 'volume' && value !== wordOf(said)) return null;
     return { kind: 'is', facts: factsOf(message.id, value, inputs) };
   };
+
+  function unknownAnswer(command: number, [result, of]: Uint8Array): Answer | null {
+    if (said?.do !== 'ask' || command !== answerCommand || result !== accepted) return null;
+    const id = ids.find((one) => one === said?.what && properties[one].command === of);
+    return id ? unknownOf(id, inputs) : null;
+  }
 
   function hear(bytes: Uint8Array): Answer | null {
     const read = readFrames(held, bytes);
@@ -41,6 +52,7 @@ export function samsungMdcWire(set: number): Wire {
 
   return {
     asks: ['power', 'input', 'volume', 'mute'],
+    inputs,
     patienceMs,
     door: 'open',
     refusal: null,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DisplayProtocol } from '../../../../native/display.ts';
 import { type DisplayBody, displayBody, type Habits } from '../../../peers/displays/display-body.ts';
@@ -237,6 +238,18 @@ test('on, although it took three tellings', async () => {
   expect(toldPower(body)).toHaveLength(3);
 });
 
+test('a first input may be the only one of its kind, and one that it has not got is said to IT', async () => {
+  const hdmi = await roomWith('nec', {}, { input: 'hdmi-1' });
+  hdmi.body.input = 'vga';
+  hdmi.display.command({ do: 'power', on: true });
+  await hdmi.clock.advance(20_000);
+  expect(hdmi.display.state).toMatchObject({ input: 'hdmi', detail: null });
+  const none = await roomWith('nec', {}, { input: 'no such' });
+  none.display.command({ do: 'power', on: true });
+  await none.clock.advance(20_000);
+  expect(none.display.state).toMatchObject({ status: 'ready', detail: 'input: input cannot be said' });
+});
+
 test('of a kind only the newest waits', async () => {
   const { display, body, clock } = await roomWith('samsung-mdc', { lateMs: 500 }, { on: true });
   await clock.advance(10_000);
@@ -280,10 +293,69 @@ test('several on one line, each by its own number, and one that is dead does not
   await made.close();
 });
 
-test('another program has the port, or the system does not let us', async () => {
-  const { display, lines, at, clock } = await roomWith('nec', {}, { on: true });
-  lines.lock(at, true);
+// One AA begins a frame of 255 bytes, another is the answer's; nothing throws, and once it is still all is as told.
+test('any noise at any time', async () => {
+  const noise = fc.array(fc.tuple(fc.uint8Array({ maxLength: 40 }), fc.integer({ min: 0, max: 6000 })), {
+    maxLength: 6,
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...protocols),
+      noise,
+      fc.boolean(),
+      async (protocol, parts, bytewise) => {
+        const { display, body, clock, lines, at, close } = await roomWith(protocol);
+        if (bytewise) lines.system.chunks = 'one by one';
+        display.command({ do: 'power', on: true });
+        for (const [bytes, wait] of parts) {
+          lines.inject(at, bytes);
+          await clock.advance(wait);
+          lines.inject(at, Uint8Array.of(0xaa, 0xff, 0x01, 0xff));
+        }
+        await clock.advance(120_000);
+        display.command({ do: 'mute', on: true });
+        await clock.advance(20_000);
+        expect(display.state).toMatchObject({
+          status: 'ready',
+          power: { wanted: 'on', actual: 'on' },
+          muted: true,
+        });
+        expect(body).toMatchObject({ power: 'on', muted: true });
+        await close();
+      },
+    ),
+    { numRuns: Number(process.env.RUNDBORD_PROPERTY_RUNS ?? 60) },
+  );
+}, 300_000);
+
+test.each([
+  ['samsung-mdc', [0xaa, 0xff, 0x01, 0x03, 0x41, 0x14, 0x99, 0xf1]],
+  ['lg', [...'b 01 OK77x'].map((sign) => sign.charCodeAt(0))],
+] as const)(
+  '%s on an input that its table has not: the rest is known all the same',
+  async (protocol, said) => {
+    const { display, body, clock, lines, at } = await roomWith(protocol, {}, { on: true });
+    body.habits = { ...body.habits, dropsEvery: 1 };
+    const { push } = body.heard;
+    body.heard.push = (...what) => {
+      body.habits = { ...body.habits, dropsEvery: what[0] === 'ask input' ? 1 : 0 };
+      if (what[0] === 'ask input') lines.inject(at, Uint8Array.from(said));
+      return push.apply(body.heard, what);
+    };
+    body.volume = 77;
+    await clock.advance(20_000);
+    expect(display.state).toMatchObject({ status: 'ready', input: null, volume: 77 });
+  },
+);
+
+test('another program has the port: said as it is, also of a display that is off', async () => {
+  const { display, body, lines, at, clock } = await roomWith('nec');
   lines.unplug(at);
+  lines.plug(at, necPeer({ 1: body }));
+  lines.lock(at, true);
   await clock.advance(60_000);
-  expect(display.state.status).toBe('gone');
+  expect(display.state.status).toBe('busy');
+  lines.lock(at, false);
+  await clock.advance(30_000);
+  expect(display.state.status).toBe('ready');
 });

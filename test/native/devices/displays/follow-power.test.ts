@@ -63,7 +63,7 @@ test('silent since it was told to go off is off, and what a person does long aft
 });
 
 // Whatever is wished, whenever, and however the display behaves: in the end it is as it was last told.
-test('the newest wish wins, with any habits, at any pace', async () => {
+test('the newest wish wins, with any habits, at any pace', { timeout: 300_000 }, async () => {
   const wishes = fc.array(fc.tuple(fc.boolean(), fc.integer({ min: 0, max: 30_000 })), {
     minLength: 1,
     maxLength: 6,
