@@ -7,6 +7,14 @@ import { systemPorts } from './system-ports.ts';
 
 type SerialPort = typeof import('serialport').SerialPort;
 
+/**
+ * An adapter of FTDI's otherwise keeps short answers back for 16 ms, as long as a command and its answers take at 9600 baud (ftdi_sio,
+ * ASYNC_LOW_LATENCY; it needs no rights). The types do not tell of it. Both lines are as they are after an opening.
+ */
+const quick: { readonly dtr: true; readonly rts: true } = Object.assign({ dtr: true, rts: true } as const, {
+  lowLatency: true,
+});
+
 let loading: Promise<SerialPort> | null = null;
 
 /** The addon; rejects where it is not installed or not for this computer. */
@@ -73,7 +81,8 @@ export async function openSerial(
     stream.open((error) => {
       if (error) answer(failureOf(wordsOf(error), path));
       else if (givenUp) void end();
-      else answer({ ok: true, port: streamLine(stream, events, end) });
+      // Whether it may be quicker or not (a pseudo terminal may not), it is open.
+      else stream.set(quick, () => answer({ ok: true, port: streamLine(stream, events, end) }));
     });
     return () => {
       givenUp = true;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SerialPort } from 'serialport';
 import { systemClock } from '../../../native/clock.ts';
 import { type KeptLine, keepLine } from '../../../native/devices/kept-line.ts';
 import { realLines } from '../../../native/ports/lines.ts';
@@ -22,6 +23,14 @@ const textOf = (file: string): string => {
     return '';
   }
 };
+
+/** Whether the driver of an open adapter keeps short answers back. */
+async function keepsBack(path: string): Promise<boolean> {
+  const binding = await SerialPort.binding.open({ path, baudRate: 9600, lock: false });
+  const flags: { readonly lowLatency?: boolean } = await binding.get();
+  await binding.close();
+  return flags.lowLatency !== true;
+}
 
 /** Two FTDI adapters, a cable between them: what is written to one is read from the other, by the real driver of the kernel. */
 export function serialChecks(): { readonly checks: Check[]; stop(): Promise<void> } {
@@ -94,6 +103,7 @@ export function serialChecks(): { readonly checks: Check[]; stop(): Promise<void
           );
           assert.deepEqual(to.got, [...bytes]);
         }
+        assert.equal(await keepsBack((await pathOf(near)) ?? ''), false);
         await here.port.close();
       },
     },
