@@ -12,8 +12,10 @@ export function driveCodecCamera(
   abilities: CameraAbilities,
   session: CodecSession,
   with_: Surroundings,
-): Driven<Camera, CameraCommand> & { readonly lost: () => void } {
+): Driven<Camera, CameraCommand> & { ready(): void; lost(): void } {
   let isMoving = false;
+  /** It moved when the line was lost, and nobody could stop it. */
+  let isAdrift = false;
   const moves = (is: boolean): void => {
     if (isMoving === is) return;
     isMoving = is;
@@ -53,11 +55,17 @@ export function driveCodecCamera(
       };
     },
     command: tell,
+    ready() {
+      if (isAdrift) tell(stop);
+      isAdrift = false;
+    },
     lost() {
+      isAdrift ||= isMoving;
       dead.letGo();
       isMoving = false;
     },
     async close() {
+      if (isMoving) session.say(session.tongue.camera(stop), 'at-once');
       dead.letGo();
     },
   };

@@ -62,6 +62,7 @@ export function driveCodec(connected: ConnectedCodec, with_: Surroundings): Driv
     },
     ready: () => {
       with_.log('info', `codec ${connected.id} answers`);
+      camera.ready();
       mute.ready();
     },
     lost: () => {
@@ -159,6 +160,7 @@ export function driveCodec(connected: ConnectedCodec, with_: Surroundings): Driv
     async close() {
       cancelDial();
       mute.close();
+      if (far.holds) say(farStop, 'at-once');
       far.letGo();
       await camera.close();
       await session.close();

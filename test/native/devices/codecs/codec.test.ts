@@ -187,6 +187,23 @@ for (const [name, protocol, make] of makers) {
     expect([...codec.presets]).toEqual([protocol === 'polycom' ? 0 : 1]);
   });
 
+  test(`${name}: its camera is stopped once the line is back, and when the codec is let go`, async () => {
+    const { codec, bench } = await made();
+    const right = { do: 'drive', pan: 1, tilt: 0, zoom: 0 } as const;
+    bench.driven.camera?.command(right);
+    await settled();
+    codec.dropLines();
+    await settled();
+    expect(codec.moving.near).not.toBeNull();
+    await bench.clock.advance(4_000);
+    expect(codec.moving.near).toBeNull();
+    bench.driven.camera?.command(right);
+    await settled();
+    expect(codec.moving.near).not.toBeNull();
+    await bench.driven.close();
+    expect(codec.moving.near).toBeNull();
+  });
+
   test(`${name}: a stop overtakes moves that wait`, async () => {
     const { codec, bench } = await made();
     const { camera } = bench.driven;
@@ -305,7 +322,35 @@ const benchWithPassword = async (
   password: string,
 ) => ({ codec, bench: await drivenCodec(protocol, codec, { password }) });
 
-test('serial: a codec that shows nothing is spoken to, one that restarts is logged in to again', async () => {
+test('serial: a codec that shows nothing of itself is spoken to after 3 s', async () => {
+  const codec = polycomCodec();
+  let isSpoken = false;
+  const bench = await drivenCodec(
+    'polycom',
+    {
+      connected(send, hangUp) {
+        const { bytes, gone } = codec.connected((said) => {
+          if (isSpoken) send(said);
+        }, hangUp);
+        return {
+          bytes(typed) {
+            isSpoken = true;
+            bytes(typed);
+          },
+          gone,
+        };
+      },
+    },
+    { line: serial },
+  );
+  expect(bench.state.status).toBe('connecting');
+  await bench.clock.advance(2_900);
+  expect(codec.typed).toEqual([]);
+  await bench.clock.advance(200);
+  expect(bench.state).toMatchObject({ status: 'ready', muted: false });
+});
+
+test('serial: a codec that restarts is logged in to again, one that is unplugged is gone', async () => {
   const codec = polycomCodec({ password: 'secret', asksUser: true });
   const bench = await drivenCodec('polycom', codec, { line: serial, password: 'secret' });
   expect(bench.state.status).toBe('ready');
