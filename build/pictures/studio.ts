@@ -43,6 +43,11 @@ export type OpenStudio = {
   spoil(css: string): Promise<void>;
   /** Presses a key, as playwright names keys. */
   press(key: string): Promise<void>;
+  /** Presses the mouse in the middle of what the selector finds, moves it by shares of its half width, and holds it there until `letGo`. */
+  drag(selector: string, right: number, up: number): Promise<void>;
+  letGo(): Promise<void>;
+  /** The actions that the kiosk's screen asked for since this was asked last, with what they were given. */
+  told(): Promise<readonly unknown[]>;
   /** The words of what has the focus, and whether its ring is drawn; empty when nothing has. */
   focused(): Promise<string>;
   /** Writes what is shown as a PNG. */
@@ -103,6 +108,16 @@ export async function openStudio(): Promise<OpenStudio> {
       await page.evaluate(`window.studio.spoil(${JSON.stringify(css)})`);
     },
     press: (key) => page.keyboard.press(key),
+    async drag(selector, right, up) {
+      const box = await page.locator(selector).boundingBox();
+      if (!box) throw new Error(`There is no ${selector} to drag.`);
+      const [x, y, half] = [box.x + box.width / 2, box.y + box.height / 2, box.width / 2];
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x + right * half, y - up * half);
+    },
+    letGo: () => page.mouse.up(),
+    told: () => page.evaluate<unknown[]>('window.studio.told()'),
     focused: () => page.evaluate<string>('window.studio.focused()'),
     async save(file) {
       await page.screenshot({ path: file });

@@ -51,3 +51,9 @@ export const doNothing: Actions = {
   leave: nothing,
   rate: nothing,
 };
+
+/** The same actions, each of which says its name and what it was given. */
+export const sayingActions = (say: (action: string, given: readonly unknown[]) => void): Actions =>
+  Object.fromEntries(
+    Object.keys(doNothing).map((name) => [name, (...given: unknown[]) => say(name, given)]),
+  ) as unknown as Actions;

@@ -6,7 +6,7 @@ import { Kiosk } from '../screens/kiosk.tsx';
 import { allPictures } from './all-pictures.ts';
 import type { Look } from './base-state.ts';
 import { checkPage } from './check-page.ts';
-import { doNothing } from './do-nothing.ts';
+import { sayingActions } from './do-nothing.ts';
 import { makeStreams } from './silhouettes.ts';
 
 /** How a picture is to look; the posture `guest` is that of the guest page, which has states of its own. */
@@ -18,6 +18,8 @@ export type Studio = {
   /** Draws one state; resolves when its fonts and faces are on the page. */
   show(name: string, look: Wish): Promise<void>;
   check(): Promise<readonly string[]>;
+  /** What was pressed on the kiosk's screens since it was asked last: the action and what it was given. */
+  told(): readonly unknown[];
   /** The words of what has the focus; with `no ring: ` before them when nothing shows that it has. */
   focused(): string;
   /** Adds a rule of style until something else is shown. */
@@ -38,6 +40,10 @@ const place = document.getElementById('kiosk');
 if (!place) throw new Error('The page has no place for the kiosk.');
 const root = createRoot(place);
 const streams = makeStreams();
+let told: readonly unknown[] = [];
+const actions = sayingActions((action, given) => {
+  told = [...told, [action, ...given]];
+});
 let shown = 0;
 /** The states of the guest page, by names that begin with `guest-`. */
 const guests = new Map(guestPictures.map((picture) => [`guest-${picture.name}`, picture]));
@@ -54,13 +60,14 @@ function drawn(name: string, look: Wish) {
   }
   const picture = allPictures[name];
   if (!picture || posture === 'guest') throw new Error(`There is no picture ${name} of ${posture}.`);
-  return <Kiosk state={picture({ ...look, posture, streams })} actions={doNothing} levels={levels} />;
+  return <Kiosk state={picture({ ...look, posture, streams })} actions={actions} levels={levels} />;
 }
 
 window.studio = {
   names: [...Object.keys(allPictures), ...guests.keys()],
   async show(name, look) {
     shown += 1;
+    told = [];
     document.adoptedStyleSheets = [];
     root.render(<Fragment key={shown}>{drawn(name, look)}</Fragment>);
     await frame();
@@ -74,6 +81,11 @@ window.studio = {
     await frame();
   },
   check: () => checkPage(document.documentElement.dataset.posture === 'guest'),
+  told() {
+    const now = told;
+    told = [];
+    return now;
+  },
   focused() {
     const element = document.activeElement;
     if (!element || element === document.body) return '';

@@ -51,6 +51,25 @@ test('the check can fail: words that are cut are found', async () => {
   expect((await studio.check()).join('\n')).toContain('color-contrast');
 });
 
+/** What the screen tells of a movement. */
+const drive = (speeds: object): readonly unknown[] => [
+  'tellCamera',
+  { do: 'drive', pan: 0, tilt: 0, zoom: 0, ...speeds },
+];
+
+test('a camera is turned by the mouse, beyond the joystick’s rim too, and stops when it is let go or its screen is gone', async () => {
+  await studio.show({ name: 'camera', frame: 'room', theme: 'dark', language: 'da' });
+  await studio.drag('.joystick', 4, 0);
+  expect(await studio.told()).toEqual([drive({ pan: 1 })]);
+  await studio.letGo();
+  expect(await studio.told()).toEqual([drive({})]);
+  await studio.drag('.joystick', 0, -2);
+  expect(await studio.told()).toEqual([drive({ tilt: -1 })]);
+  await studio.show({ name: 'home-soon', frame: 'room', theme: 'dark', language: 'da' });
+  expect(await studio.told()).toEqual([drive({})]);
+  await studio.letGo();
+});
+
 describe('by keyboard alone', () => {
   const walk = async (steps: number): Promise<readonly string[]> => {
     const seen: string[] = [];
@@ -87,6 +106,22 @@ describe('by keyboard alone', () => {
     expect(await axeFindings()).toEqual([]);
     await studio.press('Escape');
     await expect.poll(() => studio.focused()).toContain('Lydstyrke');
+  });
+
+  test('a camera is turned by arrows, by plus and minus, and brought back by Home', async () => {
+    await studio.show({ name: 'camera', frame: 'terminal', theme: 'dark', language: 'da' });
+    for (let step = 0; step < 9 && !(await studio.focused()).includes('Drej kameraet'); step++)
+      await studio.press('Tab');
+    expect(await studio.focused()).toBe('Drej kameraet');
+    await studio.told();
+    for (const key of ['ArrowLeft', '+', 'Home']) await studio.press(key);
+    expect(await studio.told()).toEqual([
+      drive({ pan: -0.5 }),
+      drive({}),
+      drive({ zoom: 0.5 }),
+      drive({}),
+      ['tellCamera', { do: 'home' }],
+    ]);
   });
 
   test('the language is chosen from a list that opens and closes by keys, and axe finds nothing in it', async () => {
