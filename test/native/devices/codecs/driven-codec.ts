@@ -1,6 +1,9 @@
-import type { Codec, CodecProtocol, ConnectedCodec } from '../../../../native/codec.ts';
+import type { Codec, CodecCommand, CodecProtocol, ConnectedCodec } from '../../../../native/codec.ts';
 import { type DrivenCodec, driveCodec } from '../../../../native/devices/codecs/codec.ts';
 import type { LineAddress } from '../../../../native/line.ts';
+import { ciscoCodec } from '../../../peers/codecs/cisco-codec.ts';
+import { polycomCodec } from '../../../peers/codecs/polycom-codec.ts';
+import type { FarEnd } from '../../../peers/codecs/simulated-room.ts';
 import { type FakeLineDevice, type FakeLines, makeFakeLines } from '../../../peers/lines/fake-lines.ts';
 import { type NativeHandClock, nativeHandClock, settled } from '../../native-clock.ts';
 
@@ -60,3 +63,28 @@ export async function drivenCodec(
     changes: () => changes,
   };
 }
+
+type Options = { readonly farEnd?: FarEnd; readonly password?: string };
+/** The same for both makers; a Cisco in its two ways to write. */
+export const makers: readonly (readonly [
+  string,
+  CodecProtocol,
+  (options?: Options) => ReturnType<typeof polycomCodec>,
+])[] = [
+  ['Polycom', 'polycom', (options) => polycomCodec(options)],
+  ['Polycom that echoes', 'polycom', (options) => polycomCodec({ ...options, echo: 'always', sign: '-> ' })],
+  ['Cisco', 'cisco', (options) => ciscoCodec(options)],
+  ['Cisco without tags', 'cisco', (options) => ciscoCodec({ ...options, tags: false })],
+  ['Cisco in JSON, echoing', 'cisco', (options) => ciscoCodec({ ...options, json: true, echo: true })],
+];
+
+/** A call that is made. */
+export const dial: CodecCommand = { do: 'dial', address: 'ward@example.com', protocol: 'sip' };
+
+/** One of these makers' codecs, driven over telnet. */
+export const madeWith =
+  ([, protocol, make]: (typeof makers)[number]) =>
+  async (options: Options & { readonly cut?: boolean } = {}) => {
+    const codec = make(options);
+    return { codec, bench: await drivenCodec(protocol, codec, options.cut ? { cut: true } : {}) };
+  };
