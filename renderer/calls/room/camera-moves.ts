@@ -1,5 +1,8 @@
 import * as z from 'zod';
+import { isOfKind } from '../../../main/contract/room.ts';
 import type { FarMove } from '../engine.ts';
+import type { OwnCamera } from '../own-camera.ts';
+import { letsMove, type OtherParty } from './other-party.ts';
 import { readJson } from './presence.ts';
 
 /** The largest message that is read: a few numbers and two sessions. */
@@ -19,7 +22,7 @@ const cameraMove = z.strictObject({
   n: z.number().int().min(0),
   move: z.strictObject({ pan: direction, tilt: direction, zoom: direction }),
 });
-export type CameraMove = z.infer<typeof cameraMove>;
+type CameraMove = z.infer<typeof cameraMove>;
 
 /** The move in a message, or null when it is none. */
 export function readCameraMove(payload: string): CameraMove | null {
@@ -28,28 +31,45 @@ export function readCameraMove(payload: string): CameraMove | null {
   return parsed.success ? parsed.data : null;
 }
 
-/** The cameras of one call, as its parties move them. */
+/** The cameras of one call, as its rooms move them. A guest neither moves nor is moved. */
 export type CameraMoves = {
-  /** The message that moves the camera of a session. */
-  said(to: string, move: FarMove): string;
-  /** The move in a message of `from` to this side, when it is a new one. */
-  heard(message: CameraMove, from: string): FarMove | null;
+  /** Moves the camera of another room that lets it be moved; nothing otherwise. */
+  move(party: string, move: FarMove): void;
+  /** Whether a message of `from` was a move: then what it means is done, when it is new and from a room. */
+  hear(from: string, payload: string): boolean;
 };
 
-/** Counts them for one session of this side. */
-export function makeCameraMoves(session: string): CameraMoves {
+/** Joins them. `mayMove`: this side is a room. `ownCamera` is null where this side's camera is nobody else's to move. */
+export function makeCameraMoves(options: {
+  readonly session: string;
+  readonly others: ReadonlyMap<string, Pick<OtherParty, 'presence'>>;
+  readonly ownCamera: Pick<OwnCamera, 'moved'> | null;
+  readonly mayMove: () => boolean;
+  readonly send: (to: string, payload: string) => void;
+}): CameraMoves {
+  const { session, others, ownCamera } = options;
+  /** The last number heard, by session. */
   const last = new Map<string, number>();
   let n = 0;
+
   return {
-    said(to, move) {
+    move(party, move) {
+      const presence = others.get(party)?.presence;
+      if (!presence || !options.mayMove() || !letsMove(party, presence)) return;
       n += 1;
-      const message: CameraMove = { v: 1, from: session, to, n, move };
-      return JSON.stringify(message);
+      const message: CameraMove = { v: 1, from: session, to: presence.session, n, move };
+      options.send(party, JSON.stringify(message));
     },
-    heard(message, from) {
-      if (message.to !== session || message.from !== from || message.n <= (last.get(from) ?? -1)) return null;
-      last.set(from, message.n);
-      return message.move;
+    hear(from, payload) {
+      const message = readCameraMove(payload);
+      if (!message) return false;
+      const presence = others.get(from)?.presence;
+      const isNew = message.n > (last.get(message.from) ?? -1);
+      if (!presence || !isOfKind(from, 'kiosk') || !isNew) return true;
+      if (message.to !== session || message.from !== presence.session) return true;
+      last.set(message.from, message.n);
+      ownCamera?.moved({ id: from, name: presence.name }, message.move);
+      return true;
     },
   };
 }

@@ -1,16 +1,16 @@
 import type { Clock } from '../../../main/contract/clock.ts';
 import type { ProblemCode } from '../../../main/contract/problems.ts';
 import type { Result } from '../../../main/contract/result.ts';
-import { isOfKind, type Ticket } from '../../../main/contract/room.ts';
+import type { Ticket } from '../../../main/contract/room.ts';
 import type { Party } from '../call.ts';
 import type { CallLog } from '../call-log.ts';
 import type { FarMove, OwnSide } from '../engine.ts';
 import type { OwnCamera } from '../own-camera.ts';
 import { makeAttendance } from './attendance.ts';
-import { makeCameraMoves, readCameraMove } from './camera-moves.ts';
+import { makeCameraMoves } from './camera-moves.ts';
 import { type LinkSupervisor, superviseLink } from './link-supervisor.ts';
 import type { Connect } from './mqtt-line.ts';
-import { asParties, letsMove, type OtherParty, probe } from './other-party.ts';
+import { asParties, type OtherParty, probe } from './other-party.ts';
 import type { OwnTracks } from './own-side.ts';
 import type { LinkEvents, OpenLink, Outgoing, PeerLink } from './peer-link.ts';
 import type { PlaceholderTracks } from './placeholder-tracks.ts';
@@ -65,7 +65,13 @@ export function openRoomCall(options: {
   const { clock, random, log, session, placeholders, ownCamera, events } = options;
   const others = new Map<string, OtherParty>();
   const attendance = makeAttendance();
-  const moves = makeCameraMoves(session);
+  const moves = makeCameraMoves({
+    session,
+    others,
+    ownCamera,
+    mayMove: () => isRoom(),
+    send: (to, payload) => line.signal(to, payload),
+  });
   let ticket: Ticket | null = null;
   let joinedAt: number | null = null;
   let prepared: PreparedLink | null = null;
@@ -237,18 +243,8 @@ export function openRoomCall(options: {
     });
   };
 
-  const hearMove = (from: string, payload: string): boolean => {
-    const message = readCameraMove(payload);
-    if (!message) return false;
-    const other = others.get(from);
-    if (!other || !isOfKind(from, 'kiosk')) return true;
-    const move = moves.heard(message, other.presence.session);
-    if (move) ownCamera?.moved({ id: from, name: other.presence.name }, move);
-    return true;
-  };
-
   const hearSignal = (from: string, payload: string): void => {
-    if (hearMove(from, payload)) return;
+    if (moves.hear(from, payload)) return;
     const signal = readSignal(payload);
     const other = others.get(from);
     if (!signal) log.warn('room: a signal that cannot be read');
@@ -341,11 +337,7 @@ export function openRoomCall(options: {
       const { audio, video, picture } = tracks;
       if (before?.audio !== audio || before?.video !== video || before?.picture !== picture) sendToAll();
     },
-    moveFarCamera(party, move) {
-      const other = others.get(party);
-      if (!over && other && isRoom() && letsMove(party, other.presence))
-        line.signal(party, moves.said(other.presence.session, move));
-    },
+    moveFarCamera: moves.move,
     leave,
   };
 }
