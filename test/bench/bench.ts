@@ -7,9 +7,10 @@ import type { Figure } from './figure.ts';
 import { benchPress } from './press-bench.ts';
 import { benchRoom } from './room-bench.ts';
 import { benchSurvival } from './survival-bench.ts';
+import { benchVisca } from './visca-bench.ts';
 import { benchWindow } from './window-bench.ts';
 
-// Every figure beside its floor, measured in this run. `--only agenda,devices,press,room,survival,window`; `--json` prints JSON alone.
+// Every figure beside its floor, measured in this run. `--only agenda,devices,press,room,survival,visca,window`; `--json` prints JSON alone.
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   agenda: benchAgenda,
   window: benchWindow,
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   survival: benchSurvival,
   press: benchPress,
   devices: benchDevices,
+  visca: benchVisca,
 };
 const args = process.argv.slice(2);
 const json = args.includes('--json');

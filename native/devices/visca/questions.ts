@@ -2,7 +2,7 @@ import type { NativeClock } from '../../clock.ts';
 import type { InquiryId } from '../../protocols/visca/inquiries.ts';
 import type { Answer, Known } from './known-camera.ts';
 
-/** While it moves it is asked where it is, place and zoom in turn. */
+/** While it moves it is asked where it is, place and zoom in turn; where several of a line move, each as much more rarely. */
 const movingMs = 220;
 /** At rest it is asked rarely: that it is there, and whether somebody else moved it. */
 const restMs = 10_000;
@@ -54,6 +54,8 @@ export type Questions = {
 /** What a camera is asked, and when. */
 export function questions(options: {
   readonly clock: NativeClock;
+  /** So many cameras of the line move. */
+  readonly movers: () => number;
   /** A question is due. */
   readonly due: () => void;
 }): Questions {
@@ -77,7 +79,7 @@ export function questions(options: {
   }
   function later(): void {
     stopTimer();
-    stopTimer = clock.after(isMoving ? movingMs : restMs, tick);
+    stopTimer = clock.after(isMoving ? movingMs * Math.max(1, options.movers()) : restMs, tick);
   }
 
   return {

@@ -70,6 +70,8 @@ export function viscaCamera(
     readonly forget: (ticket: number) => void;
     /** There may be something to send. */
     readonly pump: () => void;
+    /** So many cameras of the line move. */
+    readonly movers: () => number;
     readonly recover: (round: number) => void;
     readonly changed: () => void;
     readonly log: (level: 'warn' | 'info' | 'debug', text: string) => void;
@@ -88,7 +90,7 @@ export function viscaCamera(
 
   const dialect = (): Dialect => dialectIn(chosen ?? known.dialect ?? standard, known);
   const refused = refusals();
-  const asking = questions({ clock, due: pump });
+  const asking = questions({ clock, movers: line.movers, due: pump });
   const steer = steering({
     clock,
     speeds: dialect,

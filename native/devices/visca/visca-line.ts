@@ -99,6 +99,7 @@ export function driveViscaLine(
       send: (message) => send(message, addressOf(one)),
       forget: (ticket) => wire.forget(ticket),
       pump,
+      movers: () => cameras.filter(({ state }) => state.moving).length,
       recover,
       changed: with_.changed,
       log,
