@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DisplayProtocol } from '../../../../native/display.ts';
+import { encodeMessage as encodeNec } from '../../../../native/protocols/nec/message.ts';
 import { type DisplayBody, displayBody, type Habits } from '../../../peers/displays/display-body.ts';
 import { lgPeer } from '../../../peers/displays/lg-peer.ts';
 import { necPeer } from '../../../peers/displays/nec-peer.ts';
@@ -345,6 +346,26 @@ test.each([
     body.volume = 77;
     await clock.advance(20_000);
     expect(display.state).toMatchObject({ status: 'ready', input: null, volume: 77 });
+  },
+);
+
+test.each([
+  ['samsung-mdc', [0xaa, 0xff, 0x02, 0x03, 0x41, 0x11, 0x01, 0x57]],
+  ['lg', [...'a 02 OK01x'].map((sign) => sign.charCodeAt(0))],
+  ['nec', encodeNec({ kind: 'power-is', monitor: 2, power: 'on' })],
+] as const)(
+  '%s: what another display of the line says is not taken for its answer',
+  async (protocol, said) => {
+    const { display, body, clock, lines, at } = await roomWith(protocol);
+    body.habits = { ...body.habits, dropsEvery: 1 };
+    const { push } = body.heard;
+    body.heard.push = (...what) => {
+      lines.inject(at, Uint8Array.from(said as Uint8Array));
+      return push.apply(body.heard, what);
+    };
+    display.command({ do: 'power', on: true });
+    await clock.advance(120_000);
+    expect(display.state).toMatchObject({ status: 'not-answering', power: { actual: null } });
   },
 );
 
