@@ -100,15 +100,20 @@ const polycom = question('polycom', text(`\r\n${encodeCommand({ kind: 'get-calls
     : null,
 );
 
-const productPath = 'SystemUnit ProductPlatform';
+const volumePath = 'Audio Volume';
+/** As one answers that was told to answer in JSON. */
+const volumeInJson = /"Audio"\s*:\s*\{\s*"Volume"/;
 const cisco = question(
   'cisco',
-  text(`\r\n${encodeRequest({ kind: 'ask', path: productPath, tag: null }) ?? ''}\r\n`),
+  text(`\r\n${encodeRequest({ kind: 'ask', path: volumePath, tag: null }) ?? ''}\r\n`),
   (heard) => {
-    const replies = linesIn(heard).map(decodeCisco);
-    const product = replies.find((reply) => reply.kind === 'status' && reply.path === productPath);
-    if (product?.kind === 'status' && product.value !== '') return `Cisco ${product.value}`.slice(0, 200);
-    return replies.some(({ kind }) => kind === 'logged-in') ? 'Cisco' : null;
+    const lines = linesIn(heard);
+    const replies = lines.map(decodeCisco);
+    return replies.some(
+      (reply) => reply.kind === 'logged-in' || (reply.kind === 'status' && reply.path === volumePath),
+    ) || volumeInJson.test(lines.join(' '))
+      ? 'Cisco'
+      : null;
   },
 );
 

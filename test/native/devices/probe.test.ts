@@ -77,11 +77,16 @@ test.each([
   ],
   [
     'Cisco',
+    (heard) => (words(heard).includes('xStatus') ? text('\r\n*s Audio Volume: 50\r\n** end\r\n') : null),
+    { protocol: 'cisco', name: 'Cisco' },
+  ],
+  [
+    'Cisco that was told to speak JSON',
     (heard) =>
       words(heard).includes('xStatus')
-        ? text('\r\n*s SystemUnit ProductPlatform: "SX20"\r\n** end\r\n')
+        ? text('{\r\n  "Status": {\r\n    "Audio": {\r\n      "Volume": { "Value": "50" }')
         : null,
-    { protocol: 'cisco', name: 'Cisco SX20' },
+    { protocol: 'cisco', name: 'Cisco' },
   ],
 ] satisfies readonly (readonly [string, Answering, object])[])('%s', async (_name, answers, found) => {
   const { ask, lines } = at(answers);
@@ -153,7 +158,7 @@ test('nothing that is asked tells a device to do anything', () => {
       ],
       [
         "cisco",
-        "0d 0a 78 53 74 61 74 75 73 20 53 79 73 74 65 6d 55 6e 69 74 20 50 72 6f 64 75 63 74 50 6c 61 74 66 6f 72 6d 0d 0a",
+        "0d 0a 78 53 74 61 74 75 73 20 41 75 64 69 6f 20 56 6f 6c 75 6d 65 0d 0a",
       ],
     ]
   `);
