@@ -3,7 +3,9 @@ import type { Reply } from '../../protocols/cisco/replies.ts';
 import type { Values } from '../../protocols/cisco/values.ts';
 import { type CallEnd, type CodecFact, clipped, endOfCause, mostCalls } from './tongue.ts';
 
-type Fields = { [Name in string]?: string };
+/** What we want to know of a call; nothing else is kept. */
+const fieldNames = ['Status', 'Direction', 'RemoteNumber', 'CallbackNumber', 'DisplayName'] as const;
+type Fields = { readonly [Name in (typeof fieldNames)[number]]?: string };
 
 /** The calls that a block tells of. */
 export const callsIn = (replies: readonly Reply[]): readonly string[] =>
@@ -32,7 +34,8 @@ export function ciscoCalls(): (
       if (reply.kind === 'gone') facts.push(drop(id, null));
       else if (reply.kind === 'status' && field !== undefined && (known.has(id) || known.size < mostCalls)) {
         seen.add(id);
-        known.set(id, { ...known.get(id), [field]: reply.value });
+        const name = fieldNames.find((one) => one.toLowerCase() === field.toLowerCase());
+        known.set(id, { ...known.get(id), ...(name && { [name]: clipped(reply.value) }) });
       }
     }
     for (const id of seen) {

@@ -150,7 +150,7 @@ function askedCalls(): {
 }
 
 /** Replies of one block at the most. */
-const mostOfBlock = 2000;
+const mostOfBlock = 500;
 const farValues = {
   left: 'Left',
   right: 'Right',

@@ -112,3 +112,22 @@ test('Polycom: one direction at a time, with a stop between two', () => {
   expect(drive(0.8, 0.6)).toEqual([]);
   expect(drive(0, 0)).toEqual(['camera near stop']);
 });
+
+test('more calls and longer words than a room has are not kept', () => {
+  const many = Array.from({ length: 100 }, (_, at) => at + 1);
+  const long = 'x'.repeat(2_000);
+  const cisco = hears(
+    ciscoTongue(),
+    `${many.map((id) => `*s Call ${id} Status: Connected\n*s Call ${id} DisplayName: "${long}"`).join('\n')}\n** resultId: "calls"\n** end`,
+  );
+  const polycom = hears(
+    polycomTongue(),
+    `callinfo begin\n${many.map((id) => `callinfo:${id}:${long}:${long}:384:connected:notmuted:outgoing:videocall`).join('\n')}\ncallinfo end`,
+  );
+  for (const told of [cisco, polycom]) {
+    const last = told.at(-1);
+    if (last?.fact !== 'calls') throw new Error('not told of calls');
+    expect(last.calls).toHaveLength(16);
+    expect(last.calls[0]?.name).toHaveLength(500);
+  }
+});
