@@ -23,7 +23,13 @@ const reasons: readonly (readonly [RegExp, LineFailure['reason']])[] = [
 ];
 
 /** The adapter of this path, as `/dev/cec0`. */
-export function openCec(adapter: string, program = 'cec-ctl'): CecPort {
+export function openCec(
+  adapter: string,
+  {
+    program = 'cec-ctl',
+    withinMs = patienceMs,
+  }: { readonly program?: string; readonly withinMs?: number } = {},
+): CecPort {
   let last: Promise<unknown> = Promise.resolve();
   let over = false;
   const failed = (reason: LineFailure['reason'], detail: string): LineFailure => ({
@@ -38,7 +44,7 @@ export function openCec(adapter: string, program = 'cec-ctl'): CecPort {
       // It goes to a program as a word of its own, and is no option.
       if (!/^\/dev\/[\w.-]+$/.test(adapter)) return resolve(failed('gone', `${adapter} is no adapter`));
       const options = {
-        timeout: patienceMs,
+        timeout: withinMs,
         killSignal: 'SIGKILL',
         env: { ...process.env, LC_ALL: 'C' },
       } as const;
