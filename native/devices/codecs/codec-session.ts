@@ -190,7 +190,7 @@ export function keepSession(
         else if (one.kind === 'skipped') strange += 1;
         else for (const fact of tongue.hear(one.text)) learn(fact);
       }
-      listens.changed();
+      if (found.length > 0) listens.changed();
     },
     closed() {
       phase = 'closed';

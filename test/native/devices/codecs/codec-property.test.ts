@@ -112,6 +112,6 @@ for (const [index, [protocol, make]] of kinds.entries())
           expect(bench.clock.waiting()).toBe(0);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
