@@ -2,7 +2,7 @@ import { type Camera, type CameraCommand, mostViews, type View } from '../../mai
 import type { FarMove } from '../calls/engine.ts';
 import { makeCameraMotion } from '../calls/media/camera-motion.ts';
 import { axes } from '../calls/media/moving-track.ts';
-import { allCameras, pictureInUse, steeredOf } from './cameras.ts';
+import { allCameras, isSamePicture, pictureInUse, steeredOf } from './cameras.ts';
 import { isUnderWay } from './in-call.ts';
 import type { KioskParts } from './kiosk-parts.ts';
 import type { Actions, KioskState, Place } from './state.ts';
@@ -92,7 +92,7 @@ export function cameraActions(
   /** A small picture of what the camera sees; only where it is known that what is open is its picture. */
   const pictureOf = async ({ picture }: Camera): Promise<string | null> => {
     const track = media.movedTrack;
-    if (!track || picture === null || picture !== pictureInUse(media.facts)) return null;
+    if (!track || !isSamePicture(picture, pictureInUse(media.facts))) return null;
     return with_.smallPicture(track);
   };
 

@@ -1,4 +1,5 @@
 import type { Camera } from '../../main/contract/cameras.ts';
+import { readLabel } from '../calls/media/device-label.ts';
 import type { DeviceFacts } from '../calls/media/local-media.ts';
 
 /**
@@ -12,8 +13,11 @@ export const allCameras = (
   own: readonly Camera[],
 ): readonly Camera[] => {
   const known = told.filter(({ id, status }) => status === 'ready' || wereReady.has(id));
-  const taken = new Set(known.flatMap(({ picture, status }) => (status === 'ready' ? [picture] : [])));
-  return [...known, ...own.filter(({ picture }) => picture === null || !taken.has(picture))];
+  const ready = known.filter(({ status }) => status === 'ready');
+  return [
+    ...known,
+    ...own.filter((one) => !ready.some((other) => isSamePicture(one.picture, other.picture))),
+  ];
 };
 
 const moves = ({ abilities: { pan, tilt, zoom, home, presets } }: Camera): boolean =>
@@ -32,10 +36,21 @@ export const steeredOf = (
   const here = able.filter(({ status }) => status === 'ready');
   const found =
     able.find(({ id }) => id === chosen) ??
-    [...here, ...able].find((camera) => picture !== null && camera.picture === picture) ??
+    [...here, ...able].find((camera) => isSamePicture(camera.picture, picture)) ??
     here[0] ??
     able[0];
   return found?.id ?? null;
+};
+
+/**
+ * Whether these are what one picture is called: the same, or the same name where only one of them has the USB numbers behind
+ * it. What is not known is no picture.
+ */
+export const isSamePicture = (one: string | null, other: string | null): boolean => {
+  if (one === null || other === null) return false;
+  const [a, b] = [readLabel(one), readLabel(other)];
+  const isNamesake = a.product === b.product && a.number === b.number;
+  return one === other || (isNamesake && (a.model === null) !== (b.model === null));
 };
 
 /** What the browser calls the picture of the camera that is open; null while none is. */

@@ -1,6 +1,6 @@
 import type { Camera } from '../../main/contract/cameras.ts';
 import type { OwnCamera } from '../calls/own-camera.ts';
-import { pictureInUse } from './cameras.ts';
+import { isSamePicture, pictureInUse } from './cameras.ts';
 import { isInCall } from './in-call.ts';
 import type { Actions, KioskState } from './state.ts';
 
@@ -58,5 +58,5 @@ const canDrive = (
 ): boolean =>
   status === 'ready' &&
   power !== 'off' &&
-  (picture === null || picture === sent) &&
+  (picture === null || isSamePicture(picture, sent)) &&
   (pan !== null || tilt !== null || zoom !== null);

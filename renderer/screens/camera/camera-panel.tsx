@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Camera } from '../../../main/contract/cameras.ts';
-import { pictureInUse } from '../../kiosk/cameras.ts';
+import { isSamePicture, pictureInUse } from '../../kiosk/cameras.ts';
 import type { Actions, KioskState } from '../../kiosk/state.ts';
 import { useWords } from '../../language/words.ts';
 import { Button } from '../../parts/button.tsx';
@@ -84,7 +84,7 @@ function OwnCamera({ camera, state, actions }: Given & { readonly camera: Camera
   }
   const views = viewsOf(state.connected.views, camera.id);
   if (keeping) {
-    const canPicture = camera.picture !== null && camera.picture === pictureInUse(state.devices);
+    const canPicture = isSamePicture(camera.picture, pictureInUse(state.devices));
     return (
       <KeepView
         canPicture={canPicture}

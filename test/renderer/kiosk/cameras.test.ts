@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allCameras, pictureInUse, steeredOf } from '../../../renderer/kiosk/cameras.ts';
+import { allCameras, isSamePicture, pictureInUse, steeredOf } from '../../../renderer/kiosk/cameras.ts';
 import { unknownDevices } from '../../../renderer/kiosk/first-state.ts';
 import { aCamera, moves } from './a-camera.ts';
 
@@ -41,6 +41,16 @@ test('the camera of somebody’s choice is steered, else the one that is seen, e
   expect(steeredOf(cameras.slice(0, 2), null, null)).toBe('gone');
   expect(steeredOf(cameras.slice(1, 2), 'still', 'Still')).toBeNull();
   expect(steeredOf([], 'first', null)).toBeNull();
+});
+
+test('a picture is the same where only one of its two names has the USB numbers', () => {
+  const numbered = 'BCC950 ConferenceCam (046d:0837)';
+  expect(isSamePicture(numbered, numbered)).toBe(true);
+  expect(isSamePicture('BCC950 ConferenceCam', numbered)).toBe(true);
+  expect(isSamePicture(numbered, 'BCC950 ConferenceCam (046d:0838)')).toBe(false);
+  expect(isSamePicture('BCC950 ConferenceCam #2', numbered)).toBe(false);
+  expect(isSamePicture('Rally Camera', numbered)).toBe(false);
+  expect(isSamePicture(null, null)).toBe(false);
 });
 
 test('the picture in use is what the open camera is called', () => {
