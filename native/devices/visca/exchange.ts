@@ -110,6 +110,8 @@ export function exchange(options: {
 }): Exchange {
   const { clock, timing } = options;
   let pending: readonly Sent[] = [];
+  /** False: a cancel went unanswered, so that a socket is kept for the stop. */
+  let knowsCancel = true;
 
   const commands = (): readonly Sent[] => pending.filter(({ message }) => message.kind === 'command');
   const unacked = (): readonly Sent[] => commands().filter(({ isAcked }) => !isAcked);
@@ -157,7 +159,10 @@ export function exchange(options: {
     const { socket, error, code } = message;
     if (error === 'cancelled' || error === 'no-socket') {
       const sent = pending.find((one) => one.cancel !== null && (one.socket === socket || socket === 0));
-      if (sent) end(sent, { kind: 'cancelled' });
+      if (sent) {
+        knowsCancel = true;
+        end(sent, { kind: 'cancelled' });
+      }
       return;
     }
     const sent =
@@ -179,8 +184,9 @@ export function exchange(options: {
       // Of what takes seconds and cannot be cancelled there is one at most, and it alone: a socket is left for a stop.
       const isSlow = commands().some((one) => one.hold.kind === 'slow');
       if (hold.kind === 'slow') return !isSlow && moving().length === 0;
-      if (hold.kind === 'motion')
-        return !isSlow && !moving().some((one) => meets(one.hold.mover, hold.mover));
+      const isInTheWay = (one: Mover): boolean =>
+        !knowsCancel || meets(one, hold.kind === 'motion' ? hold.mover : 'all');
+      if (hold.kind === 'motion') return !isSlow && !moving().some((one) => isInTheWay(one.hold.mover));
       return !commands().some(isShort);
     },
     get mayAsk() {
@@ -211,7 +217,11 @@ export function exchange(options: {
         return false;
       }
       sent.cancel = options.send({ kind: 'cancel', socket: sent.socket });
-      wait(sent, cancelMs, { kind: 'cancelled' });
+      sent.stopWait();
+      sent.stopWait = clock.after(cancelMs, () => {
+        knowsCancel = false;
+        end(sent, { kind: 'cancelled' });
+      });
       return true;
     },
     get isMoving() {

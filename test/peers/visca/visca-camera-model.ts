@@ -23,6 +23,8 @@ export type Habits = {
   fullTimes: number;
   /** So many of the next answers are lost. */
   lostAnswers: number;
+  /** It does not know the cancel, and goes on. */
+  ignoresCancel: boolean;
   /** Its power is cut. */
   isDead: boolean;
 };
@@ -79,6 +81,7 @@ export function viscaCameraModel(
     notExecutable: [],
     fullTimes: 0,
     lostAnswers: 0,
+    ignoresCancel: false,
     isDead: false,
     ...given,
   };
@@ -381,6 +384,7 @@ export function viscaCameraModel(
       const message = decodeMessage({ camera: 1, direction: 'to-camera', body });
       heard.push(message);
       if ('id' in message && message.id && habits.deafTo.includes(message.id)) return;
+      if (message.kind === 'cancel' && habits.ignoresCancel) return;
       if (message.kind === 'cancel') cancel(message.socket, answer);
       else if (message.kind === 'inquiry' && message.id) reply(message.id, answer);
       else if (message.kind === 'command' && message.id === 'if-clear') {

@@ -158,7 +158,7 @@ describe('a serial line', () => {
     rig.chain.say(bytes('90 50 01'));
     await rig.pass(500);
     rig.drive(1);
-    await rig.pass(60);
+    await rig.pass(700);
     expect(rig.model.told.filter((id) => id === 'pan-tilt-drive')).toHaveLength(1);
     await rig.driver.close();
   });
@@ -287,15 +287,34 @@ describe('cameras that differ', () => {
     rig.drive(1);
     await rig.pass(300);
     rig.stop();
-    await rig.pass(300);
+    await rig.pass(1200);
     rig.model.push(5);
-    await rig.pass(2500);
+    await rig.pass(1600);
     expect(rig.model.driven).toEqual(still);
     await rig.pass(5000);
     // Later it is somebody with a remote control.
     rig.model.push(-5);
     await rig.pass(5000);
     expect(rig.model.driven.pan).toBe(-5);
+    await rig.driver.close();
+  });
+
+  test('one that knows no cancel is stopped by the stop', async () => {
+    const rig = viscaRig('serial', { habits: { ignoresCancel: true } });
+    await rig.ready();
+    rig.command({ do: 'go', place: { pan: 2000, tilt: 0 } });
+    await rig.pass(300);
+    rig.stop();
+    await rig.pass(100);
+    expect(rig.model.isMoving).toBe(false);
+    await rig.pass(5000);
+    // From now on a socket is left for the stop.
+    rig.command({ do: 'go', place: { pan: 0, tilt: 0, zoom: 0x2000 } });
+    await rig.pass(300);
+    expect(rig.model.told.at(-1)).toBe('pan-tilt-absolute');
+    rig.stop();
+    await rig.pass(100);
+    expect(rig.model.isMoving).toBe(false);
     await rig.driver.close();
   });
 
