@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Lamps } from '../../../native/device.ts';
 import { makeConferenceCam } from '../../peers/hid/models/conference-cam.ts';
+import type { Camera } from '../usbip/camera-function.ts';
 import { makeRoomDevice } from '../usbip/room-device.ts';
 import type { Sockets } from '../usbip/sockets.ts';
 import { atAPersonsPace, type Check, until } from './checks.ts';
@@ -15,7 +16,7 @@ async function started(): Promise<KioskInRoom> {
     try {
       return await openKioskInRoom();
     } catch (error) {
-      if (tries === 3) throw error;
+      if (tries === 6) throw error;
       console.log(`      start ${tries} of the kiosk failed: ${String(error).slice(0, 100)}`);
     }
   }
@@ -32,6 +33,8 @@ export function kioskChecks(sockets: Sockets): {
   readonly checks: Check[];
   /** The kiosk, once it is up. */
   readonly kiosk: () => KioskInRoom | null;
+  /** The camera that is plugged in. */
+  readonly camera: Camera;
   stop(): Promise<void>;
 } {
   const model = makeConferenceCam();
@@ -176,6 +179,7 @@ export function kioskChecks(sockets: Sockets): {
   return {
     checks: checks.map(({ name, run }) => ({ name, run: () => run().catch(withLog) })),
     kiosk: () => room,
+    camera: cam.camera,
     async stop() {
       await room?.stop();
       if (sockets.isIn(cam)) await sockets.unplug(cam);

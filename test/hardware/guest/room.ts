@@ -7,6 +7,7 @@ import { nativeChecks } from './native-part.ts';
 import { bringUpNetwork } from './network.ts';
 import { serialChecks } from './serial-part.ts';
 import { startUdev } from './udev.ts';
+import { uvcBrowserChecks } from './uvc-browser-part.ts';
 import { uvcChecks } from './uvc-part.ts';
 import { warmBrowser } from './warm-browser.ts';
 import { allowWebHid, webHidChecks } from './web-hid-part.ts';
@@ -14,7 +15,7 @@ import { allowWebHid, webHidChecks } from './web-hid-part.ts';
 // Runs inside the virtual machine, as root. Exit code: 0 when everything was good.
 const wanted = (process.env.RUNDBORD_ROOM ?? '').split(',').filter(Boolean);
 const isWanted = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
-const needsKiosk = isWanted('kiosk') || isWanted('web-hid');
+const needsKiosk = isWanted('kiosk') || isWanted('web-hid') || isWanted('uvc-browser');
 const sockets = openSockets([
   ...(needsKiosk || isWanted('uvc') ? ['uvcvideo'] : []),
   ...(needsKiosk ? ['snd-usb-audio'] : []),
@@ -43,9 +44,11 @@ if (needsKiosk) {
   bringUpNetwork();
   startUdev();
   allowWebHid();
-  const { checks, kiosk, stop } = kioskChecks(sockets);
+  const { checks, kiosk, camera, stop } = kioskChecks(sockets);
   bad += await runChecks('kiosk', isWanted('kiosk') ? checks : checks.slice(0, 1), 'story');
   const room = kiosk();
+  if (isWanted('uvc-browser') && room)
+    bad += await runChecks('uvc-browser', uvcBrowserChecks(camera, room), 'story');
   if (isWanted('web-hid') && room) bad += await runChecks('web-hid', webHidChecks(sockets, room), 'list');
   await stop();
 }
