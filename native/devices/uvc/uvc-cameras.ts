@@ -9,7 +9,7 @@ import { controlsByName, isSpeedOnly } from './speed-controls.ts';
 const againMs = [500, 2000, 5000] as const;
 
 const hex = (value: number): string => value.toString(16).padStart(4, '0');
-/** As Chromium calls its picture on Linux. */
+/** As Chromium calls its picture on Linux; some of its versions leave the numbers out. */
 const labelOf = ({ name, vendorId, productId }: VideoNode): string =>
   `${name} (${hex(vendorId)}:${hex(productId)})`;
 /** The same in every socket where it has a serial number. */
