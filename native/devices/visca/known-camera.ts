@@ -2,9 +2,17 @@ import type { CameraPlace } from '../../camera.ts';
 import { type Dialect, dialectOf } from '../../protocols/visca/dialects.ts';
 import type { InquiryId } from '../../protocols/visca/inquiries.ts';
 import type { Message } from '../../protocols/visca/message.ts';
+import type { Outcome } from './exchange.ts';
 
 /** What became of a question. `later`: the camera cannot answer now, as in standby. */
 export type Answer = 'answered' | 'refused' | 'later' | 'silent';
+
+/** What a question's outcome says of it. */
+export function answerOf(outcome: Outcome): Answer {
+  if (outcome.kind === 'reply') return 'answered';
+  if (outcome.kind === 'silent') return 'silent';
+  return outcome.kind === 'refused' && outcome.error !== 'not-executable' ? 'refused' : 'later';
+}
 
 /** What a camera has told of itself. */
 export type Known = {

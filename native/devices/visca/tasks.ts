@@ -1,6 +1,7 @@
 import type { CameraCommand } from '../../camera.ts';
 import type { Command } from '../../protocols/visca/commands.ts';
 import type { Dialect } from '../../protocols/visca/dialects.ts';
+import type { InquiryId } from '../../protocols/visca/inquiries.ts';
 import type { Hold, Mover } from './exchange.ts';
 import { brightest, type Known, noCompensation } from './known-camera.ts';
 
@@ -157,3 +158,16 @@ function exposureTasks(steps: number, { exposureBy, bright }: Known): readonly T
     one('exposure', 'exposure', { kind: 'command', id: 'bright-direct', values: { level } }),
   ];
 }
+
+/** What is asked after a command, since it may be another than was told. */
+export const askAfter: Readonly<Record<Ability, readonly InquiryId[]>> = {
+  'pan-tilt': ['pan-tilt-position'],
+  zoom: ['zoom-position'],
+  home: ['pan-tilt-position'],
+  presets: ['pan-tilt-position', 'zoom-position'],
+  focus: ['focus-mode'],
+  exposure: ['exposure-compensation', 'exposure-compensation-level', 'exposure-mode', 'bright-level'],
+  backlight: ['backlight'],
+  power: ['power'],
+  tally: ['tally'],
+};

@@ -4,41 +4,17 @@ import type { LineStatus } from '../../line.ts';
 import { type Dialect, dialects } from '../../protocols/visca/dialects.ts';
 import type { InquiryId } from '../../protocols/visca/inquiries.ts';
 import { decodeMessage, type Message } from '../../protocols/visca/message.ts';
-import type { Packet } from '../../protocols/visca/packet.ts';
-import type { Driven } from '../driven.ts';
 import { abilitiesOf, can, dialectIn, noAbilities } from './abilities.ts';
 import { contact } from './contact.ts';
 import { exchange, type Outcome, type Timing } from './exchange.ts';
-import { exposureOf, type Known, learnt, nothingKnown } from './known-camera.ts';
+import { answerOf, exposureOf, type Known, learnt, nothingKnown } from './known-camera.ts';
+import type { LineCamera, Turn } from './line-camera.ts';
 import { questions } from './questions.ts';
 import { refusals } from './refusals.ts';
 import { steering } from './steering.ts';
 import { stopWatch } from './stop-watch.ts';
 import { taskQueue } from './task-queue.ts';
-import { type Ability, type Task, tasksOf } from './tasks.ts';
-
-/** In this order the line asks its cameras for what is next: whatever is urgent of any of them goes first. */
-export const turns = ['urgent', 'steer', 'task', 'ask'] as const;
-export type Turn = (typeof turns)[number];
-
-/** One camera of a line. */
-export type LineCamera = Driven<Camera, CameraCommand> & {
-  readonly connected: ConnectedCamera;
-  readonly dialect: Dialect;
-  readonly isLost: boolean;
-  /** The line is open and set up. */
-  opened(): void;
-  closed(): void;
-  /** The camera was told to forget what it had not done; what it did is stopped. */
-  cleared(): void;
-  heard(packet: Packet, ticket: number | null): void;
-  received(ticket: number): void;
-  lost(ticket: number): void;
-  /** Sends what it has for this turn, one packet, if any. */
-  offer(turn: Turn): boolean;
-  /** The line's status is another. */
-  restate(): void;
-};
+import { type Ability, askAfter, type Task, tasksOf } from './tasks.ts';
 
 /** A stop is said again to a camera that does not answer at most so often. */
 const lostStopMs = 400;
@@ -47,19 +23,7 @@ const deadManMs = 1000;
 /** What moved between two looks moves. */
 const driftMs = 700;
 
-/** What is asked after a command, since it may be another than was told. */
-const askAfter: Readonly<Record<Ability, readonly InquiryId[]>> = {
-  'pan-tilt': ['pan-tilt-position'],
-  zoom: ['zoom-position'],
-  home: ['pan-tilt-position'],
-  presets: ['pan-tilt-position', 'zoom-position'],
-  focus: ['focus-mode'],
-  exposure: ['exposure-compensation', 'exposure-compensation-level', 'exposure-mode', 'bright-level'],
-  backlight: ['backlight'],
-  power: ['power'],
-  tally: ['tally'],
-};
-
+/** Drives one camera of a line: what it is told, asked and answers, and its state from that. */
 export function viscaCamera(
   connected: ConnectedCamera,
   line: {
@@ -167,14 +131,7 @@ export function viscaCamera(
     if (outcome.kind === 'lost') return;
     if (outcome.kind === 'silent') here.silent();
     const wasOff = known.power !== 'on';
-    const answer =
-      outcome.kind === 'reply'
-        ? 'answered'
-        : outcome.kind === 'refused' && outcome.error !== 'not-executable'
-          ? 'refused'
-          : outcome.kind === 'silent'
-            ? 'silent'
-            : 'later';
+    const answer = answerOf(outcome);
     asking.answered(id, answer);
     // What was answered once is not lost by a question that went unheard.
     if (answer === 'answered' || known.answers[id] !== 'answered')

@@ -4,10 +4,11 @@ import type { Packet } from '../../protocols/visca/packet.ts';
 import type { Driven, Surroundings } from '../driven.ts';
 import { type KeptLine, keepLine } from '../kept-line.ts';
 import type { Timing } from './exchange.ts';
+import { type LineCamera, turns } from './line-camera.ts';
 import { lineSetup } from './line-setup.ts';
 import { plainWire } from './plain-wire.ts';
 import { sonyWire } from './sony-wire.ts';
-import { type LineCamera, turns, viscaCamera } from './visca-camera.ts';
+import { viscaCamera } from './visca-camera.ts';
 import type { Wire, WireEvents } from './wire.ts';
 
 /** A stream is kept whole by the network, all else loses packets. Sony's are sent again by the wire, with their number. */
