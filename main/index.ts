@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { startAgenda } from './agenda/agenda.ts';
 import { makeAnswers } from './answers.ts';
+import type { States } from './contract/bridge.ts';
 import type { Clock } from './contract/clock.ts';
 import { nothingConnected } from './contract/connected.ts';
 import type { Notice, SelftestStep } from './contract/kiosk.ts';
@@ -95,6 +96,8 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       resolve();
     };
   });
+  /** They are large and seldom others. */
+  let toldViews: States['views'] = [];
   const equipment = makeEquipment({
     clock,
     log: log.part('devices'),
@@ -113,6 +116,10 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       connected(facts) {
         end.setState('connected', facts);
         showNotices();
+      },
+      views(views) {
+        if (views !== toldViews) end.setState('views', views);
+        toldViews = views;
       },
       recording: (facts) => end.setState('recording', facts),
       pressed: (device, press) => end.emit('device.pressed', { device, press }),
@@ -156,6 +163,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   end.setState('callDevices', noDevicesYet);
   end.setState('recording', null);
   end.setState('connected', nothingConnected);
+  end.setState('views', []);
   end.setState('devices', readChosenDevices(store));
   let notices: readonly Notice[] = [];
   const showNotices = (): void => {

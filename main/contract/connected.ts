@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { camera, view } from './cameras.ts';
+import { camera } from './cameras.ts';
 import { codec, codecProtocol } from './codecs.ts';
 import { display, displayProtocol } from './displays.ts';
 import { connectedId, serialPort } from './line.ts';
@@ -45,8 +45,6 @@ export const connected = z
     probed: z.strictObject({ port: connectedId, found: atPort.nullable() }).nullable(),
     /** Which ways into a meeting the room's codec takes in place of this computer. */
     codecTakes: z.array(z.enum(['sip', 'pexip'])).readonly(),
-    /** The cameras' views of the room. */
-    views: z.array(view).readonly(),
   })
   .readonly();
 export type ConnectedFacts = z.infer<typeof connected>;
@@ -62,5 +60,4 @@ export const nothingConnected: ConnectedFacts = {
   probing: null,
   probed: null,
   codecTakes: [],
-  views: [],
 };

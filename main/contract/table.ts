@@ -98,6 +98,8 @@ export const table = {
     devices: chosenDevices,
     callDevices,
     connected,
+    // The cameras' views of the room, with their pictures.
+    views: z.array(view).readonly(),
     recording: recordingFacts.nullable(),
   },
   events: {

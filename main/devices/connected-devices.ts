@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { Connected, ConnectedFromHost, Probed } from '../../native/connected-messages.ts';
 import type { ToHost } from '../../native/host-messages.ts';
+import type { View } from '../contract/cameras.ts';
 import type { Clock } from '../contract/clock.ts';
 import { atPort, type ConnectedFacts, nothingConnected } from '../contract/connected.ts';
 import type { LineStatus } from '../contract/line.ts';
@@ -22,6 +23,8 @@ const probeMs = 25_000;
 /** Cameras, displays and codecs on lines: what the settings and a person say is there, and what was told of it. */
 export type ConnectedDevices = {
   readonly facts: ConnectedFacts;
+  /** The cameras' views of the room; another list at every change. */
+  readonly views: readonly View[];
   /** What a person should know of. */
   readonly problems: readonly Problem[];
   readonly answers: Pick<
@@ -39,7 +42,7 @@ export type ConnectedDevices = {
   stop(): void;
 };
 
-/** Makes it. `changed` is called when `facts` or `problems` are others. */
+/** Makes it. `changed` is called when `facts`, `views` or `problems` are others. */
 export function makeConnectedDevices(options: {
   readonly clock: Clock;
   readonly log: Log;
@@ -124,8 +127,10 @@ export function makeConnectedDevices(options: {
         ...{ cameras, displays, codecs, ports, fixedPorts, probing, probed },
         atPorts: kept.atPorts,
         codecTakes: equipment?.codec?.takes ?? [],
-        views: kept.views,
       };
+    },
+    get views() {
+      return kept.views;
     },
     get problems() {
       return isUp ? troubles.problems : [];

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { View } from '../contract/cameras.ts';
 import type { Clock } from '../contract/clock.ts';
 import type { ConnectedFacts } from '../contract/connected.ts';
 import type { CallDevices, Press, RecordingFacts, Shown } from '../contract/devices.ts';
@@ -76,6 +77,8 @@ export function makeEquipment(options: {
   readonly tell: {
     readonly devices: (devices: CallDevices) => void;
     readonly connected: (facts: ConnectedFacts) => void;
+    /** As often as not the same list as before. */
+    readonly views: (views: readonly View[]) => void;
     readonly recording: (facts: RecordingFacts | null) => void;
     readonly pressed: (device: string, press: Press) => void;
   };
@@ -120,7 +123,10 @@ export function makeEquipment(options: {
     log: log.part('lines'),
     store: options.store,
     send: (message) => room?.send(message),
-    changed: () => tell.connected(connected.facts),
+    changed() {
+      tell.connected(connected.facts);
+      tell.views(connected.views);
+    },
   });
 
   return {

@@ -87,7 +87,7 @@ export function cameraActions(
     return cameras.find(({ id }) => id === steered) ?? null;
   };
   const viewNow = (camera: Camera, number: number): View | undefined =>
-    get().connected.views.find((view) => view.camera === camera.id && view.number === number);
+    get().views.find((view) => view.camera === camera.id && view.number === number);
 
   /** A small picture of what the camera sees; only where it is known that what is open is its picture. */
   const pictureOf = async ({ picture }: Camera): Promise<string | null> => {

@@ -32,6 +32,7 @@ export const firstState = (now: number): KioskState => ({
   callDevices: { driver: 'starting', devices: [], volumeKeys: false },
   recording: null,
   connected: nothingConnected,
+  views: [],
   cameras: [],
   steered: null,
   chosen: noWishes,

@@ -175,6 +175,7 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     cameras.look();
     volume.follow();
   });
+  main.watch('views', (views) => set({ views }));
   main.watch('recording', (value) => {
     alone.touched();
     devices.recordingIs(value);

@@ -72,6 +72,7 @@ export type KioskState = {
   readonly callDevices: States['callDevices'];
   readonly recording: States['recording'];
   readonly connected: States['connected'];
+  readonly views: States['views'];
   /** The cameras that can be moved: those that main told of, and those that the browser itself moves. */
   readonly cameras: readonly Camera[];
   /** The one of them, by its id, that is steered; null when none can be. */

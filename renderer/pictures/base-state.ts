@@ -120,6 +120,7 @@ export function baseState(look: Look): KioskState {
     },
     notices: [],
     connected: nothingConnected,
+    views: [],
     cameras: [],
     steered: null,
     hub: { status: 'up', guestBase: 'https://192.168.10.20:8443', trust: 'own-certificate', problem: null },

@@ -53,7 +53,8 @@ export const cameraPictures: Readonly<Record<string, Picture>> = {
   'home-reach': picture(() => withConnected({ cameras: [eagleEye], displays: [display] })),
   camera: picture(() => ({
     place: { kind: 'camera' },
-    ...withConnected({ cameras: [eagleEye, plainCamera], views: [...viewsOfRoom()] }),
+    ...withConnected({ cameras: [eagleEye, plainCamera] }),
+    views: viewsOfRoom(),
   })),
   'camera-trouble': picture(() => ({
     place: { kind: 'camera' },
@@ -78,7 +79,8 @@ export const cameraPictures: Readonly<Record<string, Picture>> = {
         farCamera: true,
       }),
     ]),
-    ...withConnected({ cameras: [eagleEye], displays: [display], views: viewsOfRoom().slice(0, 3) }),
+    ...withConnected({ cameras: [eagleEye], displays: [display] }),
+    views: viewsOfRoom().slice(0, 3),
   })),
   'call-displays': picture((look) => ({
     meeting: usualDay(look)[1] ?? null,

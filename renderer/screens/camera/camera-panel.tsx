@@ -82,7 +82,7 @@ function OwnCamera({ camera, state, actions }: Given & { readonly camera: Camera
       </div>
     );
   }
-  const views = viewsOf(state.connected.views, camera.id);
+  const views = viewsOf(state.views, camera.id);
   if (keeping) {
     const canPicture = isSamePicture(camera.picture, pictureInUse(state.devices));
     return (

@@ -49,6 +49,7 @@ function open(equipment: object) {
         facts = next;
         heard();
       },
+      views: () => {},
       recording: () => {},
       pressed: () => {},
     },

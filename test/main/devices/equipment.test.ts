@@ -24,7 +24,7 @@ function room(meetings: readonly Meeting[] = []) {
     ...{ clock, log: silentLog, nativeHost: '/host.mjs', fork, volumeKeys: false },
     ...{ dataFolder: '/nowhere', version: '0', store: storeInHand().store },
     room: () => ({ meetings, inCall: false, zone: 'Europe/Copenhagen' }),
-    tell: { devices: () => {}, connected: () => {}, recording: () => {}, pressed: () => {} },
+    tell: { devices: () => {}, connected: () => {}, views: () => {}, recording: () => {}, pressed: () => {} },
   });
   const displays = [{ name: 'Wall', tcp: '192.0.2.20', protocol: 'lg' }];
   equipment.use(settingsSchema.parse({ equipment: { displays } }).equipment);

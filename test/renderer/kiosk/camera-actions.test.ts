@@ -14,8 +14,10 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 function setUp(cameras: readonly Camera[] = [aCamera('wall')], views: readonly View[] = []) {
   const rig = kioskRig();
-  const tell = (now: readonly Camera[], kept: readonly View[] = views): void =>
-    rig.main.setState('connected', { ...nothingConnected, cameras: now, views: kept });
+  const tell = (now: readonly Camera[], kept: readonly View[] = views): void => {
+    rig.main.setState('views', kept);
+    rig.main.setState('connected', { ...nothingConnected, cameras: now });
+  };
   tell(cameras);
   const said = (): unknown[] =>
     rig.asks('camera.do').map((one) => {
