@@ -4,10 +4,11 @@ import type { LineStatus } from '../../line.ts';
 import { type Dialect, dialects } from '../../protocols/visca/dialects.ts';
 import type { InquiryId } from '../../protocols/visca/inquiries.ts';
 import { decodeMessage, type Message } from '../../protocols/visca/message.ts';
-import { abilitiesOf, can, dialectIn, noAbilities } from './abilities.ts';
+import { can, dialectIn } from './abilities.ts';
+import { cameraState } from './camera-state.ts';
 import { contact } from './contact.ts';
 import { exchange, type Outcome, type Timing } from './exchange.ts';
-import { answerOf, exposureOf, type Known, learnt, nothingKnown } from './known-camera.ts';
+import { answerOf, type Known, learnt, nothingKnown } from './known-camera.ts';
 import type { LineCamera, Turn } from './line-camera.ts';
 import { questions } from './questions.ts';
 import { refusals } from './refusals.ts';
@@ -161,31 +162,17 @@ export function viscaCamera(
 
   const isMoving = (): boolean =>
     steer.isDriven || (steer.owesStop && !watch.isResting) || talk.isMoving || isDrifting;
-  function status(): Pick<Camera, 'status' | 'detail'> {
-    const { status: of, detail } = line.status();
-    const isOpening = of === 'connecting' || of === 'ready';
-    if (here.isSilent && isOpening)
-      return { status: 'not-answering', detail: detail ?? 'there is no answer to any message' };
-    if (of !== 'ready') return { status: of, detail };
-    return here.state === 'here' && everProbed
-      ? { status: 'ready', detail: refused.detail }
-      : { status: 'connecting', detail: null };
-  }
-  const stateNow = (): Camera => ({
-    id: connected.id,
-    name: connected.name,
-    via: 'visca',
-    ...status(),
-    picture: connected.picture,
-    abilities: everProbed ? abilitiesOf(dialect(), known, refused.dropped) : noAbilities,
-    power: known.power,
-    place: known.place,
-    moving: isMoving(),
-    focus: known.focus,
-    exposure: exposureOf(known),
-    backlight: known.backlight,
-    tally: known.tally,
-  });
+  const stateNow = (): Camera =>
+    cameraState(connected, {
+      line: line.status(),
+      isSilent: here.isSilent,
+      isHere: here.state === 'here',
+      isProbed: everProbed,
+      dialect: dialect(),
+      known,
+      refused,
+      isMoving: isMoving(),
+    });
   let state = stateNow();
   let shown = JSON.stringify(state);
   function restate(): void {
