@@ -7,6 +7,7 @@ import { decodeMessage, type Message } from '../../protocols/visca/message.ts';
 import { can, dialectIn } from './abilities.ts';
 import { cameraState } from './camera-state.ts';
 import { contact } from './contact.ts';
+import { drift } from './drift.ts';
 import { exchange, type Outcome, type Timing } from './exchange.ts';
 import { answerOf, type Known, learnt, nothingKnown } from './known-camera.ts';
 import type { LineCamera, Turn } from './line-camera.ts';
@@ -21,8 +22,6 @@ import { type Ability, askAfter, type Task, tasksOf } from './tasks.ts';
 const lostStopMs = 400;
 /** Focus by speed ends like a drive of which nothing is heard. */
 const deadManMs = 1000;
-/** What moved between two looks moves. */
-const driftMs = 700;
 
 /** Drives one camera of a line: what it is told, asked and answers, and its state from that. */
 export function viscaCamera(
@@ -47,8 +46,6 @@ export function viscaCamera(
   const name = `VISCA camera ${connected.address}`;
   let known: Known = nothingKnown;
   let everProbed = false;
-  let isDrifting = false;
-  let stopDrift = (): void => {};
   let stopFocus = (): void => {};
   let lostStopAt = 0;
   let over = false;
@@ -97,6 +94,7 @@ export function viscaCamera(
     },
     over: () => restate(),
   });
+  const drifting = drift({ clock, over: () => restate() });
   const here = contact({
     clock,
     isProbed: () => asking.isProbed,
@@ -143,25 +141,18 @@ export function viscaCamera(
     restate();
   }
   function hear(reply: Message & { readonly kind: 'reply' }): void {
-    const before = known.place;
     known = learnt(known, reply, dialect());
-    if (reply.id === 'zoom-position') drift('zoom', before.zoom, known.place.zoom);
-    else if (reply.id?.startsWith('pan-tilt-position'))
-      drift('panTilt', `${before.pan} ${before.tilt}`, `${known.place.pan} ${known.place.tilt}`);
+    const { pan, tilt, zoom } = known.place;
+    if (reply.id === 'zoom-position') saw('zoom', `${zoom}`);
+    else if (reply.id?.startsWith('pan-tilt-position')) saw('panTilt', `${pan} ${tilt}`);
   }
-  function drift(axes: string, before: unknown, now: unknown): void {
-    watch.saw(axes, now);
-    if (before === now || `${before}`.includes('undefined')) return;
-    isDrifting = true;
-    stopDrift();
-    stopDrift = clock.after(driftMs, () => {
-      isDrifting = false;
-      restate();
-    });
+  function saw(axes: string, place: string): void {
+    watch.saw(axes, place);
+    drifting.saw(axes, place);
   }
 
   const isMoving = (): boolean =>
-    steer.isDriven || (steer.owesStop && !watch.isResting) || talk.isMoving || isDrifting;
+    steer.isDriven || (steer.owesStop && !watch.isResting) || talk.isMoving || drifting.isOn;
   const stateNow = (): Camera =>
     cameraState(connected, {
       line: line.status(),
@@ -305,8 +296,7 @@ export function viscaCamera(
     restate,
     async close() {
       over = true;
-      for (const part of [here, asking, steer, watch]) part.close();
-      stopDrift();
+      for (const part of [here, asking, steer, watch, drifting]) part.close();
       stopFocus();
       talk.dropAll();
     },
