@@ -215,14 +215,6 @@ export function viscaCamera(
     tasks.add(told);
   }
 
-  function ask(id: InquiryId): boolean {
-    talk.say({
-      message: { kind: 'inquiry', id },
-      hold: { kind: 'short' },
-      ended: (outcome) => asked(id, outcome),
-    });
-    return true;
-  }
   function say(job: Parameters<typeof talk.say>[0] | null): boolean {
     if (job) talk.say(job);
     return job !== null;
@@ -247,7 +239,12 @@ export function viscaCamera(
     ask() {
       if (!talk.mayAsk) return false;
       const id = here.state === 'lost' ? here.takeSign() : asking.next(known);
-      return id !== null && ask(id);
+      if (id === null) return false;
+      return say({
+        message: { kind: 'inquiry', id },
+        hold: { kind: 'short' },
+        ended: (how) => asked(id, how),
+      });
     },
   };
 
