@@ -1,4 +1,5 @@
 import type { CallState } from '../../calls/call.ts';
+import { codecInUse } from '../../calls/codec/codec-in-use.ts';
 import type { KioskState } from '../../kiosk/state.ts';
 import { useWords } from '../../language/words.ts';
 import { fitted } from '../../parts/fitted.ts';
@@ -18,7 +19,7 @@ export function CodecStage({ state, call }: { readonly state: KioskState; readon
   const roles = parties.map((party) => partyRole(party, words)).filter(Boolean);
   const who =
     names.length > 0 ? names.join(', ') : call.kind === 'idle' ? '' : shortAddress(call.target.address);
-  const name = state.connected.codecs[0]?.name ?? '';
+  const name = codecInUse(state.connected.codecs)?.name ?? '';
   const muted = state.own.muted.wanted;
   return (
     <div className="codec-stage">
