@@ -12,15 +12,15 @@ import { runGuest } from './host/run-guest.ts';
 const help = `npm run hardware: a virtual conference room. Boots Debian's kernel in QEMU with USB devices in software, and
 runs the real node-hid, the real native process and the whole kiosk in Chromium there.
 
-  --only PARTS   some of: node-hid, native, serial, uvc, kiosk, web-hid, uvc-browser (all)
-  --seconds N    how long it may take (300)
+  --only PARTS   some of: node-hid, native, serial, uvc, cec, kiosk, web-hid, uvc-browser (all)
+  --seconds N    how long it may take (600)
 
 Exit code 0: all good; 1: something is BAD; 3: what it needs cannot be had here, and nothing was tried.`;
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
-    seconds: { type: 'string', default: '300' },
+    seconds: { type: 'string', default: '600' },
     help: { type: 'boolean', default: false },
   },
 });
