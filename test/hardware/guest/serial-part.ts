@@ -27,7 +27,8 @@ const textOf = (file: string): string => {
 /** Whether the driver of an open adapter keeps short answers back. */
 async function keepsBack(path: string): Promise<boolean> {
   const binding = await SerialPort.binding.open({ path, baudRate: 9600, lock: false });
-  const flags: { readonly lowLatency?: boolean } = await binding.get();
+  // The types do not tell of it.
+  const flags = (await binding.get()) as { readonly lowLatency?: boolean };
   await binding.close();
   return flags.lowLatency !== true;
 }
