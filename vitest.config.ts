@@ -5,6 +5,7 @@ const alone = [
   'test/{build,hardware,soak}/**/*.real.test.{ts,tsx}',
   'test/main/watch/memory.real.test.ts',
   'test/flows/nothing-left.real.test.ts',
+  'test/renderer/calls/devices.real.test.ts',
 ];
 const patient = { pool: 'forks', testTimeout: 180_000, hookTimeout: 120_000 } as const;
 
