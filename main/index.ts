@@ -217,7 +217,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     const facts = { version, demo: options.demo, file: settings.file };
     end.setState('kiosk', kioskFactsOf(value, facts));
     options.useLogLevel(value.log.level);
-    equipment.use(value.equipment);
+    equipment.use(value.equipment, value.log.level === 'debug');
     applyAgenda();
     showNotices();
   };

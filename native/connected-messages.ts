@@ -25,6 +25,8 @@ export type ConnectedToHost =
   | { readonly kind: 'camera'; readonly id: string; readonly command: CameraCommand }
   | { readonly kind: 'display'; readonly id: string; readonly command: DisplayCommand }
   | { readonly kind: 'codec'; readonly id: string; readonly command: CodecCommand }
+  /** Whether the log is told the bytes of cameras and displays, at `debug`; it is not at first. */
+  | { readonly kind: 'log-bytes'; readonly on: boolean }
   /** Finds out what is at a serial port, by its id, by asking in every protocol. Answered with `probed`. */
   | { readonly kind: 'probe'; readonly port: string };
 
@@ -229,6 +231,7 @@ export const connectedToHost: { readonly [K in ConnectedToHost['kind']]: Shape }
   camera: { id, command: cameraCommand },
   display: { id, command: displayCommand },
   codec: { id, command: codecCommand },
+  'log-bytes': { on: flag },
   probe: { port: id },
 };
 

@@ -8,6 +8,7 @@ import { type DrivenGroup, driverOf } from './driven-group.ts';
 import { guardedSurroundings } from './guarded-surroundings.ts';
 import { keepGroups } from './kept-groups.ts';
 import { keepUvc } from './kept-uvc.ts';
+import { loggedLines } from './logged-lines.ts';
 import { tellPorts } from './told-ports.ts';
 
 /** The connected devices of a room. */
@@ -30,9 +31,11 @@ export function keepConnected(options: {
 }): KeptConnected {
   const { parts, clock, log, send } = options;
   let probes: Promise<void> = Promise.resolve();
+  let logsBytes = false;
 
   const drive = async (group: ConnectedGroup, failed: (error: unknown) => void): Promise<DrivenGroup> => {
-    const [lines, begin] = await Promise.all([parts.lines(), driverOf(group, parts)]);
+    const [all, begin] = await Promise.all([parts.lines(), driverOf(group, parts)]);
+    const lines = loggedLines(all, group, () => logsBytes, log);
     return begin(guardedSurroundings({ lines, clock, changed: () => told.changed(), log }, failed));
   };
   const groups = keepGroups({ clock, drive, changed: () => told.changed(), log });
@@ -107,6 +110,9 @@ export function keepConnected(options: {
           break;
         case 'codec':
           command(codecs(), message.id, message.command);
+          break;
+        case 'log-bytes':
+          logsBytes = message.on;
           break;
         case 'probe':
           probes = probes.then(() => probe(message.port));

@@ -133,6 +133,7 @@ export function runHost(options: {
       case 'camera':
       case 'display':
       case 'codec':
+      case 'log-bytes':
       case 'probe':
         connected.hear(message);
         break;

@@ -31,8 +31,8 @@ export type ConnectedDevices = {
     Answers,
     'camera.do' | 'display.do' | 'codec.do' | 'port.use' | 'port.probe' | 'view.keep'
   >;
-  /** Follows these settings from now on. */
-  use(equipment: EquipmentSettings): void;
+  /** Follows these settings from now on. `logsBytes`: the log wants what goes over the lines of cameras and displays. */
+  use(equipment: EquipmentSettings, logsBytes: boolean): void;
   /** Every display wakes or goes to sleep; one that is not driven yet, as soon as it is. */
   wake(on: boolean): void;
   heard(message: ConnectedFromHost): void;
@@ -57,6 +57,7 @@ export function makeConnectedDevices(options: {
   let wanted: readonly Connected[] = [];
   let fixedPorts: readonly string[] = [];
   let isUp = false;
+  let logsBytes = false;
   /** Somebody wanted to know the serial ports: a new process is asked for them too. */
   let knowsPorts = false;
   let probing: string | null = null;
@@ -179,7 +180,9 @@ export function makeConnectedDevices(options: {
         return done;
       },
     },
-    use(next) {
+    use(next, logs) {
+      if (logs !== logsBytes && isUp) send({ kind: 'log-bytes', on: logs });
+      logsBytes = logs;
       equipment = next;
       want();
     },
@@ -205,6 +208,7 @@ export function makeConnectedDevices(options: {
     up() {
       isUp = true;
       told.up();
+      if (logsBytes) send({ kind: 'log-bytes', on: true });
       send({ kind: 'connect', devices: wanted });
       if (knowsPorts) send({ kind: 'look' });
     },

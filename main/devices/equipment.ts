@@ -39,8 +39,8 @@ export type Equipment = {
   >;
   /** How each device on a line is, in a line for IT. */
   connectedLines(): readonly string[];
-  /** Devices on lines as the settings have them; again when these change. */
-  use(settings: EquipmentSettings): void;
+  /** Devices on lines as the settings have them, and whether the log wants their bytes; again when these change. */
+  use(settings: EquipmentSettings, logsBytes: boolean): void;
   /** The agenda or the call is another: displays may have to wake, or may sleep. */
   roomChanged(): void;
   /** The window is there, and nobody has touched it for so long. */
@@ -134,8 +134,8 @@ export function makeEquipment(options: {
       return [...(room?.problems ?? []), ...connected.problems];
     },
     connectedLines: () => connectedLines(connected.facts).map(({ line }) => line),
-    use(settings) {
-      connected.use(settings);
+    use(settings, logsBytes) {
+      connected.use(settings, logsBytes);
       ({ wake } = settings);
       awake?.look();
     },

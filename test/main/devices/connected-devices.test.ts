@@ -39,7 +39,7 @@ function room(equipment: object = {}, store = storeInHand().store) {
       connectedState.parse(devices.facts);
     },
   });
-  const use = (next: object): void => devices.use(settingsSchema.parse({ equipment: next }).equipment);
+  const use = (next: object): void => devices.use(settingsSchema.parse({ equipment: next }).equipment, false);
   use(equipment);
   const ids = () => {
     const last = sent.findLast((message) => message.kind === 'connect');
@@ -256,4 +256,17 @@ test('the window moves, dials and switches; the log tells what is there by what 
     'info codec, polycom: busy',
     'info codec, polycom: ready',
   ]);
+});
+
+test('a log that wants the bytes of lines has them from every process, until it wants them no more', () => {
+  const { devices, sent } = room({ cameras: [wall] });
+  const follow = (logs: boolean): void =>
+    devices.use(settingsSchema.parse({ equipment: { cameras: [wall] } }).equipment, logs);
+  follow(true);
+  devices.up();
+  devices.down();
+  devices.up();
+  follow(false);
+  const said = sent.filter(({ kind }) => kind === 'log-bytes');
+  expect(said).toEqual([true, true, false].map((on) => ({ kind: 'log-bytes', on })));
 });

@@ -58,7 +58,7 @@ function open(equipment: object) {
     await room.stop();
     rmSync(dataFolder, { recursive: true });
   });
-  const use = (next: object) => room.use(settingsSchema.parse({ equipment: next }).equipment);
+  const use = (next: object) => room.use(settingsSchema.parse({ equipment: next }).equipment, false);
   use(equipment);
   room.start();
   const until = (what: string, holds: (now: ConnectedFacts) => boolean): Promise<void> =>

@@ -27,7 +27,7 @@ function room(meetings: readonly Meeting[] = []) {
     tell: { devices: () => {}, connected: () => {}, views: () => {}, recording: () => {}, pressed: () => {} },
   });
   const displays = [{ name: 'Wall', tcp: '192.0.2.20', protocol: 'lg' }];
-  equipment.use(settingsSchema.parse({ equipment: { displays } }).equipment);
+  equipment.use(settingsSchema.parse({ equipment: { displays } }).equipment, false);
   equipment.start();
   last().say({ kind: 'ready', trouble: null });
   const connect = last().sent.find(({ kind }) => kind === 'connect') as unknown as {
