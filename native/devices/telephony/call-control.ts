@@ -42,12 +42,15 @@ const twiceMs = 50;
  *
  *     device says          nothing on           ringing             off-hook
  *     hook 0 → 1           see above            press: lifted       our echo: nothing
- *     hook 1 → 0           nothing              nothing             press: put down; within 300 ms of being lifted or
+ *     hook 1 → 0 ¹         nothing              nothing             press: put down; within 300 ms of being lifted or
  *                                                                   taken off the hook: nothing, and it is told again
  *     hook 0, no news      nothing              twice: reject       nothing
  *     mute, as a press     0 → 1 is a press, but for one within 100 ms of a mute of ours, or beside another key's news
  *     mute, as a state     what we did not write is a press, but not beside another key's news
  *     reject, flash, redial, volume, keypad:    0 → 1 is a press
+ *
+ * ¹ Or 0 as its first word, and no key beside it, of a device that was opened in a call: the process that drove it died, and it
+ *   was off the hook before.
  *
  * Writing: what `show` changes, at once. The whole at the first `show` after opening, and at the next after a press, and
  * without any 250 ms after it; and when the device said what cannot be. Unasked no more than 3 times in 2 s. So nothing is written
@@ -102,6 +105,7 @@ function written(state: ControlState, at: number): ControlState {
     written: want,
     writtenAt: at,
     fresh: false,
+    openedInCall: state.fresh ? want.offHook && within(at, state.openedAt, baselineMs) : state.openedInCall,
     owedAt: null,
     offHookChangedAt: want.offHook === before.offHook ? state.offHookChangedAt : at,
     restedAt: isOurs(before) && !isOurs(want) ? at : state.restedAt,

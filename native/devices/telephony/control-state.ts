@@ -58,6 +58,8 @@ export type ControlState = {
   /** The device's keys as last read, or as it was told to take them. */
   readonly keys: Readonly<Record<CallKey, boolean>>;
   readonly keypad: string | null;
+  /** It was opened in a call that was on already: its hook may have been up before anybody listened. */
+  readonly openedInCall: boolean;
   /** A report has spoken of the hook. */
   readonly hookHeard: boolean;
   /** A report has spoken of the keypad. */
@@ -151,6 +153,7 @@ export function openedState(traits: Traits, at: number): ControlState {
       volumeMute: false,
     },
     keypad: null,
+    openedInCall: false,
     hookHeard: false,
     keypadHeard: false,
     zeroIsNoKey: false,

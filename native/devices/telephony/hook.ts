@@ -1,5 +1,6 @@
 import {
   answerMs,
+  type ControlState,
   isOurs,
   owing,
   type Readings,
@@ -51,8 +52,15 @@ function readSwitch(turn: Turn, report: HookReport, at: number): Turn {
   const is = report.readings.hook === true;
   const was = turn.state.keys.hook;
   if (is && !was) return lifted(turn, report, at);
-  if (!is && was) return putDown(turn, at);
+  if (!is && (was || isFirstWord(turn.state, report.readings))) return putDown(turn, at);
   return is ? turn : pulsed(turn, report, at);
+}
+
+/** Its first word since it was opened in a call is its hook, and no other key: it was off the hook before anybody listened. */
+function isFirstWord(state: ControlState, { keypad, mute, ...keys }: Readings): boolean {
+  if (!state.openedInCall || state.hookHeard || keypad) return false;
+  const mutes = muteOf(state) === 'state' ? (mute ?? state.written.muted) !== state.written.muted : mute;
+  return !mutes && Object.values(keys).every((down) => !down);
 }
 
 function lifted(turn: Turn, { readings, same }: HookReport, at: number): Turn {

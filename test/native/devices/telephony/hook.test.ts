@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { noLamps } from '../../../../native/devices/telephony/control-state.ts';
-import { inCall, mutedOnly, ringing, shown } from './control-in-test.ts';
+import { controlled, inCall, mutedOnly, ringing, shown } from './control-in-test.ts';
 
 const lifted = { kind: 'hook', lifted: true };
 const putDown = { kind: 'hook', lifted: false };
@@ -127,4 +127,28 @@ test('a device that repeats itself does not reject, nor one that answers what we
   const answers = shown(noLamps, { rejectsByHook: true }).hear({ hook: false }).show(ringing);
   for (let time = 0; time < 4; time += 1) answers.pass(100).hear({ hook: false });
   expect(answers.said()).toEqual([]);
+});
+
+test('put down as the first word of a device that was opened in the call, since whatever drove it before had died', () => {
+  const opened = () => controlled().show(inCall).pass(2000);
+  expect(opened().hear({ hook: false }).said()).toEqual([putDown]);
+  expect(opened().hear({ hook: false, mute: false, lineBusy: false, keypad: null }).said()).toEqual([
+    putDown,
+  ]);
+  // At once after it was taken off the hook it is no person; and beside another key it says nothing of the hook.
+  expect(controlled().show(inCall).pass(100).hear({ hook: false }).said()).toEqual([]);
+  expect(opened().hear({ hook: false, mute: true }, { hook: false, mute: false }).said()).toEqual([
+    { kind: 'mute', muted: null },
+  ]);
+  expect(opened().hear({ hook: false, flash: true }).said()).toEqual([{ kind: 'flash' }]);
+  // Opened before the call, it has echoed, or never does.
+  expect(shown(inCall).pass(2000).hear({ hook: false }).said()).toEqual([]);
+  expect(controlled().pass(600).show(inCall).pass(2000).hear({ hook: false }).said()).toEqual([]);
+});
+
+test('the same of one whose mute is a state: muted as it was told is no news, unmuted is', () => {
+  const muted = { ...inCall, muted: true };
+  const opened = () => controlled({ mute: 'state', muteIsKnown: true }).show(muted).pass(2000);
+  expect(opened().hear({ hook: false, mute: true }).said()).toEqual([putDown]);
+  expect(opened().hear({ hook: false, mute: false }).said()).not.toContainEqual(putDown);
 });
