@@ -27,6 +27,9 @@ const shortestMs = 26;
 /** Milliseconds without a picture of the speaker after which the panorama's rhythm is followed. */
 const speakerWaitsMs = 60;
 
+/** Milliseconds without a picture of one camera, while the other has some, after which its pictures are asked for anew. */
+const asleepMs = 2000;
+
 type Size = { readonly width: number; readonly height: number };
 type Box = Size & { readonly x: number; readonly y: number };
 
@@ -77,7 +80,13 @@ type Streams = {
   }) => MediaStreamTrack & { readonly writable: WritableStream<VideoFrame> };
 };
 
-type Feed = { readonly track: MediaStreamTrack; readonly newest: VideoFrame | null; stop(): void };
+type Feed = {
+  readonly track: MediaStreamTrack;
+  readonly newest: VideoFrame | null;
+  /** When that came, or it was asked for; of the page's own clock. */
+  readonly at: number;
+  stop(): void;
+};
 
 /** Keeps the newest picture of a track, and frees the ones before it. */
 function follow(
@@ -87,6 +96,7 @@ function follow(
 ): Feed {
   const reader = new Processor({ track, maxBufferSize: 1 }).readable.getReader();
   let newest: VideoFrame | null = null;
+  let at = performance.now();
   let stopped = false;
   const read = async (): Promise<void> => {
     for (;;) {
@@ -94,6 +104,7 @@ function follow(
       if (done) return;
       newest?.close();
       newest = value;
+      at = performance.now();
       if (stopped) break;
       onPicture();
     }
@@ -105,6 +116,9 @@ function follow(
     track,
     get newest() {
       return newest;
+    },
+    get at() {
+      return at;
     },
     stop() {
       stopped = true;
@@ -124,6 +138,8 @@ export function makeRoundTable(changed: () => void): RoundTable {
   let panorama: Feed | null = null;
 
   const draw = (of: 'speaker' | 'panorama'): void => {
+    if (of === 'speaker') panorama = awake('panorama', panorama);
+    else speaker = awake('speaker', speaker);
     const [above, under] = [speaker?.newest ?? null, panorama?.newest ?? null];
     // The first picture has in it all that is asked for.
     const whole = under !== null && (speaker === null || above !== null);
@@ -131,6 +147,13 @@ export function makeRoundTable(changed: () => void): RoundTable {
     const first = !out.began;
     out.draw(above, under);
     if (first && out.began) changed();
+  };
+
+  /** On a busy computer Chromium may hand out no pictures of a track that goes on; whoever asks anew has them. */
+  const awake = (of: 'speaker' | 'panorama', old: Feed | null): Feed | null => {
+    if (!old || !Processor || performance.now() - old.at < asleepMs) return old;
+    old.stop();
+    return follow(Processor, old.track, () => draw(of));
   };
 
   const feed = (
