@@ -1,5 +1,6 @@
 import type { LineStatus } from '../../main/contract/line.ts';
 import { useWords } from '../language/words.ts';
+import './trouble-note.css';
 import './line-trouble.css';
 
 /** What keeps a device at the end of a line from working, and what to do; nothing while all is well or is being tried. */
@@ -18,7 +19,7 @@ export function LineTrouble({
   if (status === 'ready' || status === 'connecting') return null;
   const { says, next } = words.troubles[status];
   return (
-    <div className="line-trouble" role="status">
+    <div className="trouble-note" role="status">
       {name ? <p className="line-name">{name}</p> : null}
       <p>
         <strong>{says}</strong> {next}

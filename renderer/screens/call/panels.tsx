@@ -10,6 +10,7 @@ import { DisplayList } from '../displays/display-list.tsx';
 import { ProblemText } from '../problem-text.tsx';
 import { SidePanel } from './panel.tsx';
 import { partyRole } from './party-role.ts';
+import '../trouble-note.css';
 
 /** The panel that is open, or nothing. */
 export function OpenPanel({
@@ -69,7 +70,7 @@ function Follows({ state }: { readonly state: KioskState }) {
     productsOf(state).find(({ used, control }) => used.microphone && control)?.control;
   if (callDevices.driver === 'down') {
     return (
-      <p className="panel-trouble">
+      <p className="trouble-note">
         <ProblemText problem={{ code: 'devices-down' }} />
       </p>
     );
@@ -85,7 +86,7 @@ function Follows({ state }: { readonly state: KioskState }) {
   }
   const { next } = words.things.troubles[device.status];
   return (
-    <p className="panel-trouble">
+    <p className="trouble-note">
       <strong>{words.things.followsNot(device.name)}</strong> {next}
     </p>
   );

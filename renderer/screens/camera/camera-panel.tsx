@@ -11,6 +11,7 @@ import { PictureControls } from './picture-controls.tsx';
 import { Steer } from './steer.tsx';
 import { Views } from './views.tsx';
 import { camerasShown, farCameras, farMoveOf, shownOf, steeredCamera, viewsOf } from './what-shows.ts';
+import '../trouble-note.css';
 import './camera-panel.css';
 
 type Given = { readonly state: KioskState; readonly actions: Actions };
@@ -56,7 +57,7 @@ export function CameraPanel({ state, actions }: Given) {
       ) : own ? (
         <OwnCamera key={own.id} camera={own} state={state} actions={actions} />
       ) : (
-        <p className="panel-trouble">
+        <p className="trouble-note">
           <strong>{words.none}</strong> {words.noneNext}
         </p>
       )}

@@ -7,6 +7,7 @@ import { Button } from '../../parts/button.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { atPortOf, usualAtPort } from './port-words.ts';
+import '../trouble-note.css';
 
 /** A serial port: what it is called, what is at it, and what finds that out. */
 export function PortCard({
@@ -32,7 +33,7 @@ export function PortCard({
         </div>
       </div>
       {port.allowed ? null : (
-        <p className="thing-trouble">
+        <p className="trouble-note">
           <strong>{words.notAllowed}</strong> {words.notAllowedNext}
         </p>
       )}

@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import { ButtonsAndLamps } from './buttons-and-lamps.tsx';
 import { iconOf, kindOf, troubleOf } from './thing-words.ts';
+import '../trouble-note.css';
 
 /** One thing of the room: its name, what it is, which of its parts meetings use, what is wrong with it, and its buttons and lamps. */
 export function ThingCard({
@@ -95,7 +96,7 @@ function Trouble({ product: { control } }: { readonly product: Product }) {
   const trouble = control ? troubleOf(control, words.things) : null;
   if (!trouble) return null;
   return (
-    <div className={trouble.mild ? 'thing-trouble thing-mild' : 'thing-trouble'}>
+    <div className={trouble.mild ? 'trouble-note thing-mild' : 'trouble-note'}>
       <p>
         <strong>{trouble.says}</strong> {trouble.next}
       </p>
