@@ -1,17 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-/** They measure the computer, build the project or take both cores, and so run one at a time. */
-const alone = [
-  'test/{build,hardware,soak}/**/*.real.test.{ts,tsx}',
-  'test/main/watch/memory.real.test.ts',
-  'test/flows/nothing-left.real.test.ts',
-  'test/renderer/calls/devices.real.test.ts',
-];
-const patient = { pool: 'forks', testTimeout: 180_000, hookTimeout: 120_000 } as const;
-
 /**
- * Two kinds of tests. `units`: pure, fast, one process for all. Real browsers, servers and the whole kiosk: most of their time is
- * waiting for what comes, so two files at a time (`real`), and some one at a time (`alone`).
+ * Two kinds of tests. `units`: pure, fast, one process for all. `real`: browsers, servers and the whole kiosk, one file at a time, since
+ * each of them takes a whole small computer when it matters, and some measure it.
  */
 export default defineConfig({
   test: {
@@ -29,21 +20,13 @@ export default defineConfig({
       },
       {
         test: {
-          ...patient,
           name: 'real',
           include: ['test/**/*.real.test.{ts,tsx}'],
-          exclude: alone,
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        test: {
-          ...patient,
-          name: 'alone',
-          include: alone,
+          pool: 'forks',
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
           maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],
