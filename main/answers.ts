@@ -91,6 +91,8 @@ export function makeAnswers(parts: AnswerParts): Answers {
         untilMs: Math.max(Math.min(ends, stays), clock.now() + inviteStaysMinutes * 60_000),
       });
     },
+    'day.book': () => bad('day-not-writable'),
+    'day.change': () => bad('day-not-writable'),
     'call.remember'(call) {
       parts.rememberCall(call);
       return good(null);

@@ -164,6 +164,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   end.setState('recording', null);
   end.setState('connected', nothingConnected);
   end.setState('views', []);
+  end.setState('beside', []);
   end.setState('devices', readChosenDevices(store));
   let notices: readonly Notice[] = [];
   const showNotices = (): void => {

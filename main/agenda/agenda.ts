@@ -6,11 +6,9 @@ import { startOfDay } from '../contract/zone.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { type CalendarReading, readCalendar, type Wanted } from './calendar.ts';
-import { hostOf } from './fetch-calendar.ts';
-import { openFileSource } from './file-source.ts';
 import { openKeptMeetings } from './kept-meetings.ts';
+import { openSource, sourceName } from './open-source.ts';
 import { type AgendaSource, isWhole, type OpenSource, type SourceState } from './source.ts';
-import { openUrlSource } from './url-source.ts';
 
 type AgendaSettings = {
   readonly sources: readonly AgendaSource[];
@@ -51,11 +49,18 @@ type Known = {
   readonly isOld: boolean;
 };
 
-const nothingRead: AgendaFacts = { meetings: [], freshAt: null, staleSince: null, read: false, problems: [] };
+const nothingRead: AgendaFacts = {
+  meetings: [],
+  freshAt: null,
+  staleSince: null,
+  read: false,
+  mayBook: false,
+  problems: [],
+};
 
 /** What a problem of a source's content names: the source, then the line. */
 const placeOf = (source: AgendaSource, at: string | undefined): string => {
-  const name = 'file' in source ? (source.file.split(/[\\/]/).at(-1) ?? '') : hostOf(source.url);
+  const name = sourceName(source);
   return at === undefined ? name : `${name}, ${at}`;
 };
 
@@ -94,7 +99,8 @@ export function startAgenda(options: {
   };
 
   const knownFrom = (key: string, source: AgendaSource, state: SourceState, wanted: Wanted): Known => {
-    const { text, confirmedAt } = state;
+    const { confirmedAt } = state;
+    const text = state.content?.kind === 'text' ? state.content.text : null;
     const own = state.problem ? [state.problem] : [];
     const read = text === null ? null : readingOf(key, text, wanted);
     const inside = (read?.problems ?? []).map((one) => ({ ...one, at: placeOf(source, one.at) }));
@@ -111,11 +117,17 @@ export function startAgenda(options: {
     return { meetings: read?.meetings ?? [], problems, confirmedAt, isOld: read !== null && own.length > 0 };
   };
 
+  const windowNow = (): { readonly from: number; readonly to: number } => {
+    const now = clock.now();
+    const zone = settings?.zone ?? 'UTC';
+    return { from: startOfDay(now, zone, -daysBefore), to: startOfDay(now, zone, daysAhead) };
+  };
+
   const workOut = (): void => {
     if (!settings || stopped) return;
     const { zone, addresses, ownHosts } = settings;
     const now = clock.now();
-    const window = { from: startOfDay(now, zone, -daysBefore), to: startOfDay(now, zone, daysAhead) };
+    const window = windowNow();
     const meetings = new Map<string, Meeting>();
     const known: Known[] = [];
     for (const [key, { source, open }] of sources) {
@@ -133,6 +145,7 @@ export function startAgenda(options: {
         ? null
         : Math.min(now, ...confirmed.map((at) => at ?? now)),
       staleSince: stale.length > 0 ? Math.min(...stale) : null,
+      mayBook: false,
       read: facts.read || [...sources.values()].every(({ open }) => open.state.settled),
       problems: known.flatMap(({ problems }) => problems),
     };
@@ -168,10 +181,8 @@ export function startAgenda(options: {
       for (const source of wanted.sources) {
         const key = JSON.stringify(source);
         const running = sources.get(key);
-        const parts = { clock, log, fetch: options.fetch ?? fetch, onChange: workOut };
-        const open =
-          running?.open ??
-          ('file' in source ? openFileSource(source.file, parts) : openUrlSource(source, parts));
+        const parts = { clock, log, fetch: options.fetch ?? fetch, window: windowNow, onChange: workOut };
+        const open = running?.open ?? openSource(source, parts);
         next.set(key, { source, open });
       }
       for (const [key, { open }] of sources) if (!next.has(key)) open.stop();

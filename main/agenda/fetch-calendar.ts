@@ -1,5 +1,5 @@
 import type { Problem } from '../contract/result.ts';
-import { contentLimitBytes } from './source.ts';
+import { bodyOf, networkReason } from './ask-server.ts';
 
 /** What a server said of a feed, so that it need not send again what has not changed (RFC 9110 §13). */
 export type Validators = { readonly etag: string | null; readonly lastModified: string | null };
@@ -44,27 +44,6 @@ const failed = (code: Problem['code'], at: string, detail: string, passing: bool
   problem: { code, at, detail },
   passing,
 });
-
-/** The code of a network error, such as ECONNREFUSED, which undici puts into the cause. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const { cause } = error;
-  if (cause instanceof Error && 'code' in cause) return String(cause.code);
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-}
-
-async function bodyOf(response: Response): Promise<Uint8Array | null> {
-  if (!response.body) return new Uint8Array();
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of response.body) {
-    size += piece.byteLength;
-    // Leaving the loop ends the transfer.
-    if (size > contentLimitBytes) return null;
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
-}
 
 /**
  * Asks a server for a calendar once. Never rejects. Redirects are followed, at most five, never from https to http;
@@ -116,7 +95,7 @@ export async function fetchCalendar(request: CalendarRequest): Promise<Fetched> 
     }
     return failed('agenda-unreachable', at, `more than ${redirectLimit} redirects`, false);
   } catch (error) {
-    const reason = request.signal.aborted ? 'no answer in time' : reasonOf(error);
+    const reason = request.signal.aborted ? 'no answer in time' : networkReason(error);
     return failed('agenda-unreachable', at, reason, true);
   }
 }

@@ -49,7 +49,7 @@ export function openFileSource(
     if (next.problem && next.problem.code !== was) log.warn(`a calendar file: ${next.problem.code}`);
     if (!next.problem && was) log.info('a calendar file can be read again');
     const same =
-      next.text === before.text &&
+      next.content === before.content &&
       next.settled === before.settled &&
       next.problem?.code === was &&
       next.problem?.detail === before.problem?.detail;
@@ -99,6 +99,7 @@ export function openFileSource(
     get state() {
       return state;
     },
+    writer: null,
     refresh() {
       run(true);
     },

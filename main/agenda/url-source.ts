@@ -88,6 +88,7 @@ export function openUrlSource(
     get state() {
       return state;
     },
+    writer: null,
     refresh: run,
     stop() {
       stopped = true;

@@ -6,7 +6,8 @@ import { problemCodes } from './problems.ts';
 
 export const language = z.enum(languages);
 
-export const posture = z.enum(['room', 'terminal', 'laptop']);
+/** `door`: beside the door of a room, upright; it tells who has the room, and joins nothing. */
+export const posture = z.enum(['room', 'terminal', 'laptop', 'door']);
 export type Posture = z.infer<typeof posture>;
 
 export const problem = z.strictObject({
@@ -32,6 +33,10 @@ export const kioskFacts = z
     offeredLanguages: z.array(language).min(1),
     showTitles: z.boolean(),
     showOrganizers: z.boolean(),
+    /** Minutes before its start from which a meeting is offered to be joined. */
+    offerMinutes: z.number(),
+    /** Seconds before its start from which a meeting that will be joined by itself says so; null when none is. */
+    autoJoinSeconds: z.number().nullable(),
     /** Seconds that the goodbye screen stays. */
     goodbyeSeconds: z.number(),
     /** Whether other rooms of a call may move this room's camera. */
@@ -85,6 +90,8 @@ export const agendaFacts = z
     staleSince: z.number().nullable(),
     /** False until the first reading ended, well or badly. */
     read: z.boolean(),
+    /** Whether a meeting may be booked here, since a calendar of the room may be written. */
+    mayBook: z.boolean(),
     /** What could not be read, by source. */
     problems: z.array(problem).readonly(),
   })

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The ways into a meeting. Only `room` has an engine so far; the others are shown with what to do instead. */
+/** The ways into a meeting. `room` and `codec` have an engine so far; the others are shown with what to do instead. */
 export const engines = ['room', 'pexip', 'sip', 'web', 'codec'] as const;
 
 /**
@@ -13,12 +13,16 @@ export const joinTarget = z
     engine: z.enum(engines),
     provider: z.string().max(40),
     address: z.string().max(2000),
-    source: z.enum(['conference', 'url', 'location', 'text', 'typed', 'own']),
+    source: z.enum(['conference', 'url', 'location', 'text', 'html', 'rule', 'typed', 'own']),
     pin: z.string().max(64).optional(),
     role: z.enum(['host', 'guest']).optional(),
   })
   .readonly();
 export type JoinTarget = z.infer<typeof joinTarget>;
+
+/** What a person at the kiosk may do with a meeting of a calendar that may be written. */
+export const meetingChange = z.enum(['extend', 'end', 'release']);
+export type MeetingChange = z.infer<typeof meetingChange>;
 
 /** One occurrence of a meeting in this room. Times are ISO 8601 UTC with a trailing Z. */
 export const meeting = z
@@ -35,6 +39,14 @@ export const meeting = z
     organizer: z.string().nullable(),
     location: z.string().nullable(),
     join: z.array(joinTarget).readonly(),
+    /** What it is for, by the invitation, without the lines on how to join. Absent when private, empty, or not to be shown here. */
+    purpose: z.string().max(1000).optional(),
+    /** Who is invited, by name, without rooms and the organizer. Absent when private or not to be shown here. */
+    people: z.array(z.string().max(200)).max(50).readonly().optional(),
+    /** What may be done with it at this kiosk; absent where its calendar cannot be written. */
+    may: z.array(meetingChange).readonly().optional(),
+    /** Until then somebody is to say that they have come, or the room is let go; absent when nobody is asked, or has been. */
+    checkInBy: z.string().optional(),
   })
   .readonly();
 export type Meeting = z.infer<typeof meeting>;

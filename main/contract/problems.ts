@@ -18,6 +18,15 @@ export const problemCodes = [
   'agenda-unreachable',
   'agenda-not-allowed',
   'agenda-broken',
+  'agenda-throttled',
+  'agenda-clock',
+  // the room's day, where it is written
+  'day-not-writable',
+  'day-taken',
+  'day-changed',
+  'day-not-allowed',
+  'day-unreachable',
+  'day-too-late',
   // what a person typed to join
   'join-empty',
   'join-not-understood',

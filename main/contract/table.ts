@@ -16,8 +16,9 @@ import {
   selftestStep,
 } from './kiosk.ts';
 import { connectedId } from './line.ts';
-import { joinTarget } from './meeting.ts';
+import { joinTarget, meetingChange } from './meeting.ts';
 import { invite, partyKind, ticket } from './room.ts';
+import { roomBeside } from './room-beside.ts';
 import { hidLayout } from './web-hid.ts';
 
 const ask = <A extends z.ZodType, R extends z.ZodType>(argument: A, answer: R) => ({ argument, answer });
@@ -46,6 +47,20 @@ export const table = {
     'room.invite': ask(
       z.strictObject({ address: z.string().max(200), meetingId: z.string().max(1000).nullable() }),
       invite,
+    ),
+    // Writes a meeting from now on into the room's calendar.
+    'day.book': ask(
+      z.strictObject({ minutes: z.int().min(5).max(720) }),
+      z.strictObject({ meetingId: z.string() }),
+    ),
+    // `extend` by so many minutes, `end` it now, `release` the room of it, `check-in`: somebody has come.
+    'day.change': ask(
+      z.strictObject({
+        meetingId: z.string().max(1000),
+        change: z.enum([...meetingChange.options, 'check-in']),
+        minutes: z.int().min(5).max(240).optional(),
+      }),
+      nothing,
     ),
     'call.remember': ask(rememberedCall.nullable(), nothing),
     'devices.choose': ask(chosenDevices, nothing),
@@ -100,6 +115,8 @@ export const table = {
     connected,
     // The cameras' views of the room, with their pictures.
     views: z.array(view).readonly(),
+    // The rooms nearby that the settings name, and when they are taken.
+    beside: z.array(roomBeside).readonly(),
     recording: recordingFacts.nullable(),
   },
   events: {

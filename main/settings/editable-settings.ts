@@ -19,7 +19,15 @@ export function editableOf(settings: Settings): EditableSettings {
   };
 }
 
-const lineOfSource = (source: AgendaSource): string => ('file' in source ? source.file : source.url);
+/** A file or a feed stands as a person would type it; a calendar server as the settings file names it, for keeping or removing. */
+function lineOfSource(source: AgendaSource): string {
+  if ('file' in source) return source.file;
+  if ('url' in source) return source.url;
+  if ('caldav' in source) return `caldav: ${source.caldav}`;
+  if ('graph' in source) return `graph: ${source.graph}`;
+  if ('google' in source) return `google: ${source.google}`;
+  return `ews: ${source.mailbox}`;
+}
 
 /**
  * What must change in the settings file so that it says `wanted`. `data` is what stands in the file; where it says

@@ -106,11 +106,11 @@ function translateUnion(
 ): readonly PlacedIssue[] {
   const value = valueAt(raw, path);
   const choices = schemaNodesAt(path);
-  const needed = choices.map((choice) => choice.required ?? []);
-  const either = inList(needed.map((keys) => keys.join(' and ')));
+  const telling = tellingKeys(choices.map((choice) => choice.required ?? []));
+  const either = inList(telling);
   if (value === null || typeof value !== 'object' || Array.isArray(value))
     return [{ path, code: 'wrong-type', expected: `a group with ${either}` }];
-  const meant = needed.flatMap((keys, at) => (keys.every((key) => Object.hasOwn(value, key)) ? [at] : []));
+  const meant = telling.flatMap((key, at) => (Object.hasOwn(value, key) ? [at] : []));
   const [only, second] = meant;
   if (only !== undefined && second === undefined)
     return (errors[only] ?? []).flatMap((issue) => translate(issue, path, raw));
@@ -120,6 +120,11 @@ function translateUnion(
   return unknown.length > 0
     ? unknown.map((key) => unknownKey([...path, key]))
     : [{ path, code: 'missing', expected: either }];
+}
+
+/** The key by which each choice is known: the first of those that it needs and not every other one does too. */
+function tellingKeys(needed: readonly (readonly string[])[]): readonly string[] {
+  return needed.map((keys) => keys.find((key) => !needed.every((others) => others.includes(key))) ?? '');
 }
 
 /** What to do about a key that may not stand at `path`: a word that was misspelt, or one that belongs elsewhere. */

@@ -21,6 +21,8 @@ export function kioskFactsOf(
     offeredLanguages: language.offered,
     showTitles: agenda.showTitles,
     showOrganizers: agenda.showOrganizers,
+    offerMinutes: agenda.offerMinutes,
+    autoJoinSeconds: agenda.autoJoin?.countdownSeconds ?? null,
     goodbyeSeconds: calls.goodbyeSeconds,
     othersMayMoveCamera: calls.othersMayMoveCamera,
     pinIsSet: settings.pin !== undefined,

@@ -241,13 +241,22 @@ function indentOf(text: string): number {
 
 function withAbsolutePaths(settings: Settings, folder: string): Settings {
   const { agenda, hub } = settings;
-  const source = (one: AgendaSource): AgendaSource =>
-    'file' in one ? { ...one, file: resolve(folder, one.file) } : one;
+  const absolute = (path: string): string => resolve(folder, path);
+  const source = (one: AgendaSource): AgendaSource => {
+    if ('file' in one) return { ...one, file: absolute(one.file) };
+    if ('google' in one) return { ...one, key: absolute(one.key) };
+    if (!('graph' in one) || one.certificate === undefined || one.key === undefined) return one;
+    return { ...one, certificate: absolute(one.certificate), key: absolute(one.key) };
+  };
   const signer = <T extends { ca?: string | undefined }>(of: T): T =>
     of.ca === undefined ? of : { ...of, ca: resolve(folder, of.ca) };
   return {
     ...settings,
-    agenda: { ...agenda, sources: agenda.sources.map(source) },
+    agenda: {
+      ...agenda,
+      sources: agenda.sources.map(source),
+      beside: agenda.beside.map((room) => ({ ...room, source: source(room.source) })),
+    },
     hub: {
       ...hub,
       ...(hub.certificate && {

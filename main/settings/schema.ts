@@ -3,6 +3,7 @@ import { language, posture } from '../contract/kiosk.ts';
 import { languages } from '../contract/languages.ts';
 import { roomName } from '../contract/room.ts';
 import { logLevels } from '../log.ts';
+import { agenda, links } from './calendar-settings.ts';
 import { equipment } from './equipment-settings.ts';
 import { freshStart } from './fresh-start-settings.ts';
 import { address, file, group, key, list, number, text, yesOrNo } from './schema-parts.ts';
@@ -50,7 +51,7 @@ const room = group('The room in which the kiosk stands.', {
   }),
   posture: posture.default('room').meta({
     description:
-      'How the kiosk is used: room (a TV and people some metres away), terminal (one person close by) or laptop (carried along).',
+      'How the kiosk is used: room (a TV and people some metres away), terminal (one person close by), laptop (carried along) or door (beside the door: tells who has the room, and joins nothing).',
   }),
   zone: z
     .string()
@@ -76,34 +77,6 @@ const languageGroup = group('The languages of the screens.', {
 }).refine((value) => value.offered.includes(value.default), {
   path: ['default'],
   message: 'one of the languages in language.offered',
-});
-
-const agendaSource = z
-  .union([
-    z.strictObject({ file: file('An iCalendar file (.ics).', 'agenda.ics') }),
-    z.strictObject({
-      url: address(
-        'The address of an iCalendar feed.',
-        'https://calendar.example.org/rooms/egeskov/calendar.ics',
-      ),
-      refreshMinutes: number('Minutes between two readings, 1 to 1440.', 1, 1440, 5),
-      username: text('The user name, where the feed asks for one (HTTP Basic).', 'kiosk').optional(),
-      password: text('The password that belongs to it.', 'replace-me').optional(),
-    }),
-  ])
-  .meta({ description: 'One calendar: either file or url.' });
-
-const agenda = group('Where the meetings of this room come from, and how much of them is shown.', {
-  sources: list('The calendars, read together.', agendaSource),
-  addresses: list(
-    'The mail addresses of this room in the calendar. A meeting that they declined is left out.',
-    z
-      .string()
-      .regex(/^[^\s@]+@[^\s@]+$/, 'a mail address like room@example.org')
-      .meta({ description: 'A mail address.', examples: ['egeskov@example.org'] }),
-  ),
-  showTitles: yesOrNo("Show the meetings' titles. Private ones are hidden all the same.", true),
-  showOrganizers: yesOrNo('Show who called the meeting.', false),
 });
 
 const port = (description: string, otherwise: number) =>
@@ -246,6 +219,7 @@ export const settingsSchema = z
       description: 'The look: dark, light, or auto (as the computer says).',
     }),
     agenda,
+    links,
     hub,
     calls,
     equipment,

@@ -33,6 +33,8 @@ export const firstState = (now: number): KioskState => ({
   recording: null,
   connected: nothingConnected,
   views: [],
+  beside: [],
+  autoJoin: null,
   cameras: [],
   steered: null,
   chosen: noWishes,

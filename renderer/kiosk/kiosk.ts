@@ -4,9 +4,11 @@ import type { JoinTarget, Meeting } from '../../main/contract/meeting.ts';
 import type { Problem } from '../../main/contract/result.ts';
 import { roomOfAddress } from '../../main/contract/room-address.ts';
 import { atPlace } from './at-place.ts';
+import { makeAutoJoin } from './auto-join.ts';
 import { makeCallDevices } from './call-devices.ts';
 import { makeCallVolume } from './call-volume.ts';
 import { cameraActions } from './camera-actions.ts';
+import { dayActions } from './day-actions.ts';
 import { deviceActions } from './device-places.ts';
 import { firstState } from './first-state.ts';
 import { isInCall, isUnderWay } from './in-call.ts';
@@ -17,6 +19,11 @@ import { placeActions } from './places.ts';
 import { soundOf } from './profiles.ts';
 import type { Actions, KioskState } from './state.ts';
 import { wayHere } from './way-here.ts';
+
+/** How a call begins on our side. */
+type Start = { readonly muted: boolean; readonly camera: boolean };
+const seenAndHeard: Start = { muted: false, camera: true };
+const unheard: Start = { muted: true, camera: false };
 
 /** A codec's call that is not found so long after the window died in it is over. */
 const returnLimitMs = 20_000;
@@ -48,6 +55,7 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     cameras.moved(before);
     lent.look();
     callDevices.show();
+    if (change.now !== undefined) autoJoin.look();
   };
   const at = atPlace(get, set);
   let meetingId: string | null = null;
@@ -57,6 +65,8 @@ export function makeKiosk(parts: KioskParts): Kiosk {
   /** This window died in a codec's call, which is not found yet. */
   let returning = false;
   let showing = false;
+  /** To be joined when the call that is on has ended. */
+  let instead: Meeting | null = null;
 
   const callDevices = makeCallDevices({
     main,
@@ -70,6 +80,7 @@ export function makeKiosk(parts: KioskParts): Kiosk {
   const volume = makeCallVolume({ main, get, set });
   const cameras = cameraActions({ ...parts, get, set });
   const lent = lendCamera({ ...parts, get, set, tellCamera: cameras.actions.tellCamera });
+  const autoJoin = makeAutoJoin({ get, set, join: (meeting) => joinMeeting(meeting, unheard) });
   const alone = watchLeftAlone({ main, clock, get, set, goHome: () => actions.goHome() });
 
   /** A call is about to be on: nothing of what was here before is shown in it. */
@@ -85,11 +96,7 @@ export function makeKiosk(parts: KioskParts): Kiosk {
       rated: false,
     });
   };
-  const dial = (
-    target: JoinTarget,
-    meeting: Meeting | null,
-    start = { muted: false, camera: true },
-  ): void => {
+  const dial = (target: JoinTarget, meeting: Meeting | null, start: Start = seenAndHeard): void => {
     enter(meeting);
     returning = false;
     dialling = true;
@@ -140,7 +147,14 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     }
     if (rejoined) remember();
   };
-  engine.watch(onEngine);
+  engine.watch(() => {
+    onEngine();
+    const next = instead;
+    if (!next || engine.state.kind !== 'ended') return;
+    instead = null;
+    actions.goHome();
+    actions.joinMeeting(next);
+  });
 
   const onMedia = (): void => {
     const shown = get().ownPicture?.getVideoTracks()[0] ?? null;
@@ -176,6 +190,7 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     volume.follow();
   });
   main.watch('views', (views) => set({ views }));
+  main.watch('beside', (beside) => set({ beside }));
   main.watch('recording', (value) => {
     alone.touched();
     devices.recordingIs(value);
@@ -219,19 +234,24 @@ export function makeKiosk(parts: KioskParts): Kiosk {
   });
   parts.online.watch(() => set({ online: parts.online.is() }));
 
-  const join = (target: JoinTarget, meeting: Meeting | null): void => {
+  const join = (target: JoinTarget, meeting: Meeting | null, start?: Start): void => {
     const way = wayHere([target], get().connected);
     if (!way) set({ place: { kind: 'elsewhere', target, meeting } });
-    else if (way.engine !== 'room' || roomOfAddress(way.address) !== null) dial(way, meeting);
-    else void joinByLink(way.address, meeting);
+    else if (way.engine !== 'room' || roomOfAddress(way.address) !== null) dial(way, meeting, start);
+    else void joinByLink(way.address, meeting, start);
+  };
+  const joinMeeting = (meeting: Meeting, start?: Start): void => {
+    const target = wayHere(meeting.join, get().connected) ?? meeting.join[0];
+    if (target) join(target, meeting, start);
   };
 
   /** A guest's link of our own hub, as it stands in an invitation: main knows the room behind it. */
-  const joinByLink = async (link: string, meeting: Meeting | null): Promise<void> => {
+  const joinByLink = async (link: string, meeting: Meeting | null, start?: Start): Promise<void> => {
     set({ place: { kind: 'join', text: link, busy: true, problem: null } });
     const understood = await main.ask('join.understand', { text: link });
     if (get().place.kind !== 'join') return;
-    if (understood.ok && roomOfAddress(understood.value.address) !== null) dial(understood.value, meeting);
+    if (understood.ok && roomOfAddress(understood.value.address) !== null)
+      dial(understood.value, meeting, start);
     else {
       const problem: Problem = understood.ok ? { code: 'join-not-understood' } : understood.error;
       set({ place: { kind: 'join', text: link, busy: false, problem } });
@@ -242,10 +262,16 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     ...placeActions({ ...parts, get, set, at, join }),
     ...devices.actions,
     ...cameras.actions,
-    joinMeeting(meeting) {
-      const target = wayHere(meeting.join, get().connected) ?? meeting.join[0];
-      if (target) join(target, meeting);
+    ...dayActions({ ...parts, get, set, at }),
+    joinMeeting: (meeting) => joinMeeting(meeting),
+    joinInstead(meeting) {
+      if (!isUnderWay(get().call)) joinMeeting(meeting);
+      else {
+        instead = meeting;
+        engine.hangUp();
+      }
     },
+    refuseAutoJoin: autoJoin.refuse,
     joinOwnRoom() {
       const address = get().kiosk?.ownAddress;
       if (address) dial({ engine: 'room', provider: 'rundbord', address, source: 'own' }, null);

@@ -5,7 +5,7 @@ import type { LampName, Press, ProfileName, Seating } from '../../main/contract/
 import type { DisplayCommand } from '../../main/contract/displays.ts';
 import type { Diagnostics, EditableSettings } from '../../main/contract/kiosk.ts';
 import type { Language } from '../../main/contract/languages.ts';
-import type { JoinTarget, Meeting } from '../../main/contract/meeting.ts';
+import type { JoinTarget, Meeting, MeetingChange } from '../../main/contract/meeting.ts';
 import type { Problem } from '../../main/contract/result.ts';
 import type { Invite } from '../../main/contract/room.ts';
 import type { CallState } from '../calls/call.ts';
@@ -28,6 +28,15 @@ export type Place =
       /** The device whose lamp is lit, or that is rung, to try it. */
       readonly trying: { readonly device: string; readonly lamp: LampName } | null;
     }
+  /** A meeting of the day: what it is, who comes, how it is joined, what may be done with it. */
+  | {
+      readonly kind: 'meeting';
+      readonly meetingId: string;
+      readonly busy: boolean;
+      readonly problem: Problem | null;
+    }
+  /** The room is booked from now on. */
+  | { readonly kind: 'book'; readonly busy: boolean; readonly problem: Problem | null }
   /** The camera is steered, with its picture. */
   | { readonly kind: 'camera' }
   /** The displays are switched on and off. */
@@ -73,6 +82,9 @@ export type KioskState = {
   readonly recording: States['recording'];
   readonly connected: States['connected'];
   readonly views: States['views'];
+  readonly beside: States['beside'];
+  /** The meeting that will be joined by itself, and when (ms since 1970); null when none will, or somebody said no. */
+  readonly autoJoin: { readonly meeting: Meeting; readonly at: number } | null;
   /** The cameras that can be moved: those that main told of, and those that the browser itself moves. */
   readonly cameras: readonly Camera[];
   /** The one of them, by its id, that is steered; null when none can be. */
@@ -111,6 +123,17 @@ export type KioskState = {
 /** Everything that a person can do. A screen calls these and nothing else; none of them throws. */
 export type Actions = {
   joinMeeting(meeting: Meeting): void;
+  /** Leaves the call that is on and joins this meeting. */
+  joinInstead(meeting: Meeting): void;
+  /** The meeting that would be joined by itself is not. */
+  refuseAutoJoin(): void;
+  /** Opens a meeting's details. */
+  goMeeting(meeting: Meeting): void;
+  goBook(): void;
+  /** Books the room from now on; home when it is done. */
+  book(minutes: number): void;
+  /** Changes a meeting of the day; `minutes` to extend by. */
+  changeMeeting(meeting: Meeting, change: MeetingChange | 'check-in', minutes?: number): void;
   /** Joins the room's own room, for a meeting that is in no calendar. */
   joinOwnRoom(): void;
   /** Joins the call that ended once more. */

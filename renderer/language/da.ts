@@ -40,6 +40,38 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     says: 'En del af kalenderen kan ikke læses, så et møde kan mangle her.',
     next: 'Brug linket i invitationen, hvis dit møde ikke er her.',
   },
+  'agenda-throttled': {
+    says: 'Kalenderens server har for travlt lige nu.',
+    next: 'Mødelisten kan være lidt gammel. Den bliver frisk igen af sig selv.',
+  },
+  'agenda-clock': {
+    says: 'Kalenderen siger nej, fordi computerens ur går forkert.',
+    next: 'Bed it om at stille computerens ur.',
+  },
+  'day-not-writable': {
+    says: 'Lokalet kan ikke bookes herfra.',
+    next: 'Book det i din egen kalender.',
+  },
+  'day-taken': {
+    says: 'Lokalet er optaget på det tidspunkt.',
+    next: 'Vælg en kortere tid eller et andet lokale.',
+  },
+  'day-changed': {
+    says: 'Mødet er lige blevet ændret i kalenderen.',
+    next: 'Se på det igen, og prøv én gang til.',
+  },
+  'day-not-allowed': {
+    says: 'Kalenderen tillader ikke, at det ændres herfra.',
+    next: 'Bed den, der har indkaldt, om at ændre mødet.',
+  },
+  'day-unreachable': {
+    says: 'Kalenderen svarer ikke, så intet er ændret.',
+    next: 'Prøv igen om lidt.',
+  },
+  'day-too-late': {
+    says: 'Mødet er allerede slut.',
+    next: 'Book lokalet på ny, hvis I stadig skal bruge det.',
+  },
   'join-empty': {
     says: 'Der er ikke skrevet noget endnu.',
     next: 'Skriv koden eller linket fra invitationen.',
@@ -642,7 +674,12 @@ export const da: Words = {
     site: 'Sted eller bygning',
     screen: 'Skærm',
     posture: 'Slags skærm',
-    postures: { room: 'Storskærm i mødelokale', terminal: 'Lille trykskærm', laptop: 'Bærbar' },
+    postures: {
+      room: 'Storskærm i mødelokale',
+      terminal: 'Lille trykskærm',
+      laptop: 'Bærbar',
+      door: 'Skærm ved døren',
+    },
     theme: 'Lys eller mørk',
     themes: { auto: 'Efter slags skærm', dark: 'Mørk', light: 'Lys' },
     language: 'Sprog',

@@ -45,6 +45,38 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     says: 'Part of the calendar cannot be read, so a meeting may be missing here.',
     next: 'Join with the link from the invitation if yours is not here.',
   },
+  'agenda-throttled': {
+    says: "The calendar's server is too busy at the moment.",
+    next: 'The list of meetings may be a little old. It catches up by itself.',
+  },
+  'agenda-clock': {
+    says: "The calendar refuses, because this computer's clock is wrong.",
+    next: "Ask IT to set the computer's clock.",
+  },
+  'day-not-writable': {
+    says: 'The room cannot be booked from here.',
+    next: 'Book it in your own calendar.',
+  },
+  'day-taken': {
+    says: 'The room is taken then.',
+    next: 'Choose a shorter time, or another room.',
+  },
+  'day-changed': {
+    says: 'The meeting has just been changed in the calendar.',
+    next: 'Look at it again, then try once more.',
+  },
+  'day-not-allowed': {
+    says: 'The calendar does not allow this to be changed from here.',
+    next: 'Ask whoever called the meeting to change it.',
+  },
+  'day-unreachable': {
+    says: 'The calendar does not answer, so nothing was changed.',
+    next: 'Try again in a moment.',
+  },
+  'day-too-late': {
+    says: 'The meeting is over already.',
+    next: 'Book the room anew if you still need it.',
+  },
   'join-empty': { says: 'Nothing is typed yet.', next: 'Type the code or the link from the invitation.' },
   'join-not-understood': {
     says: 'That is neither a code nor a link that we know.',
@@ -647,7 +679,12 @@ export const en = {
     site: 'Place or building',
     screen: 'Screen',
     posture: 'Kind of screen',
-    postures: { room: 'Room display', terminal: 'Small touch screen', laptop: 'Laptop' },
+    postures: {
+      room: 'Room display',
+      terminal: 'Small touch screen',
+      laptop: 'Laptop',
+      door: 'Screen beside the door',
+    },
     theme: 'Light or dark',
     themes: { auto: 'By the kind of screen', dark: 'Dark', light: 'Light' },
     language: 'Language',

@@ -40,6 +40,38 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     says: 'En del av kalenderen kan ikke leses, så et møte kan mangle her.',
     next: 'Bruk lenken i invitasjonen hvis møtet ditt ikke er her.',
   },
+  'agenda-throttled': {
+    says: 'Serveren til kalenderen har det for travelt akkurat nå.',
+    next: 'Møtelisten kan være litt gammel. Den blir oppdatert igjen av seg selv.',
+  },
+  'agenda-clock': {
+    says: 'Kalenderen sier nei fordi klokken på datamaskinen går feil.',
+    next: 'Be it om å stille klokken på datamaskinen.',
+  },
+  'day-not-writable': {
+    says: 'Rommet kan ikke bookes herfra.',
+    next: 'Book det i din egen kalender.',
+  },
+  'day-taken': {
+    says: 'Rommet er opptatt da.',
+    next: 'Velg en kortere tid eller et annet rom.',
+  },
+  'day-changed': {
+    says: 'Møtet er nettopp endret i kalenderen.',
+    next: 'Se på det igjen, og prøv en gang til.',
+  },
+  'day-not-allowed': {
+    says: 'Kalenderen tillater ikke at dette endres herfra.',
+    next: 'Be den som har innkalt, om å endre møtet.',
+  },
+  'day-unreachable': {
+    says: 'Kalenderen svarer ikke, så ingenting er endret.',
+    next: 'Prøv igjen om litt.',
+  },
+  'day-too-late': {
+    says: 'Møtet er allerede over.',
+    next: 'Book rommet på nytt hvis dere fortsatt trenger det.',
+  },
   'join-empty': { says: 'Det er ikke skrevet noe ennå.', next: 'Skriv koden eller lenken fra invitasjonen.' },
   'join-not-understood': {
     says: 'Det er verken en kode eller en lenke vi kjenner.',
@@ -640,7 +672,12 @@ export const nb: Words = {
     site: 'Sted eller bygning',
     screen: 'Skjerm',
     posture: 'Type skjerm',
-    postures: { room: 'Storskjerm i møterom', terminal: 'Liten berøringsskjerm', laptop: 'Bærbar PC' },
+    postures: {
+      room: 'Storskjerm i møterom',
+      terminal: 'Liten berøringsskjerm',
+      laptop: 'Bærbar PC',
+      door: 'Skjerm ved døren',
+    },
     theme: 'Lys eller mørk',
     themes: { auto: 'Etter type skjerm', dark: 'Mørk', light: 'Lys' },
     language: 'Språk',

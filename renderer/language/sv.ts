@@ -43,6 +43,38 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     says: 'En del av kalendern går inte att läsa, så ett möte kan saknas här.',
     next: 'Använd länken i inbjudan om ditt möte inte finns här.',
   },
+  'agenda-throttled': {
+    says: 'Kalenderns server har för mycket att göra just nu.',
+    next: 'Möteslistan kan vara lite gammal. Den blir aktuell igen av sig själv.',
+  },
+  'agenda-clock': {
+    says: 'Kalendern säger nej eftersom datorns klocka går fel.',
+    next: 'Be it ställa datorns klocka.',
+  },
+  'day-not-writable': {
+    says: 'Rummet kan inte bokas härifrån.',
+    next: 'Boka det i din egen kalender.',
+  },
+  'day-taken': {
+    says: 'Rummet är upptaget då.',
+    next: 'Välj en kortare tid eller ett annat rum.',
+  },
+  'day-changed': {
+    says: 'Mötet har just ändrats i kalendern.',
+    next: 'Titta på det igen och försök en gång till.',
+  },
+  'day-not-allowed': {
+    says: 'Kalendern tillåter inte att det ändras härifrån.',
+    next: 'Be den som har kallat till mötet att ändra det.',
+  },
+  'day-unreachable': {
+    says: 'Kalendern svarar inte, så inget har ändrats.',
+    next: 'Försök igen om en stund.',
+  },
+  'day-too-late': {
+    says: 'Mötet är redan slut.',
+    next: 'Boka rummet på nytt om ni fortfarande behöver det.',
+  },
   'join-empty': { says: 'Inget är skrivet ännu.', next: 'Skriv koden eller länken från inbjudan.' },
   'join-not-understood': {
     says: 'Det är varken en kod eller en länk som vi känner till.',
@@ -642,7 +674,12 @@ export const sv: Words = {
     site: 'Plats eller byggnad',
     screen: 'Skärm',
     posture: 'Slags skärm',
-    postures: { room: 'Storskärm i mötesrum', terminal: 'Liten pekskärm', laptop: 'Bärbar dator' },
+    postures: {
+      room: 'Storskärm i mötesrum',
+      terminal: 'Liten pekskärm',
+      laptop: 'Bärbar dator',
+      door: 'Skärm vid dörren',
+    },
     theme: 'Ljus eller mörk',
     themes: { auto: 'Efter slags skärm', dark: 'Mörk', light: 'Ljus' },
     language: 'Språk',

@@ -4,6 +4,12 @@ const nothing = (): void => {};
 /** Actions that nobody hears: a picture is only looked at. */
 export const doNothing: Actions = {
   joinMeeting: nothing,
+  joinInstead: nothing,
+  refuseAutoJoin: nothing,
+  goMeeting: nothing,
+  goBook: nothing,
+  book: nothing,
+  changeMeeting: nothing,
   joinOwnRoom: nothing,
   tryAgain: nothing,
   goHome: nothing,

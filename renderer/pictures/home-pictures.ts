@@ -81,7 +81,7 @@ export const homePictures: Readonly<Record<string, Picture>> = {
   'home-tomorrow': withMeetings((look) => [meetingAt(1146, 30, sampleOf(look).discharge)]),
   'home-empty': withMeetings(() => []),
   'home-reading': picture(() => ({
-    agenda: { meetings: [], freshAt: null, staleSince: null, read: false, problems: [] },
+    agenda: { meetings: [], freshAt: null, staleSince: null, mayBook: false, read: false, problems: [] },
     devices: {
       cameras: [],
       microphones: [],
@@ -100,6 +100,7 @@ export const homePictures: Readonly<Record<string, Picture>> = {
   })),
   'home-stale': picture((_look, base) => ({
     agenda: base.agenda && { ...base.agenda, staleSince: now - minutes(14) },
+    mayBook: false,
     notices: [
       { code: 'agenda-unreachable', at: 'agenda.sources[0]', detail: 'ETIMEDOUT', since: now - minutes(14) },
     ],

@@ -6,6 +6,7 @@ import type { Actions, KioskState, Levels } from '../kiosk/state.ts';
 import { WordsProvider, wordsOf } from '../language/words.ts';
 import { Sound } from '../parts/sound.tsx';
 import { Announcer } from './announcer.tsx';
+import { Book } from './book/book.tsx';
 import { Call } from './call/call.tsx';
 import { Camera } from './camera/camera.tsx';
 import { Devices } from './devices/devices.tsx';
@@ -18,6 +19,7 @@ import { Home } from './home/home.tsx';
 import { Incoming } from './incoming/incoming.tsx';
 import { Join } from './join/join.tsx';
 import { Lobby } from './lobby/lobby.tsx';
+import { MeetingDetails } from './meeting/meeting.tsx';
 import { Pin } from './pin/pin.tsx';
 import { Recording } from './recording/recording.tsx';
 import { screenShown } from './screen-of.ts';
@@ -81,6 +83,10 @@ function Shown({ state, actions, levels }: Given): ReactNode {
       return <Diagnostics state={state} actions={actions} place={screen.place} />;
     case 'devices':
       return <Devices state={state} actions={actions} levels={levels} place={screen.place} />;
+    case 'meeting':
+      return <MeetingDetails state={state} actions={actions} place={screen.place} />;
+    case 'book':
+      return <Book state={state} actions={actions} place={screen.place} />;
     case 'camera':
       return <Camera state={state} actions={actions} />;
     case 'displays':

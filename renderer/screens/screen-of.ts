@@ -14,6 +14,8 @@ export type Screen =
   | { readonly name: 'settings'; readonly place: PlaceOf<'settings'> }
   | { readonly name: 'diagnostics'; readonly place: PlaceOf<'diagnostics'> }
   | { readonly name: 'devices'; readonly place: PlaceOf<'devices'> }
+  | { readonly name: 'meeting'; readonly place: PlaceOf<'meeting'> }
+  | { readonly name: 'book'; readonly place: PlaceOf<'book'> }
   | { readonly name: 'camera' }
   | { readonly name: 'displays' }
   | { readonly name: 'set-up'; readonly place: PlaceOf<'set-up'> }
@@ -73,6 +75,10 @@ function placeShown(place: Place): Screen {
       return { name: 'diagnostics', place };
     case 'devices':
       return { name: 'devices', place };
+    case 'meeting':
+      return { name: 'meeting', place };
+    case 'book':
+      return { name: 'book', place };
     case 'camera':
       return { name: 'camera' };
     case 'displays':

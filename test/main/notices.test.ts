@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import type { AgendaFacts, HubFacts } from '../../main/contract/kiosk.ts';
 import { noticesOf } from '../../main/notices.ts';
 
-const agenda: AgendaFacts = { meetings: [], freshAt: 1, staleSince: null, read: true, problems: [] };
+const agenda: AgendaFacts = {
+  meetings: [],
+  freshAt: 1,
+  staleSince: null,
+  read: true,
+  mayBook: false,
+  problems: [],
+};
 const hub: HubFacts = { status: 'up', guestBase: null, trust: 'loopback-only', problem: null };
 
 test('nothing wrong, nothing said', () => {

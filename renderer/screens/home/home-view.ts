@@ -39,7 +39,7 @@ export type HomeView = {
 };
 
 /** Lines of the day that a screen holds without scrolling, the last line on what comes after them counted. */
-const linesThatFit: Readonly<Record<Posture, number>> = { room: 6, terminal: 5, laptop: 5 };
+const linesThatFit: Readonly<Record<Posture, number>> = { room: 6, terminal: 5, laptop: 5, door: 8 };
 
 type Facts = Pick<KioskState, 'agenda' | 'kiosk' | 'now' | 'connected'>;
 

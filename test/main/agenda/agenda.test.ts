@@ -55,6 +55,7 @@ test('without sources the agenda is read and empty', () => {
     freshAt: Date.parse('2026-03-10T08:00:00Z'),
     staleSince: null,
     read: true,
+    mayBook: false,
     problems: [],
   });
 });

@@ -84,7 +84,7 @@ equipment:
       "6 equipment.cameras[0].baud: must be one of 9600, 19200, 38400, 57600, 115200",
       "8 equipment.cameras[1].tcp: must be a name or an address, as 192.0.2.10, with a port behind a colon if need be",
       "11 equipment.cameras[2].baud: there is no such setting; it goes with another kind of entry",
-      "12 equipment.cameras[3]: is missing; write name and serial, name and tcp or name and udp",
+      "12 equipment.cameras[3]: is missing; write serial, tcp or udp",
       "17 equipment.displays[0].protocol: must be one of pjlink, samsung-mdc, lg or nec",
       "21 equipment.displays[1].set: must be Samsung 0 to 254, LG 1 to 1000, NEC 1 to 100",
       "28 equipment.codec.hostKey: must be what ssh-keygen -l prints after SHA256:",

@@ -115,13 +115,13 @@ test('a calendar that is neither file nor url, or both, is told so', () => {
 `),
   ).toEqual([
     '3 agenda.sources[0].ur: there is no such setting; did you mean url?',
-    '4 agenda.sources[1]: is missing; write file or url',
-    '5 agenda.sources[2]: must be either file or url, not both',
-    '7 agenda.sources[3]: must be a group with file or url',
+    '4 agenda.sources[1]: is missing; write file, url, caldav, graph, google or ews',
+    '5 agenda.sources[2]: must be either file, url, caldav, graph, google or ews, not both',
+    '7 agenda.sources[3]: must be a group with file, url, caldav, graph, google or ews',
     '8 agenda.sources[4].url: must be an address that begins with https:// (http:// only for 127.0.0.1 and localhost), with no user name in it',
     '9 agenda.sources[4].refreshMinutes: must be at least 1',
     '11 agenda.sources[5].username: there is no such setting; it goes with another kind of entry',
-    '12 agenda.sources[6]: must be a group with file or url',
+    '12 agenda.sources[6]: must be a group with file, url, caldav, graph, google or ews',
   ]);
 });
 
@@ -129,7 +129,7 @@ test('a key that stands in the wrong group is told where it belongs', () => {
   expect(mistakes('zone: Europe/Oslo\nsources: []\nbanana: 1\n')).toEqual([
     '1 zone: there is no such setting; did you mean room.zone?',
     '2 sources: there is no such setting; did you mean agenda.sources?',
-    '3 banana: there is no such setting; here can stand room, language, theme, agenda, hub, calls, equipment, pin, freshStart or log',
+    '3 banana: there is no such setting; here can stand room, language, theme, agenda, links, hub, calls, equipment, pin, freshStart or log',
   ]);
   expect(mistakes('__proto__: { x: 1 }')).toHaveLength(1);
 });

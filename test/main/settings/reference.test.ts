@@ -44,7 +44,7 @@ test('the example is right and says the defaults; with every mark removed it is 
   if (!all.ok) return;
   expect(all.settings.hub).toMatchObject({ listen: { port: 8471 }, remote: { ca: '/hub-ca.crt' } });
   expect(all.settings.calls.turn?.urls).toHaveLength(1);
-  expect(all.settings.agenda.sources).toHaveLength(2);
+  expect(all.settings.agenda.sources).toHaveLength(6);
   expect(all.settings.equipment).toMatchObject({
     cameras: [{ baud: 9600 }, { tcp: '192.0.2.10' }, { sonyHeader: true }],
     displays: [{ protocol: 'samsung-mdc' }, { protocol: 'pjlink' }, { cec: '/dev/cec0' }],

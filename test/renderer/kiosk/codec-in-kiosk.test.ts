@@ -144,6 +144,7 @@ test('a window that died in a codec’s call finds it, with its meeting, and nev
     meetings: [meeting(sip)],
     freshAt: 1,
     staleSince: null,
+    mayBook: false,
     read: true,
     problems: [],
   });

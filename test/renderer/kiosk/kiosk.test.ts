@@ -20,6 +20,8 @@ const facts: KioskFacts = {
   offeredLanguages: ['da', 'sv', 'nb', 'en'],
   showTitles: true,
   showOrganizers: false,
+  offerMinutes: 15,
+  autoJoinSeconds: null,
   goodbyeSeconds: 8,
   othersMayMoveCamera: false,
   pinIsSet: true,
@@ -103,6 +105,7 @@ test('a window that was in a call when it died is back in it, muted as it was; o
     meetings: [meeting([target])],
     freshAt: 1,
     staleSince: null,
+    mayBook: false,
     read: true,
     problems: [],
   });

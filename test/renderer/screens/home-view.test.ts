@@ -61,7 +61,7 @@ test('free: later today, tomorrow, never', () => {
 });
 
 test('an agenda that was not read yet is not an empty one', () => {
-  const agenda = { meetings: [], freshAt: null, staleSince: null, read: false, problems: [] };
+  const agenda = { meetings: [], freshAt: null, staleSince: null, mayBook: false, read: false, problems: [] };
   expect(homeView({ ...atRest, agenda }).card).toEqual({ kind: 'reading' });
   expect(homeView({ ...atRest, agenda: null }).card).toEqual({ kind: 'reading' });
 });
