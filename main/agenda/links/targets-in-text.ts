@@ -1,7 +1,6 @@
 import type { JoinTarget } from '../../contract/meeting.ts';
-import { hubPaths } from '../../contract/room.ts';
-import { roomAddress, roomOfAddress } from '../../contract/room-address.ts';
-import { providers } from './providers.ts';
+import { noRules } from './invitation.ts';
+import { targetOf } from './target-of.ts';
 
 export type Source = JoinTarget['source'];
 
@@ -30,47 +29,6 @@ function trimmed(address: string): string {
   return text.slice(0, end);
 }
 
-/** The URL, or null for what is none or carries a user name (`https://teams.microsoft.com@evil.example/`). */
-export function urlOf(text: string): URL | null {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
-  return url.username === '' && url.password === '' ? url : null;
-}
-
-/** The code in a guest's link of a hub of ours, upper case and without hyphen; null when the link is none. */
-export function guestCodeIn(url: URL, ownHosts: readonly string[]): string | null {
-  if (!ownHosts.some((host) => host.toLowerCase() === url.host)) return null;
-  const code = url.pathname.startsWith(hubPaths.guest) ? url.pathname.slice(hubPaths.guest.length) : '';
-  return codeIn(code.replace(/\/$/, ''));
-}
-
-/** An invitation's short code as a person writes it: 8 signs, in any case, with or without spaces and hyphens. */
-export function codeIn(text: string): string | null {
-  const bare = text.replaceAll(/[\s-]/g, '').toUpperCase();
-  return /^[2-9A-HJ-NP-Z]{8}$/.test(bare) ? bare : null;
-}
-
-function targetOf(candidate: string, source: Source, ownHosts: readonly string[]): JoinTarget | null {
-  const address = trimmed(candidate);
-  const lower = address.toLowerCase();
-  if (lower.startsWith('rundbord:')) {
-    const room = roomOfAddress(lower.replace(/-+$/, ''));
-    return room ? { engine: 'room', provider: 'rundbord', address: roomAddress(room), source } : null;
-  }
-  if (/@rooms\.vconf\.dk(?:[;?]|$)/.test(lower) && !lower.startsWith('http')) {
-    return { engine: 'pexip', provider: 'vdx', address: address.replace(/^sips?:/i, ''), source };
-  }
-  if (/^sips?:/.test(lower)) {
-    const plain = /^sips?:(?:[^@\s]+@)?[a-z0-9.-]+(?:[:;?].*)?$/.test(lower) && lower.includes('.');
-    return plain ? { engine: 'sip', provider: 'sip', address, source } : null;
-  }
-  const url = urlOf(address);
-  if (!url) return null;
-  if (guestCodeIn(url, ownHosts)) return { engine: 'room', provider: 'rundbord', address, source };
-  const row = providers.find(({ match }) => match(url));
-  return row ? { engine: row.engine, provider: row.provider, address, source } : null;
-}
-
 /**
  * The ways into a meeting that a text holds, in the order in which they stand. An address that another one begins with
  * (the same link without its passcode) is left out.
@@ -86,8 +44,8 @@ export function targetsInText(
     looked += 1;
     if (looked > addressLimit) break;
     if (candidate.length >= longestAddress) continue;
-    const target = targetOf(candidate, source, ownHosts);
-    if (target && !found.some(({ address }) => address === target.address)) found.push(target);
+    const target = targetOf(trimmed(candidate), { ...noRules, ownHosts });
+    if (target && !found.some(({ address }) => address === target.address)) found.push({ ...target, source });
   }
   return found.filter(
     ({ address }) =>

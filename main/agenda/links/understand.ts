@@ -1,6 +1,8 @@
 import type { JoinTarget } from '../../contract/meeting.ts';
 import { bad, good, type Result } from '../../contract/result.ts';
-import { codeIn, guestCodeIn, targetsInText, urlOf } from './targets-in-text.ts';
+import { codeIn, guestCodeIn } from './guest-code.ts';
+import { targetsInText } from './targets-in-text.ts';
+import { urlOf } from './web-address.ts';
 
 /** What a person typed, scanned or pasted to join: a way in, or an invitation's code for the hub to look up. */
 export type Understood =
