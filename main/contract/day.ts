@@ -1,8 +1,8 @@
 import type { Meeting } from './meeting.ts';
 import { startOfDay } from './zone.ts';
 
-/** How long before its start a meeting is offered as the one to join, in minutes. */
-const joinableBeforeMinutes = 15;
+/** How long before its start a meeting is offered as the one to join, in minutes, where the settings do not say. */
+const usualOfferMinutes = 15;
 
 /** How long a meeting that its calendar gives no length is held to last, in minutes. */
 const assumedMinutes = 15;
@@ -12,7 +12,9 @@ const assumedMinutes = 15;
  * `earlier`, `later` and `allDay` are today's; `next` may be on another day.
  */
 export type Day = {
-  /** The one to join: it runs, or nothing runs and it begins within {@link joinableBeforeMinutes}. Never an all-day one. */
+  /**
+   * The one to join: it runs, or it begins soon and nothing runs, or what runs has no way in and it has one. Never an all-day one.
+   */
   readonly now: Meeting | null;
   /** The first that has not begun, `now` and `overlapping` apart. */
   readonly next: Meeting | null;
@@ -22,8 +24,10 @@ export type Day = {
   readonly earlier: readonly Meeting[];
   /** Today's all-day ones. They are shown, and never ring. */
   readonly allDay: readonly Meeting[];
-  /** What could be joined just as well as `now`, since it is held at the same time. */
+  /** What runs beside `now`, and what could be joined just as well, since it is held at the same time. */
   readonly overlapping: readonly Meeting[];
+  /** The ids of those that are held at the same time as another: the room was given away twice. All-day ones do not count. */
+  readonly doubleBooked: ReadonlySet<string>;
 };
 
 const minuteMs = 60_000;
@@ -52,25 +56,53 @@ function chooseNow(spans: readonly Span[], now: number): Span | null {
   return best;
 }
 
+/** Those that take place, by start. */
+const heldOf = (meetings: readonly Meeting[]): readonly Span[] =>
+  meetings
+    .filter(({ status }) => status !== 'cancelled')
+    .map(spanOf)
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+
+/** The ids of those that overlap another; `spans` by start. Two that touch do not. */
+function doubleBookedIn(spans: readonly Span[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  let longest: Span | null = null;
+  for (const span of spans) {
+    if (longest && span.start < longest.end) found.add(span.meeting.id).add(longest.meeting.id);
+    if (!longest || span.end > longest.end) longest = span;
+  }
+  return found;
+}
+
 /**
- * Sorts the agenda into {@link Day} for the moment `now` (ms since 1970); `zone` says where a day begins and ends.
+ * Sorts the agenda into {@link Day} for the moment `now` (ms since 1970); `zone` says where a day begins and ends,
+ * `offerMinutes` how long before its start a meeting is offered to be joined.
  * A meeting that has ended is over, whatever call goes on: running over is that call's business, see {@link minutesOver}.
  */
-export function dayOf(meetings: readonly Meeting[], now: number, zone: string): Day {
+export function dayOf(
+  meetings: readonly Meeting[],
+  now: number,
+  zone: string,
+  offerMinutes: number = usualOfferMinutes,
+): Day {
   const dayStart = startOfDay(now, zone);
   const dayEnd = startOfDay(now, zone, 1);
-  const held = meetings.filter(({ status }) => status !== 'cancelled').map(spanOf);
-  held.sort((a, b) => a.start - b.start || a.end - b.end);
+  const held = heldOf(meetings);
   const isToday = ({ start, end }: Span): boolean => start < dayEnd && end > dayStart;
   const timed = held.filter(({ meeting }) => !meeting.allDay);
 
   const running = timed.filter(({ start, end }) => start <= now && now < end);
   const ahead = timed.filter(({ start }) => start > now);
-  const soon = ahead.filter(({ start }) => start - now <= joinableBeforeMinutes * minuteMs);
-  const candidates = running.length > 0 ? running : soon;
-  const current = chooseNow(candidates, now);
-  const overlapping = candidates.filter(
-    (span) => current && span !== current && span.start < current.end && span.end > current.start,
+  const soon = ahead.filter(({ start }) => start - now <= offerMinutes * minuteMs);
+  // What runs and cannot be joined from here must not hide what can.
+  const waysSoon = running.some(hasWayIn) ? [] : soon.filter(hasWayIn);
+  const first = running.length > 0 && waysSoon.length === 0 ? running : soon;
+  const current = chooseNow(first, now);
+  const overlapping = [...running, ...(first === soon ? soon : [])].filter(
+    (span) =>
+      current &&
+      span !== current &&
+      (span.start <= now || (span.start < current.end && span.end > current.start)),
   );
   const rest = ahead.filter((span) => span !== current && !overlapping.includes(span));
 
@@ -82,6 +114,30 @@ export function dayOf(meetings: readonly Meeting[], now: number, zone: string): 
     earlier: meetingsOf(timed.filter((span) => span.end <= now && isToday(span))),
     allDay: meetingsOf(held.filter((span) => span.meeting.allDay && isToday(span))),
     overlapping: meetingsOf(overlapping),
+    doubleBooked: doubleBookedIn(timed),
+  };
+}
+
+/** Who has the room at one moment. All-day meetings do not take it. */
+export type RoomNow = {
+  /** Who has it; of several the one that was there first. Back-to-back meetings are two: its end is when the next has the room. */
+  readonly current: Meeting | null;
+  /** While nobody has it: when somebody will today, in ms since 1970; null when that is not today, or it is taken now. */
+  readonly freeUntil: number | null;
+  /** The first that has not begun, on whatever day. */
+  readonly next: Meeting | null;
+};
+
+/** See {@link RoomNow}; `now` in ms since 1970, `zone` says where the day ends. */
+export function roomNow(meetings: readonly Meeting[], now: number, zone: string): RoomNow {
+  const timed = heldOf(meetings).filter(({ meeting }) => !meeting.allDay);
+  const current = timed.find(({ start, end }) => start <= now && now < end) ?? null;
+  const next = timed.find(({ start }) => start > now) ?? null;
+  const isFreeUntilIt = next !== null && current === null && next.start < startOfDay(now, zone, 1);
+  return {
+    current: current?.meeting ?? null,
+    freeUntil: isFreeUntilIt ? next.start : null,
+    next: next?.meeting ?? null,
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayOf, minutesOver, minutesSince, minutesUntil } from '../../../main/contract/day.ts';
+import { dayOf, minutesOver, minutesSince, minutesUntil, roomNow } from '../../../main/contract/day.ts';
 import type { Meeting } from '../../../main/contract/meeting.ts';
 
 const zone = 'Europe/Copenhagen';
@@ -88,6 +88,67 @@ test('of two about to begin, the earlier; the other is overlapping only when the
   });
 });
 
+test('how long before its start a meeting is offered is for the settings to say', () => {
+  const one = [meeting('a', '10:00', '11:00')];
+  expect(dayOf(one, at('2026-11-21T09:54:59Z'), zone, 5)).toMatchObject({ now: null, next: { id: 'a' } });
+  expect(dayOf(one, at('2026-11-21T09:55:00Z'), zone, 5)).toMatchObject({ now: { id: 'a' } });
+  expect(dayOf(one, at('2026-11-21T09:00:00Z'), zone, 60)).toMatchObject({ now: { id: 'a' } });
+});
+
+test('what runs and cannot be joined from here does not hide what soon can be, and is shown beside it', () => {
+  const plain = meeting('plain', '09:00', '10:00');
+  const far = meeting('far', '10:00', '11:00', { join: door });
+  const day = dayOf([plain, far], at('2026-11-21T09:50:00Z'), zone);
+  expect(day).toMatchObject({ now: { id: 'far' }, overlapping: [{ id: 'plain' }], next: null });
+  expect(dayOf([plain, far], at('2026-11-21T09:40:00Z'), zone)).toMatchObject({
+    now: { id: 'plain' },
+    next: { id: 'far' },
+  });
+  const near = meeting('near', '09:30', '10:30', { join: door });
+  expect(dayOf([near, far], at('2026-11-21T09:50:00Z'), zone)).toMatchObject({
+    now: { id: 'near' },
+    next: { id: 'far' },
+  });
+});
+
+test('two that are held at one time are said, whenever today; two that touch are not, nor a whole day', () => {
+  const whole = meeting('whole', '00:00', '23:00', { allDay: true });
+  const long = meeting('long', '08:00', '12:00');
+  const inside = meeting('inside', '09:00', '09:30');
+  const last = meeting('last', '11:59', '13:00');
+  const touches = meeting('touches', '13:00', '14:00');
+  const off = meeting('off', '13:30', '14:00', { status: 'cancelled' });
+  const { doubleBooked } = dayOf([touches, last, off, inside, whole, long], at('2026-11-21T07:00:00Z'), zone);
+  expect([...doubleBooked].sort()).toEqual(['inside', 'last', 'long']);
+});
+
+test('who has the room: back-to-back meetings are two, and a whole day takes nothing', () => {
+  const whole = meeting('whole', '00:00', '22:00', { allDay: true });
+  const all = [whole, meeting('b', '11:00', '12:00'), meeting('a', '10:00', '11:00')];
+  expect(roomNow(all, at('2026-11-21T09:00:00Z'), zone)).toMatchObject({
+    current: null,
+    freeUntil: at('2026-11-21T10:00:00Z'),
+    next: { id: 'a' },
+  });
+  expect(roomNow(all, at('2026-11-21T10:30:00Z'), zone)).toMatchObject({
+    current: { id: 'a' },
+    freeUntil: null,
+    next: { id: 'b' },
+  });
+  expect(roomNow(all, at('2026-11-21T11:00:00Z'), zone)).toMatchObject({ current: { id: 'b' }, next: null });
+  expect(roomNow(all, at('2026-11-21T12:00:00Z'), zone)).toEqual({
+    current: null,
+    freeUntil: null,
+    next: null,
+  });
+  // 00:30 of the 21st in Copenhagen: its first meeting is today; seen from the 20th it is another day's.
+  expect(roomNow(all, at('2026-11-20T23:30:00Z'), zone).freeUntil).toBe(at('2026-11-21T10:00:00Z'));
+  expect(roomNow(all, at('2026-11-20T22:30:00Z'), zone)).toMatchObject({
+    freeUntil: null,
+    next: { id: 'a' },
+  });
+});
+
 test('all-day ones are only in allDay, and only on their day in the room’s zone', () => {
   const whole = meeting('whole', '00:00', '00:00', {
     start: '2026-11-20T23:00:00.000Z',
@@ -142,6 +203,7 @@ test('a cancelled one is nowhere; one without length is held to last a quarter o
     earlier: [],
     allDay: [],
     overlapping: [],
+    doubleBooked: new Set(),
   });
   const point = meeting('point', '10:00', '10:00');
   expect(dayOf([point], now, zone).now?.id).toBe('point');
@@ -196,6 +258,15 @@ test('whatever the agenda, every meeting is in at most one place, and a running 
       for (const one of meetings) {
         const runs = at(one.start) <= now && now < at(one.end);
         if (runs) expect(shown).toContain(one);
+        const from = at(one.start);
+        const to = Math.max(at(one.end), from === at(one.end) ? from + 900_000 : 0);
+        const meets = meetings.some((other) => {
+          if (other === one || other.allDay) return false;
+          const begin = at(other.start);
+          const end = begin === at(other.end) ? begin + 900_000 : at(other.end);
+          return begin < to && end > from;
+        });
+        expect(day.doubleBooked.has(one.id)).toBe(!one.allDay && meets);
       }
     }),
   );
