@@ -1,5 +1,6 @@
 import type { SettingsIssue } from '../../main/contract/kiosk.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
+import { bookingDa } from './day/da-booking.ts';
 import type { ProblemWords, Words } from './en.ts';
 import { equipmentDa } from './equipment/da.ts';
 
@@ -535,6 +536,7 @@ export const da: Words = {
     followsNot: (name) => `Knapper og lamper på ${name} følger ikke mødet.`,
   },
 
+  ...bookingDa,
   ...equipmentDa,
 
   setUp: {

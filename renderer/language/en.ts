@@ -1,5 +1,6 @@
 import type { SettingsIssue } from '../../main/contract/kiosk.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
+import { bookingEn } from './day/en-booking.ts';
 import { equipmentEn } from './equipment/en.ts';
 
 /** What a person reads when something is wrong: one sentence on what it is, one on what to do next. */
@@ -542,6 +543,7 @@ export const en = {
     followsNot: (name: string): string => `The buttons and lamps of ${name} do not follow the meeting.`,
   },
 
+  ...bookingEn,
   ...equipmentEn,
 
   setUp: {

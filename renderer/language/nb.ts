@@ -1,5 +1,6 @@
 import type { SettingsIssue } from '../../main/contract/kiosk.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
+import { bookingNb } from './day/nb-booking.ts';
 import type { ProblemWords, Words } from './en.ts';
 import { equipmentNb } from './equipment/nb.ts';
 
@@ -533,6 +534,7 @@ export const nb: Words = {
     followsNot: (name) => `Knapper og lamper på ${name} følger ikke møtet.`,
   },
 
+  ...bookingNb,
   ...equipmentNb,
 
   setUp: {

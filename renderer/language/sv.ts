@@ -1,5 +1,6 @@
 import type { SettingsIssue } from '../../main/contract/kiosk.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
+import { bookingSv } from './day/sv-booking.ts';
 import type { ProblemWords, Words } from './en.ts';
 import { equipmentSv } from './equipment/sv.ts';
 
@@ -534,6 +535,7 @@ export const sv: Words = {
     followsNot: (name) => `Knappar och lampor på ${name} följer inte mötet.`,
   },
 
+  ...bookingSv,
   ...equipmentSv,
 
   setUp: {
