@@ -12,6 +12,7 @@ import { dayActions } from './day-actions.ts';
 import { deviceActions } from './device-places.ts';
 import { firstState } from './first-state.ts';
 import { isInCall, isUnderWay } from './in-call.ts';
+import { joinInstead } from './join-instead.ts';
 import type { KioskParts } from './kiosk-parts.ts';
 import { watchLeftAlone } from './left-alone.ts';
 import { lendCamera } from './lent-camera.ts';
@@ -55,7 +56,9 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     cameras.moved(before);
     lent.look();
     callDevices.show();
-    if (change.now !== undefined) autoJoin.look();
+    if (change.now === undefined) return;
+    day.look();
+    autoJoin.look();
   };
   const at = atPlace(get, set);
   let meetingId: string | null = null;
@@ -65,8 +68,6 @@ export function makeKiosk(parts: KioskParts): Kiosk {
   /** This window died in a codec's call, which is not found yet. */
   let returning = false;
   let showing = false;
-  /** To be joined when the call that is on has ended. */
-  let instead: Meeting | null = null;
 
   const callDevices = makeCallDevices({
     main,
@@ -80,7 +81,21 @@ export function makeKiosk(parts: KioskParts): Kiosk {
   const volume = makeCallVolume({ main, get, set });
   const cameras = cameraActions({ ...parts, get, set });
   const lent = lendCamera({ ...parts, get, set, tellCamera: cameras.actions.tellCamera });
-  const autoJoin = makeAutoJoin({ get, set, join: (meeting) => joinMeeting(meeting, unheard) });
+  const day = dayActions({ ...parts, get, set, at });
+  const autoJoin = makeAutoJoin({
+    get,
+    set,
+    join: (meeting) => joinMeeting(meeting, unheard),
+    leave: () => engine.hangUp(),
+  });
+  const instead = joinInstead({
+    ...parts,
+    get,
+    join: (meeting) => {
+      actions.goHome();
+      actions.joinMeeting(meeting);
+    },
+  });
   const alone = watchLeftAlone({ main, clock, get, set, goHome: () => actions.goHome() });
 
   /** A call is about to be on: nothing of what was here before is shown in it. */
@@ -147,14 +162,7 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     }
     if (rejoined) remember();
   };
-  engine.watch(() => {
-    onEngine();
-    const next = instead;
-    if (!next || engine.state.kind !== 'ended') return;
-    instead = null;
-    actions.goHome();
-    actions.joinMeeting(next);
-  });
+  engine.watch(onEngine);
 
   const onMedia = (): void => {
     const shown = get().ownPicture?.getVideoTracks()[0] ?? null;
@@ -262,15 +270,13 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     ...placeActions({ ...parts, get, set, at, join }),
     ...devices.actions,
     ...cameras.actions,
-    ...dayActions({ ...parts, get, set, at }),
-    joinMeeting: (meeting) => joinMeeting(meeting),
-    joinInstead(meeting) {
-      if (!isUnderWay(get().call)) joinMeeting(meeting);
-      else {
-        instead = meeting;
-        engine.hangUp();
-      }
+    ...day.actions,
+    joinMeeting(meeting, by) {
+      day.arrived(meeting);
+      if (by) join(by, meeting);
+      else joinMeeting(meeting);
     },
+    joinInstead: instead.join,
     refuseAutoJoin: autoJoin.refuse,
     joinOwnRoom() {
       const address = get().kiosk?.ownAddress;
@@ -311,7 +317,10 @@ export function makeKiosk(parts: KioskParts): Kiosk {
         set(result.ok ? { invite: result.value } : { inviteProblem: result.error });
       });
     },
-    leave: () => engine.hangUp(),
+    leave() {
+      instead.forget();
+      engine.hangUp();
+    },
     rate(rating) {
       set({ rated: true });
       void main.ask('rating.give', { rating });

@@ -32,6 +32,8 @@ export type Place =
   | {
       readonly kind: 'meeting';
       readonly meetingId: string;
+      /** What is asked about once more before it is done. */
+      readonly asking: 'end' | 'release' | null;
       readonly busy: boolean;
       readonly problem: Problem | null;
     }
@@ -122,7 +124,8 @@ export type KioskState = {
 
 /** Everything that a person can do. A screen calls these and nothing else; none of them throws. */
 export type Actions = {
-  joinMeeting(meeting: Meeting): void;
+  /** Joins a meeting, by the best way from here where no other is asked for. */
+  joinMeeting(meeting: Meeting, by?: JoinTarget): void;
   /** Leaves the call that is on and joins this meeting. */
   joinInstead(meeting: Meeting): void;
   /** The meeting that would be joined by itself is not. */
@@ -132,6 +135,8 @@ export type Actions = {
   goBook(): void;
   /** Books the room from now on; home when it is done. */
   book(minutes: number): void;
+  /** Asks once more whether the meeting looked at is to be ended or let go; null takes the question back. */
+  askToChange(change: 'end' | 'release' | null): void;
   /** Changes a meeting of the day; `minutes` to extend by. */
   changeMeeting(meeting: Meeting, change: MeetingChange | 'check-in', minutes?: number): void;
   /** Joins the room's own room, for a meeting that is in no calendar. */

@@ -9,6 +9,7 @@ export const doNothing: Actions = {
   goMeeting: nothing,
   goBook: nothing,
   book: nothing,
+  askToChange: nothing,
   changeMeeting: nothing,
   joinOwnRoom: nothing,
   tryAgain: nothing,
