@@ -81,6 +81,8 @@ export type CalendarContent =
       readonly text: string;
       /** What may be written of its meetings. */
       readonly may?: readonly MeetingChange[];
+      /** Mail addresses of whose calendar it is, where its server tells: what they declined is left out, as for those of the settings. */
+      readonly addresses?: readonly string[];
     }
   | { readonly kind: 'entries'; readonly entries: readonly CalendarEntry[] };
 
