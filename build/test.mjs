@@ -40,6 +40,7 @@ if (!units) {
     xwininfo: 'x11-utils',
     setxkbmap: 'x11-xkb-utils',
     mosquitto: 'mosquitto',
+    radicale: 'radicale',
     socat: 'socat',
     turnserver: 'coturn',
     ss: 'iproute2',
