@@ -1,5 +1,6 @@
 import { networkInterfaces, release, type } from 'node:os';
 import type { Agenda } from './agenda/agenda.ts';
+import type { DayDesk } from './agenda/day-desk.ts';
 import { understandTyped } from './agenda/links/understand.ts';
 import type { Clock } from './contract/clock.ts';
 import type { ChosenDevices, RememberedCall, SelftestStep } from './contract/kiosk.ts';
@@ -25,6 +26,7 @@ export type AnswerParts = {
   readonly settings: OpenSettings;
   readonly pinDoor: PinDoor;
   readonly agenda: Agenda;
+  readonly desk: DayDesk;
   readonly hub: Hub;
   readonly shell: Shell;
   readonly equipment: Pick<Equipment, 'answers' | 'connectedLines'>;
@@ -47,7 +49,7 @@ const inviteStaysMinutes = 60;
 
 /** One answer for each ask of the contract's table. */
 export function makeAnswers(parts: AnswerParts): Answers {
-  const { clock, log, settings, hub, agenda, pinDoor, store } = parts;
+  const { clock, log, settings, hub, agenda, desk, pinDoor, store } = parts;
   const needsPass = <T>(pass: string | null, run: () => T): T | Result<never> =>
     pass !== null && pinDoor.holds(pass) ? run() : bad('pin-needed');
 
@@ -91,8 +93,8 @@ export function makeAnswers(parts: AnswerParts): Answers {
         untilMs: Math.max(Math.min(ends, stays), clock.now() + inviteStaysMinutes * 60_000),
       });
     },
-    'day.book': () => bad('day-not-writable'),
-    'day.change': () => bad('day-not-writable'),
+    'day.book': ({ minutes }) => desk.book(minutes),
+    'day.change': (asked) => desk.change(asked),
     'call.remember'(call) {
       parts.rememberCall(call);
       return good(null);

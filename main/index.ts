@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { startAgenda } from './agenda/agenda.ts';
+import { openDayDesk } from './agenda/day-desk.ts';
 import { makeAnswers } from './answers.ts';
 import type { States } from './contract/bridge.ts';
 import type { Clock } from './contract/clock.ts';
@@ -83,6 +84,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const store = makeLastingStore(openStore(join(dataFolder, 'store'), log.part('store')));
   const settings = openSettings({ file: options.settingsFile, clock, log: log.part('settings'), store });
   const agenda = startAgenda({ clock, log: log.part('agenda'), store });
+  const desk = openDayDesk({ clock, log: log.part('day'), store, agenda });
   const hub = startHub({ clock, log: log.part('hub'), store, guestFolder: options.guestFolder });
   const pinDoor = makePinDoor({ clock, store, log: log.part('pin'), hash: () => settings.value.pin });
 
@@ -137,6 +139,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       settings,
       pinDoor,
       agenda,
+      desk,
       hub,
       shell,
       equipment,
@@ -146,6 +149,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       rememberCall: (call) => {
         inCall = call !== null;
         end.setState('call', call);
+        desk.callIs(call);
         equipment.roomChanged();
       },
       chooseDevices: (chosen) => {
@@ -198,14 +202,25 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     },
   });
   const showAgenda = (): void => {
-    end.setState('agenda', agenda.facts);
+    end.setState('agenda', desk.facts);
     equipment.roomChanged();
     showNotices();
   };
   const applyAgenda = (): void => {
-    const { room, agenda: wanted } = settings.value;
+    const { room, agenda: wanted, links } = settings.value;
     const sources = wanted.sources.length > 0 ? wanted.sources : [{ file: options.exampleAgenda }];
-    agenda.use({ sources, zone: room.zone, addresses: wanted.addresses, ownHosts: hub.ownHosts });
+    desk.use({ language: settings.value.language.default, checkIn: wanted.checkIn ?? null });
+    agenda.use({
+      sources,
+      zone: room.zone,
+      addresses: wanted.addresses,
+      rules: { ...links, ownHosts: hub.ownHosts },
+      show: {
+        titles: wanted.showTitles,
+        organizers: wanted.showOrganizers,
+        details: wanted.showDetails,
+      },
+    });
   };
   const showHub = (): void => {
     end.setState('hub', hub.facts);
@@ -223,7 +238,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     showNotices();
   };
   settings.watch(applySettings);
-  agenda.watch(showAgenda);
+  desk.watch(showAgenda);
   hub.watch(showHub);
   applySettings();
   showAgenda();
@@ -248,6 +263,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     cancelStart();
     await Promise.all([shell.close(), equipment.stop()]);
     watch.stop();
+    desk.stop();
     agenda.stop();
     await hub.stop();
     settings.stop();

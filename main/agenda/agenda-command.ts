@@ -11,6 +11,7 @@ import { readCalendar } from './calendar.ts';
 import { readDate } from './calendar-date.ts';
 import { calendarText } from './calendar-text.ts';
 import { fetchCalendar } from './fetch-calendar.ts';
+import { noRules } from './links/invitation.ts';
 import { contentLimitBytes } from './source.ts';
 import { toInstant } from './zone.ts';
 import { namedZone } from './zone-names.ts';
@@ -187,7 +188,7 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
     output.err(sentenceOf(content.error));
     return exitCodes.notHad;
   }
-  const { meetings, problems, isCalendar } = readCalendar(content.value, { ...given, ownHosts: [] });
+  const { meetings, problems, isCalendar } = readCalendar(content.value, { ...given, rules: noRules });
   if (!isCalendar) {
     output.err(`This is no calendar: ${problems[0]?.detail ?? 'nothing in it begins one'}.`);
     return exitCodes.notHad;

@@ -1,23 +1,33 @@
 import type { Clock } from '../contract/clock.ts';
 import type { AgendaFacts } from '../contract/kiosk.ts';
-import type { Meeting } from '../contract/meeting.ts';
-import type { Problem } from '../contract/result.ts';
 import { startOfDay } from '../contract/zone.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
-import { type CalendarReading, readCalendar, type Wanted } from './calendar.ts';
+import type { CalendarWriter } from './calendar-writer.ts';
 import { openKeptMeetings } from './kept-meetings.ts';
-import { openSource, sourceName } from './open-source.ts';
-import { type AgendaSource, isWhole, type OpenSource, type SourceState } from './source.ts';
+import type { LinkRules } from './links/invitation.ts';
+import { mergedMeetings, type Show, withRoomToExtend } from './merged-meetings.ts';
+import { openSource } from './open-source.ts';
+import type { AgendaSource, OpenSource } from './source.ts';
+import { type Known, sourceMeetings } from './source-meetings.ts';
 
+/** Where an agenda comes from, and how much of it is for the screen. */
 type AgendaSettings = {
   readonly sources: readonly AgendaSource[];
   /** IANA name of the room's zone. */
   readonly zone: string;
   /** The room's mail addresses: what they declined is left out. */
   readonly addresses: readonly string[];
-  /** Hosts of our own hub, with a port where there is one. */
-  readonly ownHosts: readonly string[];
+  readonly rules: LinkRules;
+  /** What may not be shown is in no fact, and is not kept. */
+  readonly show: Show;
+};
+
+/** A calendar of this room that may be written now. */
+export type WritableCalendar = {
+  readonly writer: CalendarWriter;
+  /** Reads it now. */
+  refresh(): void;
 };
 
 /** The room's agenda, kept up to date from its sources. */
@@ -29,6 +39,10 @@ export type Agenda = {
   use(settings: AgendaSettings): void;
   /** Reads every source now, and works the day out by the time that it is now. */
   refresh(): void;
+  /** Where a new meeting is written: the first source that may be; null when none may. */
+  bookable(): WritableCalendar | null;
+  /** Where this meeting is changed; null when it is in no calendar that may be written. */
+  calendarOf(meetingId: string): WritableCalendar | null;
   stop(): void;
 };
 
@@ -39,15 +53,8 @@ const daysAhead = 8;
 /** The meetings are worked out anew at least this often, since the window moves on with the time. */
 const anewEveryMs = 3_600_000;
 
-/** What one source gives to the agenda. */
-type Known = {
-  readonly meetings: readonly Meeting[];
-  readonly problems: readonly Problem[];
-  /** When the meetings were last known to be what the source holds; null when there are none from it. */
-  readonly confirmedAt: number | null;
-  /** Whether the source may hold something else by now. */
-  readonly isOld: boolean;
-};
+/** A server is asked every few seconds: that it still holds the same is told no more often than this, in ms. */
+const confirmEveryMs = 60_000;
 
 const nothingRead: AgendaFacts = {
   meetings: [],
@@ -58,11 +65,14 @@ const nothingRead: AgendaFacts = {
   problems: [],
 };
 
-/** What a problem of a source's content names: the source, then the line. */
-const placeOf = (source: AgendaSource, at: string | undefined): string => {
-  const name = sourceName(source);
-  return at === undefined ? name : `${name}, ${at}`;
-};
+/** Whether nothing is new that somebody would see. */
+function isAsBefore(next: AgendaFacts, before: AgendaFacts): boolean {
+  const { freshAt: _, ...now } = next;
+  const { freshAt: __, ...then } = before;
+  if (JSON.stringify(now) !== JSON.stringify(then)) return false;
+  if (next.freshAt === null || before.freshAt === null) return next.freshAt === before.freshAt;
+  return Math.abs(next.freshAt - before.freshAt) < confirmEveryMs;
+}
 
 /** Starts an agenda without sources; `use` gives it some. */
 export function startAgenda(options: {
@@ -70,6 +80,8 @@ export function startAgenda(options: {
   readonly log: Log;
   readonly store: Store;
   readonly fetch?: typeof fetch;
+  /** How a source is followed; as its kind says when absent. */
+  readonly open?: typeof openSource;
 }): Agenda {
   const { clock, log, store } = options;
   const kept = openKeptMeetings(store, clock);
@@ -79,43 +91,9 @@ export function startAgenda(options: {
   let sources = new Map<string, { readonly source: AgendaSource; readonly open: OpenSource }>();
   let cancelAnew: () => void = () => {};
   let stopped = false;
-  /** What was last worked out from each source: the same text for the same purpose gives the same again. */
-  let worked = new Map<
-    string,
-    { readonly text: string; readonly purpose: string; readonly read: CalendarReading }
-  >();
-
-  /** What the text of a source says now, worked out anew only when it or its purpose is another. */
-  const readingOf = (key: string, text: string, wanted: Wanted): CalendarReading => {
-    const purpose = JSON.stringify(wanted);
-    let done = worked.get(key);
-    if (done?.text !== text || done.purpose !== purpose) {
-      const read = readCalendar(text, wanted);
-      done = { text, purpose, read };
-      worked.set(key, done);
-      log.info(`read a calendar: ${read.meetings.length} meetings, ${read.problems.length} problems`);
-    }
-    return done.read;
-  };
-
-  const knownFrom = (key: string, source: AgendaSource, state: SourceState, wanted: Wanted): Known => {
-    const { confirmedAt } = state;
-    const text = state.content?.kind === 'text' ? state.content.text : null;
-    const own = state.problem ? [state.problem] : [];
-    const read = text === null ? null : readingOf(key, text, wanted);
-    const inside = (read?.problems ?? []).map((one) => ({ ...one, at: placeOf(source, one.at) }));
-    const problems = [...own, ...inside];
-    if ('url' in source) {
-      if (read && text !== null && isWhole(text) && confirmedAt !== null) {
-        kept.keep(source, { meetings: read.meetings, confirmedAt });
-      } else {
-        // Nothing was had since the start, or only what is no calendar, as from a page that wants to be signed in to.
-        const before = kept.of(source);
-        if (before) return { ...before, problems, isOld: problems.length > 0 };
-      }
-    }
-    return { meetings: read?.meetings ?? [], problems, confirmedAt, isOld: read !== null && own.length > 0 };
-  };
+  const worked = sourceMeetings({ log, kept });
+  /** In which source each meeting may be changed. */
+  let writable = new Map<string, OpenSource>();
 
   const windowNow = (): { readonly from: number; readonly to: number } => {
     const now = clock.now();
@@ -125,34 +103,39 @@ export function startAgenda(options: {
 
   const workOut = (): void => {
     if (!settings || stopped) return;
-    const { zone, addresses, ownHosts } = settings;
+    const { zone, addresses, rules, show } = settings;
     const now = clock.now();
     const window = windowNow();
-    const meetings = new Map<string, Meeting>();
     const known: Known[] = [];
+    const writableNow: typeof writable = new Map();
     for (const [key, { source, open }] of sources) {
-      const from = knownFrom(key, source, open.state, { ...window, zone, addresses, ownHosts });
-      for (const one of from.meetings) if (!meetings.has(one.id)) meetings.set(one.id, one);
+      const from = worked.of(key, source, open, { ...window, zone, addresses, rules, show });
+      for (const { id, may } of from.meetings) if (may && !writableNow.has(id)) writableNow.set(id, open);
       known.push(from);
     }
+    writable = writableNow;
     const confirmed = known.map(({ confirmedAt }) => confirmedAt);
     const stale = known.filter(({ isOld }) => isOld).map(({ confirmedAt }) => confirmedAt ?? now);
     const next: AgendaFacts = {
-      meetings: [...meetings.values()].sort(
-        (a, b) => a.start.localeCompare(b.start) || a.end.localeCompare(b.end),
-      ),
+      meetings: withRoomToExtend(mergedMeetings(known.map(({ meetings }) => meetings))),
       freshAt: confirmed.some((at) => at === null)
         ? null
         : Math.min(now, ...confirmed.map((at) => at ?? now)),
       staleSince: stale.length > 0 ? Math.min(...stale) : null,
-      mayBook: false,
+      mayBook: bookable() !== null,
       read: facts.read || [...sources.values()].every(({ open }) => open.state.settled),
       problems: known.flatMap(({ problems }) => problems),
     };
-    if (JSON.stringify(next) === JSON.stringify(facts)) return;
+    if (isAsBefore(next, facts)) return;
     facts = next;
     for (const listener of listeners) listener(facts);
   };
+
+  const calendar = (open: OpenSource | undefined): WritableCalendar | null =>
+    open?.writer ? { writer: open.writer, refresh: () => open.refresh() } : null;
+
+  const bookable = (): WritableCalendar | null =>
+    calendar([...sources.values()].find(({ open }) => open.writer)?.open);
 
   const planAnew = (): void => {
     cancelAnew();
@@ -176,18 +159,18 @@ export function startAgenda(options: {
     use(wanted) {
       if (stopped || JSON.stringify(wanted) === JSON.stringify(settings)) return;
       settings = wanted;
-      kept.only(wanted.sources.filter((source) => 'url' in source));
+      kept.only(wanted.sources);
       const next: typeof sources = new Map();
       for (const source of wanted.sources) {
         const key = JSON.stringify(source);
         const running = sources.get(key);
         const parts = { clock, log, fetch: options.fetch ?? fetch, window: windowNow, onChange: workOut };
-        const open = running?.open ?? openSource(source, parts);
+        const open = running?.open ?? (options.open ?? openSource)(source, parts);
         next.set(key, { source, open });
       }
       for (const [key, { open }] of sources) if (!next.has(key)) open.stop();
       sources = next;
-      worked = new Map([...worked].filter(([key]) => next.has(key)));
+      worked.only(new Set(next.keys()));
       workOut();
       planAnew();
     },
@@ -196,6 +179,8 @@ export function startAgenda(options: {
       workOut();
       planAnew();
     },
+    bookable,
+    calendarOf: (meetingId) => calendar(writable.get(meetingId)),
     stop() {
       stopped = true;
       cancelAnew();

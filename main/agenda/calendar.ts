@@ -3,6 +3,7 @@ import type { Problem } from '../contract/result.ts';
 import type { DateContext } from './calendar-date.ts';
 import { type CalendarEvent, readEvent } from './calendar-event.ts';
 import { componentsIn, type EventSketch, type Fault, zoneKey } from './components.ts';
+import type { LinkRules } from './links/invitation.ts';
 import { isDeclined, type MeetingFacts, meetingFacts, meetingOf } from './meeting-facts.ts';
 import { type Effort, occurrencesOf, type Window } from './occurrences.ts';
 import { utcZone, type Zone } from './zone.ts';
@@ -16,8 +17,8 @@ export type Wanted = {
   readonly zone: string;
   /** The room's mail addresses: what it has declined is left out. */
   readonly addresses: readonly string[];
-  /** Hosts of our own hub, with a port where there is one: their links are invitations to rooms of our own. */
-  readonly ownHosts: readonly string[];
+  /** What the house has added to what is known of links. */
+  readonly rules: LinkRules;
 };
 
 export type CalendarReading = {
@@ -140,7 +141,9 @@ export function readCalendar(text: string, wanted: Wanted): CalendarReading {
         const { event, series } = occurrence;
         let facts = known.get(event);
         if (facts === undefined) {
-          facts = isDeclined(event, addresses) ? null : meetingFacts(event, series, wanted.ownHosts);
+          facts = isDeclined(event, addresses)
+            ? null
+            : meetingFacts(event, series, { addresses, rules: wanted.rules });
           known.set(event, facts);
         }
         if (facts) meetings.push(meetingOf(occurrence, facts));

@@ -7,6 +7,7 @@ import { startOfDay, wallTime } from '../contract/zone.ts';
 import { removeHalfFile, writeWholeFile } from '../store/whole-file.ts';
 import { readCalendar } from './calendar.ts';
 import { exampleWords } from './example-words.ts';
+import { noRules } from './links/invitation.ts';
 
 export type ExampleOptions = {
   /** Milliseconds since 1970. */
@@ -199,7 +200,7 @@ export function refreshExampleAgenda(file: string, options: ExampleOptions): voi
   if (!isUntouched(text)) return;
   const { now, zone } = options;
   const window = { from: now, to: now + quietHours * hourMs };
-  const { meetings } = readCalendar(text, { ...window, zone, addresses: [], ownHosts: [] });
+  const { meetings } = readCalendar(text, { ...window, zone, addresses: [], rules: noRules });
   if (meetings.some(({ join }) => join.some(({ engine }) => engine === 'room'))) return;
   writeExampleAgenda(file, options);
 }

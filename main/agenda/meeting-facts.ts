@@ -1,15 +1,23 @@
 import type { Meeting } from '../contract/meeting.ts';
 import { type CalendarEvent, propertyOf } from './calendar-event.ts';
 import { type Property, parameterOf, textOf } from './content-line.ts';
-import { joinTargetsIn } from './links/join-targets-in.ts';
+import type { Invitation, LinkRules } from './links/invitation.ts';
+import { invitationOf } from './links/invitation-of.ts';
+import { targetsInInvitation } from './links/targets-in-invitation.ts';
 import type { Occurrence } from './occurrences.ts';
+import { purposeOf } from './purpose.ts';
 import { toWall } from './zone.ts';
 
 /** Longest title, name and place that are kept, in characters: more than any screen shows. */
 const longestText = 1000;
 
+/** The most ways in that a meeting has, and the most people who are told of it. */
+const targetLimit = 10;
+const peopleLimit = 50;
+const longestName = 200;
+
 /** A text for one line: no control characters, no line breaks, no spaces at its ends. */
-const oneLine = (text: string): string =>
+export const oneLine = (text: string): string =>
   text
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim()
@@ -63,25 +71,75 @@ function isWholeDay({ event, start, end }: Occurrence): boolean {
 /** Longest UID that is kept as it is; the id of a meeting is at most 1 000 characters. */
 const longestUid = 900;
 
-/** What a meeting is, whenever it is held. */
-export type MeetingFacts = Pick<Meeting, 'title' | 'private' | 'status' | 'organizer' | 'location' | 'join'>;
+/** What is asked of a calendar on top of its times. */
+export type Asked = {
+  readonly addresses: ReadonlySet<string>;
+  readonly rules: LinkRules;
+};
 
-/** What the room may show of an event. What the calendar hides is not in it; the way in is. */
+/** What a meeting is, whenever it is held. */
+export type MeetingFacts = Pick<
+  Meeting,
+  'title' | 'private' | 'status' | 'organizer' | 'location' | 'join' | 'purpose' | 'people'
+>;
+
+/** Who is invited, by name or else address: without rooms, the organizer and this room. */
+function peopleIn(properties: readonly Property[], addresses: ReadonlySet<string>): readonly string[] {
+  const organizer = propertyOf(properties, 'ORGANIZER');
+  const left = new Set([...addresses, ...(organizer ? [addressOf(organizer)] : [])]);
+  return properties
+    .filter(({ name }) => name === 'ATTENDEE')
+    .filter((one) => !/^(?:room|resource)$/i.test(parameterOf(one, 'CUTYPE')?.trim() ?? ''))
+    .filter((one) => !left.has(addressOf(one)))
+    .map((one) => parameterOf(one, 'CN')?.trim() || addressOf(one));
+}
+
+/** What is known of a meeting of whatever calendar, as the calendar tells it. */
+type Told = Pick<Meeting, 'title' | 'private' | 'organizer' | 'location'> & {
+  readonly people: readonly string[];
+  readonly invitation: Invitation;
+};
+
+/** What the room may show of it. What the calendar hides is not in it; the way in is. */
+export function shownFacts(told: Told, rules: LinkRules): Omit<MeetingFacts, 'status'> {
+  const ranked = targetsInInvitation(told.invitation, rules).slice(0, targetLimit);
+  const join = ranked.map(({ confidence: _, ...target }) => target);
+  if (told.private) return { title: '', private: true, organizer: null, location: null, join };
+  const purpose = purposeOf(told.invitation);
+  const named = told.people.map((name) => oneLine(name).slice(0, longestName)).filter(Boolean);
+  const people = [...new Set(named)].slice(0, peopleLimit);
+  return {
+    title: oneLine(told.title),
+    private: false,
+    organizer: told.organizer,
+    location: oneLine(told.location ?? '') || null,
+    join,
+    ...(purpose !== '' && { purpose }),
+    ...(people.length > 0 && { people }),
+  };
+}
+
+/** What the room may show of an event. */
 export function meetingFacts(
   event: CalendarEvent,
   series: CalendarEvent | null,
-  ownHosts: readonly string[],
+  { addresses, rules }: Asked,
 ): MeetingFacts {
   const { properties } = event;
-  const hidden = isPrivate(event, series);
   const status = propertyOf(properties, 'STATUS')?.value.trim().toUpperCase();
   return {
-    title: hidden ? '' : textIn(properties, 'SUMMARY'),
-    private: hidden,
     status: status === 'TENTATIVE' ? 'tentative' : 'confirmed',
-    organizer: hidden ? null : organizerOf(properties),
-    location: hidden ? null : textIn(properties, 'LOCATION') || null,
-    join: joinTargetsIn(properties, ownHosts),
+    ...shownFacts(
+      {
+        title: textIn(properties, 'SUMMARY'),
+        private: isPrivate(event, series),
+        organizer: organizerOf(properties),
+        location: textIn(properties, 'LOCATION'),
+        people: peopleIn(properties, addresses),
+        invitation: invitationOf(properties),
+      },
+      rules,
+    ),
   };
 }
 
@@ -91,14 +149,9 @@ export function meetingOf(occurrence: Occurrence, facts: MeetingFacts): Meeting 
   const uid = event.uid.slice(0, longestUid);
   return {
     id: original === null ? uid : `${uid}/${new Date(original).toISOString()}`,
-    title: facts.title,
     start: new Date(start).toISOString(),
     end: new Date(end).toISOString(),
     allDay: isWholeDay(occurrence),
-    private: facts.private,
-    status: facts.status,
-    organizer: facts.organizer,
-    location: facts.location,
-    join: facts.join,
+    ...facts,
   };
 }

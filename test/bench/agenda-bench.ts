@@ -1,5 +1,6 @@
 import { sync } from 'node-ical';
 import { readCalendar } from '../../main/agenda/calendar.ts';
+import { noRules } from '../../main/agenda/links/invitation.ts';
 import { type Figure, figure } from './figure.ts';
 
 const rounds = 5;
@@ -88,7 +89,7 @@ function measure(name: string, text: string): Figure {
     to: now + 7 * 86_400_000,
     zone: 'Europe/Copenhagen',
     addresses: ['room@example.org'],
-    ownHosts: [],
+    rules: noRules,
   };
   const ours: number[] = [];
   const theirs: number[] = [];

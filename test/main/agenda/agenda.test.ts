@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { type Agenda, startAgenda } from '../../../main/agenda/agenda.ts';
+import { noRules } from '../../../main/agenda/links/invitation.ts';
 import type { AgendaFacts } from '../../../main/contract/kiosk.ts';
 import { makeLog } from '../../../main/log.ts';
 import { openStore } from '../../../main/store/store.ts';
@@ -27,7 +28,8 @@ function set(start = '2026-03-10T08:00:00Z') {
       sources: files.map((file) => ({ file: join(folder, file) })),
       zone: 'Europe/Copenhagen',
       addresses: [],
-      ownHosts: [],
+      rules: noRules,
+      show: { titles: true, organizers: true, details: true },
     });
   return { folder, clock, agenda, seen, lines, use, file: (name: string) => join(folder, name) };
 }
@@ -224,7 +226,13 @@ test('a change of the room’s zone is a change of its floating times', async ()
   use('a.ics');
   await until(() => agenda.facts.read);
   expect(agenda.facts.meetings[0]?.start).toBe('2026-03-10T09:00:00.000Z');
-  agenda.use({ sources: [{ file: file('a.ics') }], zone: 'America/New_York', addresses: [], ownHosts: [] });
+  agenda.use({
+    sources: [{ file: file('a.ics') }],
+    zone: 'America/New_York',
+    addresses: [],
+    rules: noRules,
+    show: { titles: true, organizers: true, details: true },
+  });
   expect(agenda.facts.meetings[0]?.start).toBe('2026-03-10T14:00:00.000Z');
 });
 

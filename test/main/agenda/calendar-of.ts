@@ -1,4 +1,5 @@
 import { type CalendarReading, readCalendar, type Wanted } from '../../../main/agenda/calendar.ts';
+import { noRules } from '../../../main/agenda/links/invitation.ts';
 
 /** Reads events, given as lines, in the room's zone Europe/Copenhagen; March and April 2026 unless said otherwise. */
 export function calendarOf(lines: string | readonly string[], wanted: Partial<Wanted> = {}): CalendarReading {
@@ -17,7 +18,7 @@ export function calendarOf(lines: string | readonly string[], wanted: Partial<Wa
     to: Date.parse('2026-05-01T00:00:00Z'),
     zone: 'Europe/Copenhagen',
     addresses: [],
-    ownHosts: [],
+    rules: noRules,
     ...wanted,
   });
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readCalendar } from '../../../main/agenda/calendar.ts';
 import { calendarText } from '../../../main/agenda/calendar-text.ts';
+import { noRules } from '../../../main/agenda/links/invitation.ts';
 import { meeting } from '../../../main/contract/meeting.ts';
 
 const folder = new URL('fixtures/', import.meta.url);
@@ -11,7 +12,7 @@ const wanted = {
   to: Date.parse('2026-05-01T00:00:00Z'),
   zone: 'Europe/Copenhagen',
   addresses: ['east@example.org'],
-  ownHosts: [],
+  rules: noRules,
 };
 const files = readdirSync(folder).filter((name) => name.endsWith('.ics'));
 const texts = files.map((name) => calendarText(readFileSync(new URL(name, folder))));

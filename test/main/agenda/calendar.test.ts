@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readCalendar } from '../../../main/agenda/calendar.ts';
 import { calendarText } from '../../../main/agenda/calendar-text.ts';
+import { noRules } from '../../../main/agenda/links/invitation.ts';
 import { calendarOf, event, timesOf } from './calendar-of.ts';
 
 const noon = 'DTSTART:20260310T110000Z';
@@ -279,7 +280,7 @@ test('a file that ends in the middle: the meeting at its end is left out, since 
     to: Date.parse('2027-01-01'),
     zone: 'UTC',
     addresses: [],
-    ownHosts: [],
+    rules: noRules,
   });
   expect(read.meetings.map(({ id }) => id)).toEqual(['a']);
   expect(read.problems).toEqual([
@@ -294,7 +295,7 @@ test.each([
   ['{"error":"no"}', 'it is not an iCalendar file'],
   ['BEGIN:VCARD\r\nFN:A\r\nEND:VCARD\r\n', 'it is not an iCalendar file'],
 ])('no calendar at all: %j', (text, said) => {
-  const read = readCalendar(text, { from: 0, to: 1, zone: 'UTC', addresses: [], ownHosts: [] });
+  const read = readCalendar(text, { from: 0, to: 1, zone: 'UTC', addresses: [], rules: noRules });
   expect(read).toMatchObject({ meetings: [], isCalendar: false, problems: [{ code: 'agenda-broken' }] });
   expect(read.problems[0]?.detail).toContain(said);
 });
@@ -348,7 +349,7 @@ test('bytes: UTF-8 with and without a mark, folded within a letter, UTF-16, Wind
       to: Date.parse('2027-01-01'),
       zone: 'UTC',
       addresses: [],
-      ownHosts: [],
+      rules: noRules,
     });
     expect(read.meetings, what).toMatchObject([
       { title: 'Rundbordssamtale på Ærø', start: '2026-03-10T11:00:00.000Z' },

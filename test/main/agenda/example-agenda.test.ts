@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readCalendar } from '../../../main/agenda/calendar.ts';
 import { refreshExampleAgenda, writeExampleAgenda } from '../../../main/agenda/example-agenda.ts';
+import { noRules } from '../../../main/agenda/links/invitation.ts';
 import { dayOf } from '../../../main/contract/day.ts';
 import { languages } from '../../../main/contract/languages.ts';
 
@@ -14,7 +15,7 @@ const hour = 3_600_000;
 
 function meetingsIn(file: string, now: number) {
   const window = { from: now - 24 * hour, to: now + 72 * hour };
-  const read = readCalendar(readFileSync(file, 'utf8'), { ...window, zone, addresses: [], ownHosts: [] });
+  const read = readCalendar(readFileSync(file, 'utf8'), { ...window, zone, addresses: [], rules: noRules });
   expect(read.problems).toEqual([]);
   return read.meetings;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readCalendar } from '../../../main/agenda/calendar.ts';
 import { calendarText } from '../../../main/agenda/calendar-text.ts';
+import { noRules } from '../../../main/agenda/links/invitation.ts';
 
 /** Reads a calendar as one of the great programs writes it; no title, place or person in them is real. */
 function read(name: string) {
@@ -11,7 +12,7 @@ function read(name: string) {
     to: Date.parse('2026-05-01T00:00:00Z'),
     zone: 'Europe/Copenhagen',
     addresses: ['east@example.org'],
-    ownHosts: [],
+    rules: noRules,
   });
 }
 const lines = (name: string): readonly string[] =>

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { type Agenda, startAgenda } from '../../../main/agenda/agenda.ts';
+import { noRules } from '../../../main/agenda/links/invitation.ts';
 import { makeLog } from '../../../main/log.ts';
 import { openStore } from '../../../main/store/store.ts';
 import { handClock, until } from './hand-clock.ts';
@@ -63,7 +64,13 @@ function set(folder = mkdtempSync(join(tmpdir(), 'rundbord-url-')), now = '2026-
   const use = (...urls: readonly string[]): void =>
     useSources(urls.map((url) => ({ url, refreshMinutes: 5 })));
   const useSources = (sources: Parameters<Agenda['use']>[0]['sources']): void =>
-    agenda.use({ sources, zone: 'Europe/Copenhagen', addresses: [], ownHosts: [] });
+    agenda.use({
+      sources,
+      zone: 'Europe/Copenhagen',
+      addresses: [],
+      rules: noRules,
+      show: { titles: true, organizers: true, details: true },
+    });
   return { folder, clock, lines, agenda, use, useSources };
 }
 const titles = ({ facts }: Agenda): string => facts.meetings.map(({ title }) => title).join(' ');
