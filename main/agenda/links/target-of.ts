@@ -1,33 +1,59 @@
-import type { JoinTarget } from '../../contract/meeting.ts';
 import { roomAddress, roomOfAddress } from '../../contract/room-address.ts';
+import type { Candidate } from './candidate.ts';
+import { dialTarget } from './dial-strings.ts';
 import { guestCodeIn } from './guest-code.ts';
+import { houseTarget } from './house-forms.ts';
 import type { LinkRules } from './invitation.ts';
-import { providers } from './providers.ts';
+import { moreWebProviders } from './more-web-providers.ts';
+import { outOfNativeScheme } from './native-schemes.ts';
+import { pexipTarget } from './pexip-forms.ts';
+import { teamsDialPage } from './teams-dial-pages.ts';
 import { urlOf } from './web-address.ts';
+import { readForm } from './web-form.ts';
+import { webProviders } from './web-providers.ts';
+import { unwrapped } from './wrappers.ts';
 
-/** A way into a meeting, without where it stood. */
-export type Candidate = Pick<JoinTarget, 'engine' | 'provider' | 'address' | 'pin' | 'role'>;
+export type { Candidate };
+
+/** The longest address that a target holds; one that is wrapped may be longer. */
+const longestAddress = 2000;
+
+const providers = [...webProviders, ...moreWebProviders];
 
 /**
- * What one address or dial string leads to, as it was cut out of a text: entities decoded, surrounding punctuation cut.
- * Null for what is no way into a meeting. Never throws; its time is bounded by the candidate's length.
+ * What one address or dial string leads to, as it was cut out of a text: entities decoded, surrounding punctuation cut, up
+ * to 16 000 characters. Wrappers are opened, addresses for a vendor's program become those for a browser; else the address
+ * is as it stood, a PIN in it included. Null for what is no way into a meeting. Never throws; its time is bounded by the
+ * candidate's length.
  */
 export function targetOf(candidate: string, rules: LinkRules): Candidate | null {
-  const lower = candidate.toLowerCase();
-  if (lower.startsWith('rundbord:')) {
-    const room = roomOfAddress(lower.replace(/-+$/, ''));
-    return room ? { engine: 'room', provider: 'rundbord', address: roomAddress(room) } : null;
+  const opened = unwrapped(candidate);
+  if (opened === null || opened.length > longestAddress || !/^[^\s\p{Cc}\p{Cf}<>"\\]+$/u.test(opened))
+    return null;
+  if (/^rundbord:/i.test(opened)) return ownRoom(opened);
+  const text = outOfNativeScheme(opened) ?? (isBareWebAddress(opened) ? `https://${opened}` : opened);
+  const url = urlOf(text);
+  if (!url) return dialTarget(text, rules);
+  return webTarget(url, text, rules);
+}
+
+/** `rundbord:<room>`, in any case, without the hyphen that a line may have ended with. */
+function ownRoom(text: string): Candidate | null {
+  const room = roomOfAddress(text.toLowerCase().replace(/-+$/, ''));
+  return room ? { engine: 'room', provider: 'rundbord', address: roomAddress(room) } : null;
+}
+
+/** As people write it: `zoom.us/j/1234567890`. */
+const isBareWebAddress = (text: string): boolean =>
+  /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?\/\S/i.test(text);
+
+function webTarget(url: URL, address: string, rules: LinkRules): Candidate | null {
+  if (guestCodeIn(url, rules.ownHosts)) return { engine: 'room', provider: 'rundbord', address };
+  const dialled = teamsDialPage(url);
+  if (dialled) return dialled;
+  for (const row of providers) {
+    const extras = readForm(url, row);
+    if (extras) return { engine: row.engine, provider: row.provider, address, ...extras };
   }
-  if (/@rooms\.vconf\.dk(?:[;?]|$)/.test(lower) && !lower.startsWith('http')) {
-    return { engine: 'pexip', provider: 'vdx', address: candidate.replace(/^sips?:/i, '') };
-  }
-  if (/^sips?:/.test(lower)) {
-    const plain = /^sips?:(?:[^@\s]+@)?[a-z0-9.-]+(?:[:;?].*)?$/.test(lower) && lower.includes('.');
-    return plain ? { engine: 'sip', provider: 'sip', address: candidate } : null;
-  }
-  const url = urlOf(candidate);
-  if (!url) return null;
-  if (guestCodeIn(url, rules.ownHosts)) return { engine: 'room', provider: 'rundbord', address: candidate };
-  const row = providers.find(({ match }) => match(url));
-  return row ? { engine: row.engine, provider: row.provider, address: candidate } : null;
+  return pexipTarget(url, address, rules) ?? houseTarget(url, address, rules);
 }
