@@ -55,7 +55,9 @@ const emptyCalendar: CalendarReading = { meetings: [], problems: [], isCalendar:
 export function readContent(content: CalendarContent, source: AgendaSource, wanted: Wanted): CalendarReading {
   if (content.kind === 'entries') return readEntries(content.entries, wanted);
   const isServer = !('file' in source || 'url' in source);
-  return isServer && content.text === '' ? emptyCalendar : readCalendar(content.text, wanted);
+  if (isServer && content.text === '') return emptyCalendar;
+  const addresses = [...wanted.addresses, ...(content.addresses ?? [])];
+  return readCalendar(content.text, { ...wanted, addresses });
 }
 
 /** Puts what may be done with each meeting beside it; nothing when the calendar cannot be written. */
