@@ -107,7 +107,8 @@ export function openKeptMeetings(store: Store, clock: Clock): KeptMeetings {
     keep(source, { meetings, confirmedAt }) {
       const feed = signOf(source);
       const known = { feed, confirmedAt, meetings: meetings.map(keptOf) };
-      feeds = [...feeds.filter((one) => one.feed !== feed), known];
+      const isThere = feeds.some((one) => one.feed === feed);
+      feeds = isThere ? feeds.map((one) => (one.feed === feed ? known : one)) : [...feeds, known];
       tidy();
     },
     only(sources) {

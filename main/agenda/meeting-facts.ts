@@ -105,7 +105,8 @@ export function shownFacts(told: Told, rules: LinkRules): Omit<MeetingFacts, 'st
   const ranked = targetsInInvitation(told.invitation, rules).slice(0, targetLimit);
   const join = ranked.map(({ confidence: _, ...target }) => target);
   if (told.private) return { title: '', private: true, organizer: null, location: null, join };
-  const purpose = purposeOf(told.invitation);
+  const pins = join.flatMap(({ pin }) => (pin ? [pin] : []));
+  const purpose = purposeOf(told.invitation, pins);
   const named = told.people.map((name) => oneLine(name).slice(0, longestName)).filter(Boolean);
   const people = [...new Set(named)].slice(0, peopleLimit);
   return {

@@ -7,11 +7,11 @@ const longestPurpose = 600;
 const longestLine = 2000;
 
 /** A line that parts what somebody wrote from what a program added: `_____`, `-----`, `-::~:~::-`. */
-const separator = /^[\s_\-=*.~:─—–#]{5,}$/;
+const separator = /^[\s_\-=*.~:─—–#]{3,}$/;
 
-/** Below it is an older message: as mail programs in the Nordic languages and English begin it. */
+/** Below it is an older message, as mail programs in the Nordic languages and English begin it, or a signature. */
 const olderMessage =
-  /^(?:>|-{2,}\s*(?:original|oprindelig|ursprung|opprinnelig|forwarded|videresendt|vidarebefordra)|(?:from|fra|från|sent|sendt|skickat)\s*:\s)/i;
+  /^(?:>|--$|-{2,}\s*(?:original|oprindelig|ursprung|opprinnelig|forwarded|videresendt|vidarebefordra)|(?:from|fra|från|sent|sendt|skickat)\s*:\s)/i;
 
 /** A line that says only by which system the meeting is held. */
 const system =
@@ -21,15 +21,20 @@ const system =
 const label =
   /^(?:(?:video|phone|telephone|audio|vtc|alternate vtc|telefon|konferens|konference|konferanse|m(?:ø|ö)tes?|meeting|webinar|event|besprechungs?|kokouksen|videoneuvottelun)?[\s-]*(?:conference |konference|konferens)?[\s-]*(?:id|number|nummer|access code|nøgle|tunnus)|(?:pin|host pin|guest pin|pin-?kode|pinkod|kode|kod|code|access code|passcode|password|adgangskode|mødekode|lösenord|passord|passwort|kennung|kennwort|salasana|tenant key|lejernøgle|klientnyckel|leiernøkkel|dial|dial-in|phone|telefon|tel|sip|h\.?323))\s*(?:#\s*)?:/iu;
 
+/** A word for what opens a meeting, with what it is behind it. */
+const secret =
+  /(?<!\p{L})(?:[\p{L}-]{0,30}(?:pin|pinkode?|pinkod|passcode|password|adgangskode|mødekode|lösenord|möteskod|passord|passwort|kennwort|salasana)|access code|host key|værtsnøgle)(?!\p{L})(?: (?:is|er|är))?[^\p{L}\d:]{0,5}(?::|\d|\(|=)/iu;
+
 /** How a line begins that tells how to join, in the same languages. */
 const joining =
-  /^(?:(?:click (?:here )?to )?join(?:ing)?\b(?= (?:the|this|your|by|on|with|from|via|zoom|teams|microsoft|webex|skype|google|a video|meeting|now|video|in)\b)|or (?:call|dial|join)|one tap mobile|dial by your location|find (?:a|your) local number|for organizers|need help\?|learn more$|meeting options|more (?:info$|phone numbers|joining options)|(?:alternate )?vtc|klik her|klicka här|klikk her|tilmeld dig (?:mødet|på)|deltag (?:i (?:mødet|møde|teams)|via|på|fra|med)|anslut (?:till|via|med|från)|bli med (?:i|på|via|nå)|har du brug for hjælp|behöver du hjälp|trenger du hjelp|flere oplysninger$|mer information$|finn ut mer$|få mere at vide$|læs mere$|for arrangører|för organisatörer|mødeindstillinger|mötesalternativ|møtealternativer|jobba på datorn|ring (?:ind|in|til|via)\b|hitta ett lokalt|find et lokalt|nulstil (?:pin|opkald)|liity kokoukseen|an besprechung teilnehmen|do not delete or change)/iu;
+  /^(?:(?:click (?:here )?to )?join(?:ing)?\b(?= (?:the|this|your|by|on|with|from|via|zoom|teams|microsoft|webex|skype|google|a video|meeting|now|video|in)\b)|or (?:call|dial|join)|one tap mobile|dial by your location|find (?:a|your) local number|for organizers|need help\?|learn more$|meeting options|more (?:info$|phone numbers|joining options)|(?:alternate )?vtc|klik her|klicka här|klikk her|tilmeld dig (?:mødet|på)|deltag (?:i (?:mødet|møde|teams)|via|på|fra|med)|anslut (?:till|via|med|från)|bli med (?:i|på|via|nå)|har du brug for hjælp|behöver du hjälp|trenger du hjelp|flere oplysninger$|mer information$|finn ut mer$|få mere at vide$|læs mere$|for arrangører|för organisatörer|mødeindstillinger|mötesalternativ|møtealternativer|jobba på datorn|ring (?:ind|in|til|via)\b|hitta ett lokalt|find et lokalt|nulstil (?:pin|opkald)|liity kokoukseen|an besprechung teilnehmen|-* ?do not delete or change)/iu;
 
 /** Who invites to what: `Anna is inviting you to a scheduled Zoom meeting.` */
 const inviting = /\b(?:is inviting you to|inviterer dig til|bjuder in dig till|inviterer deg til)\b/i;
 
 /** An address on the web, of mail or of a call; a dial string. */
-const address = /:\/\/|\bwww\.|[^\s@]@[\w-]+\.\w|\b(?:sips?|h323|tel|mailto|pexip|msteams|zoommtg):|\d##\d/i;
+const address =
+  /:\/\/|\bwww\.|[^\s@]@[\w-]+\.\w|\b(?:sips?|h323|tel|mailto|pexip|msteams|zoommtg|rundbord):|\d##\d/i;
 
 /** Six digits or more: a meeting's number, a telephone, and what names a person. A date is none. */
 const longNumber = /\d(?:[ \-().]{0,2}\d){5,}/;
@@ -39,6 +44,7 @@ const time = /\b\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\b/g;
 /** Whether a line tells how to join and nothing else that is worth showing. */
 const isHowToJoin = (line: string): boolean =>
   address.test(line) ||
+  secret.test(line) ||
   label.test(line) ||
   joining.test(line) ||
   system.test(line) ||
@@ -71,13 +77,16 @@ function cut(text: string): string {
 /**
  * What a meeting is for: the first lines that somebody wrote, without those on how to join and without older messages
  * below; at most 600 characters, lines parted by `\n`. Empty when there are none. A line with an address, or with a number
- * long enough to be a person's, is left out, whatever else it says.
+ * long enough to be a person's, is left out, whatever else it says; so is one with a PIN of `pins` in it.
  */
-export function purposeOf({ text, html }: Pick<Invitation, 'text' | 'html'>): string {
+export function purposeOf(
+  { text, html }: Pick<Invitation, 'text' | 'html'>,
+  pins: readonly string[] = [],
+): string {
   const written = text.trim() === '' ? plainText(html) : text;
   const kept: string[] = [];
   blocksOf(written).forEach((lines, at) => {
-    const own = lines.filter((line) => !isHowToJoin(line));
+    const own = lines.filter((line) => !isHowToJoin(line) && !pins.some((pin) => line.includes(pin)));
     // Below a separator a program wrote, as soon as it tells of joining.
     if (at === 0 || own.length === lines.length) kept.push(...own);
   });

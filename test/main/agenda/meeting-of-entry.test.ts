@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import type { CalendarEntry } from '../../../main/agenda/calendar-entry.ts';
+import { emptyInvitation, noRules } from '../../../main/agenda/links/invitation.ts';
+import { meetingOfEntry } from '../../../main/agenda/meeting-of-entry.ts';
+import { meeting } from '../../../main/contract/meeting.ts';
+
+const entry: CalendarEntry = {
+  id: 'one@example.org/2026-03-10T09:00:00.000Z',
+  title: ' Discharge\r\nmeeting ',
+  start: Date.parse('2026-03-10T09:00:00Z'),
+  end: Date.parse('2026-03-10T09:30:00Z'),
+  wholeDay: false,
+  private: false,
+  status: 'confirmed',
+  organizer: 'Ward 4',
+  location: ' Room 12 ',
+  people: ['Anna Berg', 'Anna Berg', ' ', 'bo@example.org'],
+  invitation: {
+    ...emptyInvitation,
+    text: 'Plan for the week.\nJoin the meeting now\nrundbord:egeskov',
+    location: 'rundbord:egeskov',
+  },
+  may: ['extend', 'end', 'release'],
+};
+
+test('an entry is a meeting of the contract, with its way in, what it is for, who, and what may be done', () => {
+  const made = meetingOfEntry(entry, noRules);
+  expect(meeting.parse(made)).toEqual(made);
+  expect(made).toEqual({
+    id: 'one@example.org/2026-03-10T09:00:00.000Z',
+    title: 'Discharge meeting',
+    start: '2026-03-10T09:00:00.000Z',
+    end: '2026-03-10T09:30:00.000Z',
+    allDay: false,
+    private: false,
+    status: 'confirmed',
+    organizer: 'Ward 4',
+    location: 'Room 12',
+    join: [{ engine: 'room', provider: 'rundbord', address: 'rundbord:egeskov', source: 'location' }],
+    purpose: 'Plan for the week.',
+    people: ['Anna Berg', 'bo@example.org'],
+    may: ['extend', 'end', 'release'],
+  });
+});
+
+test('of a private one there is when, and how to join, and what may be done; nothing else', () => {
+  const { title, organizer, location, purpose, people, join, may, ...rest } = meetingOfEntry(
+    { ...entry, private: true },
+    noRules,
+  );
+  expect({ title, organizer, location, purpose, people }).toEqual({
+    title: '',
+    organizer: null,
+    location: null,
+    purpose: undefined,
+    people: undefined,
+  });
+  expect(join).toHaveLength(1);
+  expect(may).toEqual(entry.may);
+  expect(JSON.stringify(rest)).not.toMatch(/Discharge|Ward|Anna|Plan/);
+});
+
+test('a whole day is not changed here; texts are bounded', () => {
+  const long = 'x'.repeat(5000);
+  const people = Array.from({ length: 80 }, (_, at) => `${at} ${long}`);
+  const made = meetingOfEntry(
+    { ...entry, wholeDay: true, title: long, organizer: long, location: long, people, id: long },
+    noRules,
+  );
+  expect(made.may).toBeUndefined();
+  expect(meeting.safeParse(made).success).toBe(true);
+  expect(made.people).toHaveLength(50);
+  expect(made.id).toHaveLength(1000);
+});
