@@ -12,6 +12,7 @@ import {
   fetchResources,
   type Listed,
   listResources,
+  mayTouch,
   type Resource,
   type TimeRange,
 } from './calendar-resources.ts';
@@ -23,6 +24,8 @@ type Held = {
   readonly place: CalendarPlace;
   readonly described: DescribedCalendar;
   readonly addresses: readonly string[];
+  /** When it was read whole, in ms since 1970. */
+  readonly readAt: number;
   /** For which days. */
   readonly range: TimeRange;
   readonly resources: ReadonlyMap<string, Resource>;
@@ -34,6 +37,9 @@ type Read = { readonly kind: 'read'; readonly held: Held } | Failure;
 
 /** Servers take floating times and whole days in a zone of theirs: a day more on either side. */
 const slackMs = 86_400_000;
+
+/** It is read whole at least this often, so that rights that were given or taken are known, and nothing that was missed is for long. */
+const wholeEveryMs = 3_600_000;
 
 /** Tokens that were refused one after another, after which changes are found by comparing. */
 const refusalLimit = 2;
@@ -105,7 +111,15 @@ export function openCaldavSource(source: CaldavSource, parts: SourceParts): Open
     const syncToken = refusals < refusalLimit ? described.syncToken : null;
     return {
       kind: 'read',
-      held: { place, described, addresses, range, resources: had.resources, syncToken },
+      held: {
+        place,
+        described,
+        addresses,
+        readAt: clock.now(),
+        range,
+        resources: had.resources,
+        syncToken,
+      },
     };
   };
 
@@ -123,7 +137,7 @@ export function openCaldavSource(source: CaldavSource, parts: SourceParts): Open
     if (had.kind === 'failed') return had;
     const resources = new Map(before.resources);
     for (const url of [...gone, ...changed.map((one) => one.url)]) resources.delete(keyOf(url));
-    for (const [key, one] of had.resources) resources.set(key, one);
+    for (const [key, one] of had.resources) if (mayTouch(one, before.range)) resources.set(key, one);
     return { kind: 'read', held: { ...before, resources, syncToken } };
   };
 
@@ -146,7 +160,8 @@ export function openCaldavSource(source: CaldavSource, parts: SourceParts): Open
     const before = held;
     const range = rangeNow();
     if (!before) return readWhole(found, null, signal);
-    if (before.range.from !== range.from || before.range.to !== range.to) {
+    const isOther = before.range.from !== range.from || before.range.to !== range.to;
+    if (isOther || Math.abs(clock.now() - before.readAt) >= wholeEveryMs) {
       refusals = 0;
       return readWhole(found, before, signal);
     }

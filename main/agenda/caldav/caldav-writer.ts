@@ -6,6 +6,7 @@ import type { CalendarWriter } from '../calendar-writer.ts';
 import { isDeclined } from '../meeting-facts.ts';
 import { occurrencesOf } from '../occurrences.ts';
 import { utcZone } from '../zone.ts';
+import { keyOf } from './ask-dav.ts';
 import { type CalendarPlace, type Resource, resourcesIn, type TimeRange } from './calendar-resources.ts';
 import { endOfTarget, isInvited, startOfTarget, withDeclined, withEnd, withoutTime } from './event-edit.ts';
 import { folded } from './event-lines.ts';
@@ -79,6 +80,8 @@ export function makeCaldavWriter(options: {
   readonly onWritten: () => void;
 }): CalendarWriter {
   const { clock, known, onWritten } = options;
+  /** The object that we wrote last, and its version: a second change may come before the first was read. */
+  let last: { readonly key: string; readonly etag: string } | null = null;
 
   const send = (
     place: CalendarPlace,
@@ -119,12 +122,12 @@ export function makeCaldavWriter(options: {
   ): Promise<Result<boolean>> => {
     const there = await resourcesIn(place, slot, signal);
     if (there.kind === 'failed') return refusalOf(there) ?? bad('day-unreachable');
-    const own = new Set(addresses);
+    const owners = new Set(addresses);
     const taken = there.resources.some(({ text }) => {
       const events = eventsIn(text).map(({ event }) => event);
       if (events.some((event) => event.uid === uid)) return false;
       return occurrencesOf(events, slot, utcZone, { rulesNotFollowed: 0 }, []).some(
-        ({ event }) => !event.start.wholeDay && !isDeclined(event, own),
+        ({ event }) => !event.start.wholeDay && !isDeclined(event, owners),
       );
     });
     return good(taken);
@@ -153,7 +156,8 @@ export function makeCaldavWriter(options: {
     const refused = refusalOf(answer);
     if (refused || answer.kind === 'failed') return refused ?? bad('day-unreachable');
     const etag = answer.headers.get('etag') ?? object.etag;
-    const same = etag !== null && object.etag !== null && strong(etag) === strong(object.etag);
+    const versions = [object.etag, last?.key === keyOf(object.url) ? last.etag : null];
+    const same = etag !== null && versions.some((one) => one && strong(one) === strong(etag));
     if (!same && plain(answer.body) !== plain(object.text)) return bad('day-changed');
     return good({ text: answer.body, etag });
   };
@@ -187,7 +191,11 @@ export function makeCaldavWriter(options: {
             body: edited.value,
           },
     );
-    return refusalOf(answer) ?? good(null);
+    const refused = refusalOf(answer);
+    if (refused || answer.kind === 'failed') return refused ?? bad('day-unreachable');
+    const etag = answer.headers.get('etag');
+    last = etag ? { key: keyOf(url), etag } : null;
+    return good(null);
   };
 
   const notOurs = (): Result<never> =>

@@ -182,6 +182,13 @@ export async function resourcesIn(
   return listed.kind === 'failed' ? listed : fetchResources(place, listed.listed, signal);
 }
 
+/** Whether an object may have a time in a range, by a quick look; one that is damaged may. */
+export function mayTouch({ text }: Resource, { from, to }: TimeRange): boolean {
+  const { events } = componentsIn(text);
+  const [first, last] = [Math.floor(from / dayMs) - 1, Math.floor(to / dayMs) + 1];
+  return events.length === 0 || events.some(({ firstDay, lastDay }) => firstDay <= last && lastDay >= first);
+}
+
 /** All objects as one calendar. */
 export const calendarOf = (resources: Iterable<Resource>): string =>
   ['BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n', ...[...resources].map(({ text }) => text)].join('');
