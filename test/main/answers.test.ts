@@ -38,6 +38,10 @@ function setUp(settings: object = {}, meetings: readonly Meeting[] = []) {
       mayLeave: (pass: string) => (pass === 'held' ? good(null) : bad('pin-needed')),
     },
     agenda: { facts: { meetings } },
+    desk: {
+      book: async (minutes: number) => good({ meetingId: `for ${minutes}` }),
+      change: async () => bad('day-too-late'),
+    },
     hub: {
       ownHosts: ['hub.example'],
       facts: { status: 'up', guestBase: null },
@@ -70,6 +74,14 @@ test('a code that was typed leads to its room; an unknown one is told', async ()
     ok: false,
     error: { code: 'join-empty' },
   });
+});
+
+test('the room is booked and its day changed at the desk, whose words are told', async () => {
+  const { answers } = setUp();
+  expect(await answers['day.book']({ minutes: 30 })).toEqual(good({ meetingId: 'for 30' }));
+  expect(await answers['day.change']({ meetingId: 'm', change: 'extend', minutes: 15 })).toEqual(
+    bad('day-too-late'),
+  );
 });
 
 test('an invitation tells why, unless the meeting is private or the room shows no titles, and outlives the meeting by an hour', async () => {
