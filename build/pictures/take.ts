@@ -10,6 +10,7 @@ const help = `Draws every screen from literal states into out/pictures/, and loo
   npm run pictures -- --all               every state, size, theme and language (long)
   npm run pictures -- --only home,call    only screens whose name begins so
       --language da,sv  --theme dark,light  --frame room,4k,portrait,terminal,laptop
+      --only door,book --frame door,door-lying,door-small    a screen beside the door
       --only guest --frame phone,phone-lying,pc     the guest page
       --no-check                          pictures only
 
@@ -46,6 +47,8 @@ function isUsual({ name, frame, theme, language }: Shot): boolean {
   if (frame === 'phone-lying' || frame === 'pc') {
     return language === 'da' && theme === (frame === 'pc' ? 'light' : 'dark') && someGuests.test(name);
   }
+  if (isDoor(name)) return language === 'da' && (theme === 'dark' || frame === 'door');
+  if (frames[frame].posture === 'door') return language === 'da' && theme === 'dark' && frame === 'door';
   if (frame === '4k') return language === 'da' && theme === 'dark' && /^(home-soon|call-two)$/.test(name);
   if (frame === 'portrait')
     return language === 'da' && theme === 'dark' && /^(home|call-two|lobby)/.test(name);
@@ -60,6 +63,16 @@ function isUsual({ name, frame, theme, language }: Shot): boolean {
 }
 
 const isGuest = (name: string): boolean => name.startsWith('guest-');
+const isDoor = (name: string): boolean => name.startsWith('door-');
+/** What a person can come to on a screen beside the door. */
+const besideDoor = /^(door|book|meeting|pin|settings|diagnostics|start)/;
+
+/** Whether a screen of this size ever shows it. */
+function isShownOn(name: string, frame: FrameName): boolean {
+  const { posture } = frames[frame];
+  if (posture === 'door') return besideDoor.test(name);
+  return isGuest(name) === (posture === 'guest') && !isDoor(name);
+}
 
 function shotsOf(names: readonly string[]): readonly Shot[] {
   const narrowed = Boolean(asked.language ?? asked.theme ?? asked.frame);
@@ -67,7 +80,7 @@ function shotsOf(names: readonly string[]): readonly Shot[] {
     .filter((name) => only === null || only.some((start) => name.startsWith(start)))
     .flatMap((name) =>
       frameNames
-        .filter((frame) => isGuest(name) === (frames[frame].posture === 'guest'))
+        .filter((frame) => isShownOn(name, frame))
         .flatMap((frame) =>
           themes.flatMap((theme) => languages.map((language): Shot => ({ name, frame, theme, language }))),
         ),
@@ -76,7 +89,9 @@ function shotsOf(names: readonly string[]): readonly Shot[] {
   if (!narrowed) return every.filter(isUsual);
   return every.filter(
     ({ frame, theme, language }) =>
-      (asked.frame ?? (only?.every(isGuest) ? ['phone'] : ['room'])).includes(frame) &&
+      (asked.frame ?? (only?.every(isGuest) ? ['phone'] : ['room', ...(only ? ['door'] : [])])).includes(
+        frame,
+      ) &&
       (asked.theme ?? ['dark']).includes(theme) &&
       (asked.language ?? ['da']).includes(language satisfies Language),
   );

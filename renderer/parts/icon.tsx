@@ -7,6 +7,7 @@ import BedSingle from 'lucide-react/icons/bed-single';
 import BellRing from 'lucide-react/icons/bell-ring';
 import Cable from 'lucide-react/icons/cable';
 import CalendarCheck from 'lucide-react/icons/calendar-check';
+import CalendarPlus from 'lucide-react/icons/calendar-plus';
 import Camera from 'lucide-react/icons/camera';
 import CameraOff from 'lucide-react/icons/camera-off';
 import Check from 'lucide-react/icons/check';
@@ -19,11 +20,14 @@ import Clock from 'lucide-react/icons/clock';
 import Copy from 'lucide-react/icons/copy';
 import Crosshair from 'lucide-react/icons/crosshair';
 import Delete from 'lucide-react/icons/delete';
+import DoorClosed from 'lucide-react/icons/door-closed';
+import DoorOpen from 'lucide-react/icons/door-open';
 import Focus from 'lucide-react/icons/focus';
 import Frown from 'lucide-react/icons/frown';
 import Globe from 'lucide-react/icons/globe';
 import Headphones from 'lucide-react/icons/headphones';
 import House from 'lucide-react/icons/house';
+import Info from 'lucide-react/icons/info';
 import Keyboard from 'lucide-react/icons/keyboard';
 import Lightbulb from 'lucide-react/icons/lightbulb';
 import Lock from 'lucide-react/icons/lock';
@@ -71,11 +75,13 @@ import ZoomOut from 'lucide-react/icons/zoom-out';
 
 /** Every icon of the kiosk by what it means here, so that the same thing looks the same on each screen. */
 const icons = {
+  about: Info,
   alert: TriangleAlert,
   answer: Phone,
   back: ArrowLeft,
   bad: Frown,
   bed: BedSingle,
+  book: CalendarPlus,
   brighter: Sun,
   cable: Cable,
   calendar: CalendarCheck,
@@ -94,6 +100,8 @@ const icons = {
   devices: SlidersHorizontal,
   diagnostics: Activity,
   display: Tv,
+  'door-closed': DoorClosed,
+  'door-open': DoorOpen,
   down: ChevronDown,
   fair: Meh,
   focus: Focus,

@@ -2,7 +2,9 @@ import type { Picture } from './base-state.ts';
 import { callPictures } from './call-pictures.ts';
 import { cameraPictures } from './camera-pictures.ts';
 import { devicePictures } from './device-pictures.ts';
+import { doorPictures } from './door-pictures.ts';
 import { homePictures } from './home-pictures.ts';
+import { meetingPictures } from './meeting-pictures.ts';
 import { placePictures } from './place-pictures.ts';
 
 /** Every literal state that is drawn, by name; a name begins with its screen's. */
@@ -10,6 +12,8 @@ export const allPictures: Readonly<Record<string, Picture>> = {
   ...homePictures,
   ...callPictures,
   ...placePictures,
+  ...meetingPictures,
   ...devicePictures,
   ...cameraPictures,
+  ...doorPictures,
 };

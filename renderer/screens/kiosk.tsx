@@ -12,6 +12,7 @@ import { Camera } from './camera/camera.tsx';
 import { Devices } from './devices/devices.tsx';
 import { Diagnostics } from './diagnostics/diagnostics.tsx';
 import { Displays } from './displays/displays.tsx';
+import { Door } from './door/door.tsx';
 import { Drawn } from './drawn.tsx';
 import { Elsewhere } from './elsewhere/elsewhere.tsx';
 import { Goodbye } from './goodbye/goodbye.tsx';
@@ -71,6 +72,8 @@ function Shown({ state, actions, levels }: Given): ReactNode {
       return <Start />;
     case 'home':
       return <Home state={state} actions={actions} />;
+    case 'door':
+      return <Door state={state} actions={actions} />;
     case 'join':
       return <Join state={state} actions={actions} place={screen.place} />;
     case 'elsewhere':

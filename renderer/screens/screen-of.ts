@@ -8,6 +8,8 @@ type PlaceOf<K extends Place['kind']> = Extract<Place, { kind: K }>;
 export type Screen =
   | { readonly name: 'start' }
   | { readonly name: 'home' }
+  /** Home of a screen beside the door. */
+  | { readonly name: 'door' }
   | { readonly name: 'join'; readonly place: PlaceOf<'join'> }
   | { readonly name: 'elsewhere'; readonly place: PlaceOf<'elsewhere'> }
   | { readonly name: 'pin'; readonly place: PlaceOf<'pin'> }
@@ -40,7 +42,7 @@ type Facts = Pick<KioskState, 'call' | 'kiosk' | 'place'>;
  *     call ended: left ─────────────────▶ goodbye
  *     call ended: a problem ────────────▶ wrong
  *     call idle ┬ main not heard yet ───▶ start
- *               └ else the place ───────▶ the screen of its name
+ *               └ else the place ───────▶ the screen of its name; home beside a door is `door`
  */
 export function screenShown({ call, kiosk, place }: Facts): Screen {
   switch (call.kind) {
@@ -55,14 +57,14 @@ export function screenShown({ call, kiosk, place }: Facts): Screen {
     case 'ended':
       return call.reason === 'left' ? { name: 'goodbye', call } : { name: 'wrong', call };
     case 'idle':
-      return kiosk === null ? { name: 'start' } : placeShown(place);
+      return kiosk === null ? { name: 'start' } : placeShown(place, kiosk);
   }
 }
 
-function placeShown(place: Place): Screen {
+function placeShown(place: Place, { posture }: NonNullable<Facts['kiosk']>): Screen {
   switch (place.kind) {
     case 'home':
-      return { name: 'home' };
+      return { name: posture === 'door' ? 'door' : 'home' };
     case 'join':
       return { name: 'join', place };
     case 'elsewhere':

@@ -11,7 +11,7 @@ export const bookingDa: BookingWords = {
     restOfDay: 'resten af dagen',
     freeAgain: (time) => `Ledigt igen kl. ${time}`,
     freeAgainTomorrow: (time) => `Ledigt igen i morgen kl. ${time}`,
-    next: (time, title) => `Kl. ${time}: ${title}`,
+    waiting: (title, time) => `${title} kl. ${time}.`,
     bookNow: 'Book nu',
     weAreHere: 'Vi er her',
     hereBy: (time) => `Tryk senest kl. ${time}, ellers bliver lokalet givet fri.`,

@@ -11,7 +11,8 @@ export const bookingEn = {
     /** Other meetings follow at once: when the room is free at last. */
     freeAgain: (time: string): string => `Free again at ${time}`,
     freeAgainTomorrow: (time: string): string => `Free again tomorrow at ${time}`,
-    next: (time: string, title: string): string => `Next at ${time}: ${title}`,
+    /** A meeting that has not begun, for which somebody has come. */
+    waiting: (title: string, time: string): string => `${title} at ${time}.`,
     bookNow: 'Book now',
     /** Somebody is asked whether the meeting is held. */
     weAreHere: 'We are here',

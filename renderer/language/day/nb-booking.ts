@@ -11,7 +11,7 @@ export const bookingNb: BookingWords = {
     restOfDay: 'resten av dagen',
     freeAgain: (time) => `Ledig igjen kl. ${time}`,
     freeAgainTomorrow: (time) => `Ledig igjen i morgen kl. ${time}`,
-    next: (time, title) => `Kl. ${time}: ${title}`,
+    waiting: (title, time) => `${title} kl. ${time}.`,
     bookNow: 'Book nå',
     weAreHere: 'Vi er her',
     hereBy: (time) => `Trykk senest kl. ${time}, ellers blir rommet frigitt.`,

@@ -11,7 +11,7 @@ export const bookingSv: BookingWords = {
     restOfDay: 'resten av dagen',
     freeAgain: (time) => `Ledigt igen kl. ${time}`,
     freeAgainTomorrow: (time) => `Ledigt igen i morgon kl. ${time}`,
-    next: (time, title) => `Kl. ${time}: ${title}`,
+    waiting: (title, time) => `${title} kl. ${time}.`,
     bookNow: 'Boka nu',
     weAreHere: 'Vi är här',
     hereBy: (time) => `Tryck senast kl. ${time}, annars släpps rummet.`,
