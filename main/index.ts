@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { startAgenda } from './agenda/agenda.ts';
+import { startBeside } from './agenda/beside.ts';
 import { openDayDesk } from './agenda/day-desk.ts';
 import { makeAnswers } from './answers.ts';
 import type { States } from './contract/bridge.ts';
@@ -84,6 +85,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const store = makeLastingStore(openStore(join(dataFolder, 'store'), log.part('store')));
   const settings = openSettings({ file: options.settingsFile, clock, log: log.part('settings'), store });
   const agenda = startAgenda({ clock, log: log.part('agenda'), store });
+  const beside = startBeside({ clock, log: log.part('beside') });
   const desk = openDayDesk({ clock, log: log.part('day'), store, agenda });
   const hub = startHub({ clock, log: log.part('hub'), store, guestFolder: options.guestFolder });
   const pinDoor = makePinDoor({ clock, store, log: log.part('pin'), hash: () => settings.value.pin });
@@ -168,7 +170,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   end.setState('recording', null);
   end.setState('connected', nothingConnected);
   end.setState('views', []);
-  end.setState('beside', []);
+  end.setState('beside', beside.rooms);
   end.setState('devices', readChosenDevices(store));
   let notices: readonly Notice[] = [];
   const showNotices = (): void => {
@@ -209,6 +211,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const applyAgenda = (): void => {
     const { room, agenda: wanted, links } = settings.value;
     const sources = wanted.sources.length > 0 ? wanted.sources : [{ file: options.exampleAgenda }];
+    beside.use({ rooms: wanted.beside, zone: room.zone });
     desk.use({ language: settings.value.language.default, checkIn: wanted.checkIn ?? null });
     agenda.use({
       sources,
@@ -239,6 +242,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   };
   settings.watch(applySettings);
   desk.watch(showAgenda);
+  beside.watch(() => end.setState('beside', beside.rooms));
   hub.watch(showHub);
   applySettings();
   showAgenda();
@@ -264,6 +268,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     await Promise.all([shell.close(), equipment.stop()]);
     watch.stop();
     desk.stop();
+    beside.stop();
     agenda.stop();
     await hub.stop();
     settings.stop();
