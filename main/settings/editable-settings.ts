@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { EditableSettings } from '../contract/kiosk.ts';
 import type { SettingsEdit } from './read-settings.ts';
-import type { AgendaSource, Settings } from './schema.ts';
+import type { Settings } from './schema.ts';
 import { valueAt } from './settings-path.ts';
 
 /** The part of the settings that the settings screen changes, as it is now. */
@@ -13,20 +13,36 @@ export function editableOf(settings: Settings): EditableSettings {
     posture: room.posture,
     theme,
     language: language.default,
-    agendaSources: agenda.sources.map(lineOfSource),
+    agendaSources: agenda.sources.map(lineOfSource).filter((line) => line !== null),
     showTitles: agenda.showTitles,
     showOrganizers: agenda.showOrganizers,
   };
 }
 
-/** A file or a feed stands as a person would type it; a calendar server as the settings file names it, for keeping or removing. */
-function lineOfSource(source: AgendaSource): string {
-  if ('file' in source) return source.file;
-  if ('url' in source) return source.url;
-  if ('caldav' in source) return `caldav: ${source.caldav}`;
-  if ('graph' in source) return `graph: ${source.graph}`;
-  if ('google' in source) return `google: ${source.google}`;
-  return `ews: ${source.mailbox}`;
+/** The key that tells a calendar server's kind, and the one that names it to a person. */
+const servers = [
+  ['caldav', 'caldav'],
+  ['graph', 'graph'],
+  ['google', 'google'],
+  ['ews', 'mailbox'],
+] as const;
+
+/** How the line of a calendar server begins. */
+const serverLine = new RegExp(`^(?:${servers.map(([kind]) => kind).join('|')}): `);
+
+/**
+ * A file or a feed stands as a person would type it; a calendar server as the settings file names it, for keeping or
+ * removing: `graph: egeskov@example.org`. Null for what is no calendar.
+ */
+function lineOfSource(source: unknown): string | null {
+  for (const key of ['file', 'url']) {
+    const value = valueAt(source, [key]);
+    if (typeof value === 'string') return value;
+  }
+  for (const [kind, key] of servers) {
+    if (valueAt(source, [kind]) !== undefined) return `${kind}: ${String(valueAt(source, [key]))}`;
+  }
+  return null;
 }
 
 /**
@@ -66,18 +82,29 @@ function offer(wanted: string, offered: unknown): readonly SettingsEdit[] {
   return [{ path: ['language', 'offered'], items }];
 }
 
-/** A source that stays keeps all that its entry says; a new one is a file or, with `://` in it, an address. */
+/** A place in the new list: an entry that stays, or a new one. */
+type Item = { readonly keep: number } | { readonly add: unknown };
+
+/**
+ * A source that stays keeps all that its entry says; a new one is a file or, with `://` in it, an address. A calendar server
+ * can be kept and removed here, not added: it needs more than a line.
+ */
 function editSources(lines: readonly string[], data: unknown, folder: string): readonly SettingsEdit[] {
   const entries: readonly unknown[] = Array.isArray(data) ? data : [];
   const isAt = (entry: unknown, line: string): boolean => {
     const file = valueAt(entry, ['file']);
-    if (typeof file === 'string') return file === line || resolve(folder, file) === line;
-    return valueAt(entry, ['url']) === line;
+    return lineOfSource(entry) === line || (typeof file === 'string' && resolve(folder, file) === line);
   };
-  const items = [...new Set(lines)].map((line) => {
-    const keep = entries.findIndex((entry) => isAt(entry, line));
-    if (keep >= 0) return { keep };
-    return { add: /^[a-z][a-z0-9+.-]+:\/\//i.test(line) ? { url: line } : { file: line } };
+  const kept = new Set<number>();
+  const items = lines.flatMap((line, at): readonly Item[] => {
+    // Two calendars of one server have the same line: each stands for one entry.
+    const keep = entries.findIndex((entry, place) => !kept.has(place) && isAt(entry, line));
+    if (keep >= 0) {
+      kept.add(keep);
+      return [{ keep }];
+    }
+    if (lines.indexOf(line) < at || serverLine.test(line)) return [];
+    return [{ add: /^[a-z][a-z0-9+.-]+:\/\//i.test(line) ? { url: line } : { file: line } }];
   });
   const same =
     items.length === entries.length && items.every((item, at) => 'keep' in item && item.keep === at);

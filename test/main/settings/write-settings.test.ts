@@ -144,6 +144,48 @@ test('calendars that stay keep their credentials and their place in the file; ot
   expect(settings.value.agenda.sources).toEqual([]);
 });
 
+test('calendars of servers can be kept and removed, each with all that its entry says, and not be added by a line', async () => {
+  const dav = (calendar: string): string => `    - caldav: https://dav.example.org/
+      username: kiosk
+      password: s3cret
+      calendar: ${calendar}
+`;
+  const graph = `    - graph: egeskov@example.org
+      tenant: example.org
+      client: 00000000-0000-0000-0000-000000000000
+      secret: s3cret
+`;
+  const google = `    - google: egeskov@example.org
+      key: key.json
+`;
+  const ews = `    - ews: https://mail.example.org/EWS/Exchange.asmx
+      mailbox: egeskov@example.org
+      username: EXAMPLE\\kiosk
+      password: s3cret
+`;
+  const head = 'agenda:\n  sources:\n';
+  const { settings, write, text } = open(`${head}${dav('East')}${graph}${google}${dav('West')}${ews}`);
+  const lines = [
+    'caldav: https://dav.example.org/',
+    'graph: egeskov@example.org',
+    'google: egeskov@example.org',
+    'caldav: https://dav.example.org/',
+    'ews: egeskov@example.org',
+  ];
+  expect(editableOf(settings.value).agendaSources).toEqual(lines);
+  const before = text();
+  expect(await write({})).toEqual(done);
+  expect(text()).toBe(before);
+  expect(
+    await write({ agendaSources: [...lines.slice(0, 2), ...lines.slice(3), 'ews: new@example.org'] }),
+  ).toEqual(done);
+  expect(text()).toBe(`${head}${dav('East')}${graph}${dav('West')}${ews}`);
+  expect(await write({ agendaSources: ['ews: egeskov@example.org', 'https://c.example.org/a.ics'] })).toEqual(
+    done,
+  );
+  expect(text()).toBe(`${head}${ews}    - url: https://c.example.org/a.ics\n`);
+});
+
 test('what is not changed is not written: defaults stay defaults, and the file is untouched', async () => {
   const { settings, write, text } = open('language:   { offered: [sv, en], default: sv }\n');
   const before = text();
