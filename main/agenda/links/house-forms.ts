@@ -45,6 +45,6 @@ function isMeetingServer(url: URL): boolean {
 /** `https://meet.example.org/some.name/5D3JNZ5S`, also below `meet` or the name of a domain. Its ids are upper case. */
 const isSkypeForBusiness = (url: URL): boolean =>
   /^(?:meet|join|lync|lyncweb|skype|sfb)\./.test(hostOf(url)) &&
-  /^\/(?:[\w-]+(?:\.[\w-]+)+\/)?(?:meet\/)?[\w.'+-]+\/(?=[A-Z0-9]*\d|[A-Z]{8})[A-Z0-9]{5,10}\/?$/.test(
+  /^\/(?:[\w-]+(?:\.[\w-]+)+\/)?(?:meet\/)?[\w.'+-]{2,}\/(?=\d*[A-Z])(?=[A-Z]*\d|[A-Z]{8})[A-Z0-9]{5,10}\/?$/.test(
     url.pathname,
   );

@@ -11,6 +11,8 @@ export type WebForm = {
   readonly path: RegExp;
   /** Parameters that must be there and not be empty. */
   readonly needs?: readonly string[];
+  /** What the parameters must be, with their `?`. */
+  readonly query?: RegExp;
   /** What the fragment must be, with its `#`. */
   readonly hash?: RegExp;
 };
@@ -46,7 +48,7 @@ export function readForm(url: URL, row: WebProvider): Extras | null {
     const path = form.path.exec(url.pathname);
     const hash = form.hash ? form.hash.exec(url.hash) : undefined;
     const complete = (form.needs ?? []).every((name) => url.searchParams.get(name));
-    if (!path || hash === null || !complete) continue;
+    if (!path || hash === null || !complete || form.query?.test(url.search) === false) continue;
     const asked = (row.pin ?? []).map((name) => url.searchParams.get(name)).find(Boolean);
     return {
       ...pinPart(asked ?? path.groups?.pin ?? hash?.groups?.pin),

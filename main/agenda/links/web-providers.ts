@@ -23,7 +23,7 @@ export const webProviders: readonly WebProvider[] = [
       { path: /^\/(?:_|v2\/?)?$/, hash: /^#\/(?:l\/meetup-join|pre-join-calling)\/./ },
       { path: /^\/(?:_|v2\/?)?$/, hash: /^#\/meet\/\d{9,20}\?(?:.*&)?p=(?<pin>[^&]+)/ },
       // The page that asks whether to open the app; the meeting is in its `url`.
-      { path: /^\/dl\/launcher\/launcher\.html$/, needs: ['url', 'type'] },
+      { path: /^\/dl\/launcher\/launcher\.html$/, query: /[?&]type=meet(?:up-join)?(?:&|$)/, needs: ['url'] },
     ],
     pin: ['p'],
   },
