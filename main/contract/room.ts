@@ -72,23 +72,5 @@ export const topics = {
   everySignalTo: (room: string, to: string): string => `rundbord/rooms/${room}/signal/${to}/+`,
 };
 
-/** The paths of the hub's HTTP door. Every POST takes and answers JSON; an answer is a `Result`. */
-export const hubPaths = {
-  /** `GET`: the guest page; the code is the last part of the path. */
-  guest: '/g/',
-  /** `POST {code}` → {@link Welcome} */
-  welcome: '/api/welcome',
-  /** `POST {code, name, language, client?}` → {@link Ticket}; with `client` it renews that client's ticket. */
-  guestTicket: '/api/guest-ticket',
-  /** `POST {key, room, name, role, client?}` → {@link Ticket}; for a kiosk that uses another hub. */
-  kioskTicket: '/api/kiosk-ticket',
-  /** `POST {key, room, meetingId?, from, site, reason, language, untilMs}` → {@link Invite}; the same meeting gets the same code. */
-  kioskInvite: '/api/kiosk-invite',
-  /** `POST {key, code}` → `{room}` */
-  kioskRedeem: '/api/kiosk-redeem',
-  /** WebSocket, subprotocol `mqtt` */
-  broker: '/mqtt',
-} as const;
-
 /** CONNACK return codes (MQTT 3.1.1 §3.2.2.3) and what they mean at our broker. */
 export const refusals = { 4: 'token-invalid', 5: 'token-expired' } as const;

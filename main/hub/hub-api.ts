@@ -1,10 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
 import type { Clock } from '../contract/clock.ts';
+import { hubPaths } from '../contract/hub-paths.ts';
 import { language } from '../contract/kiosk.ts';
 import type { ProblemCode } from '../contract/problems.ts';
 import { bad, good, type Result } from '../contract/result.ts';
-import { hubPaths, type Invite, type Ticket, type Welcome } from '../contract/room.ts';
+import type { Invite, Ticket, Welcome } from '../contract/room.ts';
 import type { Log } from '../log.ts';
 import type { Invitation } from '../rooms/invites.ts';
 import { countWrongTries } from '../rooms/wrong-tries.ts';

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../contract/clock.ts';
+import { hubPaths } from '../contract/hub-paths.ts';
 import type { HubFacts } from '../contract/kiosk.ts';
 import { bad, good, type Problem, type Result } from '../contract/result.ts';
-import { hubPaths, type Invite, type Ticket } from '../contract/room.ts';
+import type { Invite, Ticket } from '../contract/room.ts';
 import type { Log } from '../log.ts';
 import { type Invitation, openInvites } from '../rooms/invites.ts';
 import { openRoomTokens } from '../rooms/room-tokens.ts';

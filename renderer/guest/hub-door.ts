@@ -1,6 +1,7 @@
+import { hubPaths } from '../../main/contract/hub-paths.ts';
 import { problemCodes } from '../../main/contract/problems.ts';
 import { bad, type Problem, type Result } from '../../main/contract/result.ts';
-import { hubPaths, type Ticket, ticket, type Welcome, welcome } from '../../main/contract/room.ts';
+import { type Ticket, ticket, type Welcome, welcome } from '../../main/contract/room.ts';
 
 /** The hub that served this page, as the page uses it. Nothing here rejects; what fails is in the answer. */
 export type HubDoor = {

@@ -1,4 +1,4 @@
-import { hubPaths } from '../../main/contract/room.ts';
+import { hubPaths } from '../../main/contract/hub-paths.ts';
 
 /** The invitation's code in the page's own path, `/g/<code>`, or null when the page was opened without one. */
 export function codeInPath(path: string): string | null {

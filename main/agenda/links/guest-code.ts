@@ -1,4 +1,4 @@
-import { hubPaths } from '../../contract/room.ts';
+import { hubPaths } from '../../contract/hub-paths.ts';
 
 /** The code in a guest's link of a hub of ours, upper case and without hyphen; null when the link is none. */
 export function guestCodeIn(url: URL, ownHosts: readonly string[]): string | null {
