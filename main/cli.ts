@@ -16,6 +16,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'print the meetings of a calendar',
     load: async () => (await import('./agenda/agenda-command.ts')).agendaCommand,
   },
+  links: {
+    summary: 'print the ways into a meeting that an invitation holds',
+    load: async () => (await import('./agenda/links/links-command.ts')).linksCommand,
+  },
   config: {
     summary: 'check the settings, and what they can be',
     load: async () => (await import('./settings/config-command.ts')).configCommand,

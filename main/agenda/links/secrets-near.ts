@@ -15,7 +15,7 @@ type Secret = Pick<JoinTarget, 'pin' | 'role'>;
 /** Whether an address carries what the system would ask for. */
 export const hasSecret = ({ address, pin }: Pick<Candidate, 'address' | 'pin'>): boolean =>
   pin !== undefined ||
-  /[?&#;](?:pwd|p|pin|password|passcode|secret|roomkey|tk|pass)=[^&#]/i.test(address) ||
+  /#pwd-|[?&#;](?:pwd|p|pin|password|passcode|pw|secret|roomkey|tk|pass)=[^&#]/i.test(address) ||
   /^(?:sips?:)?\d+\.\d+@(?:[\w-]+\.)*zoomcrc\.com/i.test(address);
 
 /** A line that says nothing but the value of the label above it. */

@@ -60,7 +60,7 @@ type Found = {
 
 /** Domains of services of video alone: who has an address there is a meeting or a room, whatever the words around. */
 const serviceDomain =
-  /@(?:[\w-]+\.)*(?:zoomcrc\.com|bjn\.vc|plcm\.vc|vconf\.dk|vconf-stage\.dk|m\.webex\.com|lync\.webex\.com|pexip\.me|lifesizecloud\.com|meet\.ciscospark\.com)(?:[;?:]|$)/i;
+  /@(?:[\w-]+\.)*(?:zoomcrc\.com|bjn\.vc|plcm\.vc|rooms\.vconf\.dk|rooms\.vconf-stage\.dk|m\.webex\.com|lync\.webex\.com|pexip\.me|lifesizecloud\.com|call\.sl|onpexip\.com|meet\.chime\.in)(?:[;?:]|$)|^\d{6,}@[\w-]+\.webex\.com$/i;
 
 /** Names that only rooms have. */
 const roomName = /^(?:\d{3,}(?:[.*#]\d+)*|[\w.-]+\.(?:vmr|vr|space|cospace)|meet\.[\w.-]+)@/i;
