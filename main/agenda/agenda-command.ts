@@ -1,12 +1,15 @@
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Command, type ExitCode, exitCodes, type Output } from '../command.ts';
 import { systemClock } from '../contract/clock.ts';
-import type { Meeting } from '../contract/meeting.ts';
-import { bad, good, type Problem, type Result } from '../contract/result.ts';
-import { isZone, startOfDay, wallTime } from '../contract/zone.ts';
+import { bad, good, type Result } from '../contract/result.ts';
+import { isZone, startOfDay } from '../contract/zone.ts';
+import { readSettingsFile } from '../settings/settings-file.ts';
+import { agendaOnce, type SourceOnce } from './agenda-once.ts';
+import { agendaJson, agendaTable, sentenceOf } from './agenda-table.ts';
 import { readCalendar } from './calendar.ts';
 import { readDate } from './calendar-date.ts';
 import { calendarText } from './calendar-text.ts';
@@ -16,17 +19,21 @@ import { contentLimitBytes } from './source.ts';
 import { toInstant } from './zone.ts';
 import { namedZone } from './zone-names.ts';
 
-const help = `rundbord agenda FILE|URL [--from WHEN] [--to WHEN] [--zone ZONE] [--address MAIL]... [--json]
+const help = `rundbord agenda FILE|URL|--config SETTINGS [--from WHEN] [--to WHEN] [--zone ZONE] [--address MAIL]... [--json]
 
 Prints the meetings of an iCalendar file, or of one at an http, https or webcal address, as the room would show them.
+With --config: those of all calendars that a settings file names, of whatever kind, each read once. What became of each
+calendar, and whether it may be written, is said on standard error.
 
+  --config FILE   the settings file; rundbord config place prints where this kiosk has its own
   --from WHEN     first moment, 2026-03-29, 2026-03-29T09:00 or 2026-03-29T07:00:00Z; now when it is left out
   --to WHEN       the moment at which it ends; seven days after --from when it is left out
-  --zone ZONE     the room's time zone, as Europe/Copenhagen; the computer's when it is left out.
+  --zone ZONE     the room's time zone, as Europe/Copenhagen; that of the settings, else the computer's, when it is left out.
                   In it are: whole days, times in the calendar that name no zone, and WHEN without one.
   --address MAIL  a mail address of the room: what it has declined is left out. Can be given more than once.
   --json          for a machine: [{id, title, start, end, allDay, private, status, organizer, location,
-                  join: [{engine, provider, address, source}]}]; times are ISO 8601 in UTC, 2026-03-29T07:00:00.000Z
+                  join: [{engine, provider, address, source}], may}]; times are ISO 8601 in UTC,
+                  2026-03-29T07:00:00.000Z; may is there when the meeting may be changed: [extend, end, release]
 
 A meeting is printed when any of it is in the time from --from up to --to. Cancelled ones are left out. Of a private
 one title, organizer and place are left out, as on the screen. What cannot be read is said on standard error.
@@ -37,10 +44,14 @@ Exit codes: 0 something could be read; 2 wrong usage; 3 the calendar cannot be h
 const answerWithinMs = 30_000;
 
 type Given = {
+  /** A file or an address; empty when the settings name the calendars. */
   readonly source: string;
+  /** The settings file. */
+  readonly config: string | null;
   readonly from: number;
   readonly to: number;
   readonly zone: string;
+  readonly zoneGiven: boolean;
   readonly addresses: readonly string[];
   readonly json: boolean;
 };
@@ -63,8 +74,10 @@ function givenIn(args: readonly string[]): Given | string {
   }
   const { values, positionals } = parsed;
   const [source, ...more] = positionals;
-  if (source === undefined) return 'Which calendar? Give a file or an address.';
-  if (more.length > 0) return 'Give one calendar at a time.';
+  if (source === undefined && values.config === undefined)
+    return 'Which calendar? Give a file, an address, or --config and a settings file.';
+  if (more.length > 0 || (source !== undefined && values.config !== undefined))
+    return 'Give one calendar at a time.';
   const zone = values.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (!isZone(zone)) return `--zone ${zone} is not a time zone; it must be a name such as Europe/Copenhagen.`;
   const from = values.from === undefined ? systemClock.now() : momentOf(values.from, zone);
@@ -72,7 +85,16 @@ function givenIn(args: readonly string[]): Given | string {
   const to = values.to === undefined ? weekAfter(from, zone) : momentOf(values.to, zone);
   if (to === null) return `--to ${values.to} is not a time; write 2026-03-29 or 2026-03-29T07:00:00Z.`;
   if (to <= from) return '--to must be later than --from.';
-  return { source, from, to, zone, addresses: values.address ?? [], json: values.json ?? false };
+  return {
+    source: source ?? '',
+    config: values.config ?? null,
+    from,
+    to,
+    zone,
+    zoneGiven: values.zone !== undefined,
+    addresses: values.address ?? [],
+    json: values.json ?? false,
+  };
 }
 
 const parseGiven = (args: readonly string[]) =>
@@ -80,6 +102,7 @@ const parseGiven = (args: readonly string[]) =>
     args: [...args],
     allowPositionals: true,
     options: {
+      config: { type: 'string' },
       from: { type: 'string' },
       to: { type: 'string' },
       zone: { type: 'string' },
@@ -118,64 +141,41 @@ async function contentOf(source: string): Promise<Result<string>> {
   }
 }
 
-const inWords: Readonly<Partial<Record<Problem['code'], string>>> = {
-  'agenda-missing': 'The calendar is not there',
-  'agenda-not-allowed': 'The calendar may not be read',
-  'agenda-unreachable': 'The calendar cannot be reached',
-  'agenda-broken': 'Not all of the calendar can be read',
-};
-
-function sentenceOf({ code, at, detail }: Problem): string {
-  const place = at === undefined ? '' : ` (${at})`;
-  return `${inWords[code] ?? code}${place}${detail === undefined ? '' : `: ${detail}`}.`;
+/** What is said of a source that was read for a settings file. */
+function sourceLine({ name, meetings, mayWrite, isRead }: SourceOnce): string {
+  if (!isRead) return `${name}: nothing could be read.`;
+  const rights = mayWrite ? 'it may be written, so meetings can be booked and changed' : 'it is only read';
+  return `${name}: ${meetings} ${meetings === 1 ? 'meeting' : 'meetings'}; ${rights}.`;
 }
 
-const digits = (value: number): string => String(value).padStart(2, '0');
-
-function timeOf(at: string, zone: string): string {
-  const { hour, minute } = wallTime(Date.parse(at), zone);
-  return `${digits(hour)}:${digits(minute)}`;
-}
-
-function dayOf(at: string, zone: string): string {
-  const date = Date.parse(at);
-  const { year, month, day } = wallTime(date, zone);
-  const weekday = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: zone }).format(date);
-  return `${weekday} ${year}-${digits(month)}-${digits(day)}`;
-}
-
-function lineOf(meeting: Meeting, zone: string): string {
-  const { start, end } = meeting;
-  const later = dayOf(start, zone) === dayOf(end, zone) ? '' : ` (${dayOf(end, zone)})`;
-  const when = meeting.allDay ? 'all day' : `${timeOf(start, zone)} to ${timeOf(end, zone)}${later}`;
-  const title = meeting.private ? 'private meeting' : meeting.title || 'no title';
-  const ways = [...new Set(meeting.join.map(({ provider }) => provider))];
-  const more = [
-    meeting.status === 'tentative' ? 'tentative' : '',
-    meeting.organizer ?? '',
-    ways.length > 0 ? `join: ${ways.join(', ')}` : 'no way to join found',
-  ];
-  return `  ${when.padEnd(14)}  ${[title, ...more.filter((text) => text !== '')].join(' · ')}`;
-}
-
-function table(meetings: readonly Meeting[], zone: string): string {
-  if (meetings.length === 0) return 'No meetings in this time.';
-  const lines: string[] = [];
-  let day = '';
-  for (const meeting of meetings) {
-    const next = dayOf(meeting.start, zone);
-    if (next !== day) lines.push(`${day === '' ? '' : '\n'}${next}, ${zone}`);
-    day = next;
-    lines.push(lineOf(meeting, zone));
+/** The sources of a settings file, all of them. */
+async function runSettings(file: string, given: Given, output: Output): Promise<ExitCode> {
+  const reading = existsSync(file) ? readSettingsFile(file) : null;
+  if (!reading?.ok) {
+    output.err(`${file} is not there, or is wrong: rundbord config check ${file} says more.`);
+    return exitCodes.notHad;
   }
-  return lines.join('\n');
+  const { agenda, links, room } = reading.settings;
+  if (agenda.sources.length === 0) {
+    output.err(`${file} names no calendar: agenda.sources is empty.`);
+    return exitCodes.notHad;
+  }
+  const zone = given.zoneGiven ? given.zone : room.zone;
+  const { meetings, sources } = await agendaOnce(agenda, {
+    from: given.from,
+    to: given.to,
+    zone,
+    addresses: [...agenda.addresses, ...given.addresses],
+    rules: { ...links, ownHosts: [] },
+  });
+  for (const source of sources) {
+    output.err(sourceLine(source));
+    for (const problem of source.problems) output.err(`  ${sentenceOf(problem)}`);
+  }
+  if (!sources.some(({ isRead }) => isRead)) return exitCodes.notHad;
+  output.out(given.json ? agendaJson(meetings) : agendaTable(meetings, zone));
+  return exitCodes.good;
 }
-
-/** A meeting with exactly the fields that the help promises. */
-const printed = ({ join, ...meeting }: Meeting): object => ({
-  ...meeting,
-  join: join.map(({ engine, provider, address, source }) => ({ engine, provider, address, source })),
-});
 
 async function run(args: readonly string[], output: Output): Promise<ExitCode> {
   const given = givenIn(args);
@@ -183,6 +183,7 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
     output.err(`${given}\nrundbord agenda --help tells the rest.`);
     return exitCodes.usage;
   }
+  if (given.config !== null) return runSettings(given.config, given, output);
   const content = await contentOf(given.source);
   if (!content.ok) {
     output.err(sentenceOf(content.error));
@@ -194,7 +195,7 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
     return exitCodes.notHad;
   }
   for (const problem of problems) output.err(sentenceOf(problem));
-  output.out(given.json ? JSON.stringify(meetings.map(printed), null, 2) : table(meetings, given.zone));
+  output.out(given.json ? agendaJson(meetings) : agendaTable(meetings, given.zone));
   return exitCodes.good;
 }
 

@@ -76,6 +76,32 @@ function withMay(
 const isWholeContent = (content: CalendarContent, source: AgendaSource): boolean =>
   content.kind === 'entries' || isWhole(content.text) || (content.text === '' && !('url' in source));
 
+/** What a source gives of what was read: no more than may be shown, what may be done with it, and by whose fault something is missing. */
+function readingWith(
+  source: AgendaSource,
+  { state, writer }: Pick<OpenSource, 'state' | 'writer'>,
+  read: CalendarReading | null,
+  show: Show,
+): Pick<Known, 'meetings' | 'problems'> {
+  const own = state.problem ? [state.problem] : [];
+  const inside = (read?.problems ?? []).map((one) => ({ ...one, at: placeOf(source, one.at) }));
+  const shown = (read?.meetings ?? []).map((meeting) => shownOf(meeting, show));
+  return {
+    meetings: state.content ? withMay(shown, state.content, writer !== null) : shown,
+    problems: [...own, ...inside],
+  };
+}
+
+/** What a source gives now, read for this once. */
+export function readSource(
+  source: AgendaSource,
+  open: Pick<OpenSource, 'state' | 'writer'>,
+  { show, ...wanted }: Purpose,
+): Pick<Known, 'meetings' | 'problems'> {
+  const { content } = open.state;
+  return readingWith(source, open, content && readContent(content, source, wanted), show);
+}
+
 /** Works out what each source gives, and keeps what comes from a server. */
 export type SourceMeetings = {
   of(key: string, source: AgendaSource, open: OpenSource, purpose: Purpose): Known;
@@ -108,14 +134,10 @@ export function sourceMeetings(parts: { readonly log: Log; readonly kept: KeptMe
   };
 
   return {
-    of(key, source, { state, writer }, { show, ...wanted }) {
-      const { confirmedAt, content } = state;
-      const own = state.problem ? [state.problem] : [];
+    of(key, source, open, { show, ...wanted }) {
+      const { confirmedAt, content } = open.state;
       const read = content && readingOf(key, source, content, wanted);
-      const inside = (read?.problems ?? []).map((one) => ({ ...one, at: placeOf(source, one.at) }));
-      const problems = [...own, ...inside];
-      const shown = (read?.meetings ?? []).map((meeting) => shownOf(meeting, show));
-      const meetings = content ? withMay(shown, content, writer !== null) : shown;
+      const { meetings, problems } = readingWith(source, open, read, show);
       if (!('file' in source)) {
         if (content && isWholeContent(content, source) && confirmedAt !== null) {
           kept.keep(source, { meetings, confirmedAt });
@@ -125,7 +147,7 @@ export function sourceMeetings(parts: { readonly log: Log; readonly kept: KeptMe
           if (before) return { ...before, problems, isOld: problems.length > 0 };
         }
       }
-      return { meetings, problems, confirmedAt, isOld: read !== null && own.length > 0 };
+      return { meetings, problems, confirmedAt, isOld: read !== null && open.state.problem !== null };
     },
     only(keys) {
       worked = new Map([...worked].filter(([key]) => keys.has(key)));

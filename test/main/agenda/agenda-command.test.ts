@@ -145,7 +145,58 @@ test('3 and a sentence when it cannot be had or is no calendar', async () => {
   });
 });
 
+/** A settings file with these lines below `agenda:`. */
+function settings(...lines: readonly string[]): string {
+  const name = join(mkdtempSync(join(tmpdir(), 'rundbord-command-')), 'rundbord.yaml');
+  const all = ['room: { zone: Europe/Copenhagen }', 'agenda:', ...lines.map((line) => `  ${line}`), ''];
+  writeFileSync(name, all.join('\n'));
+  return name;
+}
+
+test('--config reads every calendar of the settings once, joins them, and says what became of each', async () => {
+  const calendar = (summary: string): string =>
+    file(
+      `BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:${summary}\nDTSTART:20260310T100000Z\nDTEND:20260310T110000Z\nSUMMARY:${summary}\nATTENDEE;CN=Anna Berg:mailto:anna@example.org\nLOCATION:https://portal.vconf.dk/?url=12345@rooms.vconf.dk&pin=98765\nEND:VEVENT\nEND:VCALENDAR\n`,
+    );
+  const config = settings(
+    'sources:',
+    `  - file: ${calendar('One')}`,
+    `  - file: ${calendar('Two')}`,
+    '  - file: /nowhere/x.ics',
+    '  - caldav: http://127.0.0.1:9/',
+    '    username: geheim',
+    '    password: geheim',
+    'showDetails: true',
+  );
+  const range = ['--from', '2026-03-10', '--to', '2026-03-11'];
+  const people = await run('--config', config, ...range);
+  expect(people.code).toBe(0);
+  expect(people.out).toContain('Tuesday 2026-03-10, Europe/Copenhagen\n  11:00 to 12:00  One · join: vdx');
+  expect(people.out).toContain('Two');
+  expect(people.err).toContain('file a.ics: 1 meeting; it is only read.');
+  expect(people.err).toContain('file x.ics: nothing could be read.\n  The calendar is not there (x.ics)');
+  expect(people.err).toContain(
+    'caldav 127.0.0.1:9: nothing could be read.\n  The calendar cannot be reached',
+  );
+  const machine = await run('--config', config, ...range, '--json');
+  expect(JSON.parse(machine.out)).toHaveLength(2);
+  expect([people.out, people.err, machine.out, machine.err].join()).not.toMatch(/geheim|Anna|"pin"/);
+});
+
+test('--config: 3 and a sentence when there is nothing to read', async () => {
+  const nothing = async (config: string): Promise<string> => {
+    const { code, out, err } = await run('--config', config);
+    expect({ code, out }).toEqual({ code: 3, out: '' });
+    return err;
+  };
+  expect(await nothing('/nowhere/rundbord.yaml')).toContain('rundbord config check');
+  expect(await nothing(settings('sources: [{ file: 3 }]'))).toContain('rundbord config check');
+  expect(await nothing(settings('sources: []'))).toContain('names no calendar');
+  expect(await nothing(settings('sources: [{ file: /nowhere/a.ics }]'))).toContain('nothing could be read');
+});
+
 test.each([
+  [['a.ics', '--config', 'b.yaml'], 'one calendar at a time'],
   [[], 'Which calendar?'],
   [['a.ics', 'b.ics'], 'one calendar at a time'],
   [['a.ics', '--zone', 'Mars/Base'], 'not a time zone'],
