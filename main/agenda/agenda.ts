@@ -164,7 +164,14 @@ export function startAgenda(options: {
       for (const source of wanted.sources) {
         const key = JSON.stringify(source);
         const running = sources.get(key);
-        const parts = { clock, log, fetch: options.fetch ?? fetch, window: windowNow, onChange: workOut };
+        const parts = {
+          clock,
+          log,
+          fetch: options.fetch ?? fetch,
+          window: windowNow,
+          zone: () => settings?.zone ?? 'UTC',
+          onChange: workOut,
+        };
         const open = running?.open ?? (options.open ?? openSource)(source, parts);
         next.set(key, { source, open });
       }

@@ -107,6 +107,8 @@ export type SourceParts = {
   readonly fetch: typeof fetch;
   /** The days that are wanted now, ms since 1970: from (in) to (out). It moves on with the time. */
   readonly window: () => { readonly from: number; readonly to: number };
+  /** IANA name of the room's zone: of whole days that a server tells by their dates alone. UTC when absent. */
+  readonly zone?: () => string;
   /** The state, or whether it can be written, is another. */
   readonly onChange: () => void;
 };
