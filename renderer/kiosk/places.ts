@@ -94,7 +94,8 @@ export function placeActions(
     },
     goDiagnostics() {
       set({ place: { kind: 'diagnostics', report: null } });
-      void media.open({ microphone: true, camera: true });
+      // Beside a door no camera and microphone is used: whoever passes by is neither seen nor heard.
+      if (get().kiosk?.posture !== 'door') void media.open({ microphone: true, camera: true });
       void main.ask('diagnostics.read', null).then((report) => {
         if (report.ok) at('diagnostics', (place) => ({ ...place, report: report.value }));
       });

@@ -20,10 +20,11 @@ export type BookView =
   | { readonly kind: 'taken'; readonly until: number }
   /** Free, but for less than {@link shortest} minutes. */
   | { readonly kind: 'soon'; readonly next: number }
-  /** `next` is when the room is taken next today, ms since 1970; null when it is not. */
+  /** `next` is when the room is taken next, today or within the hour, ms since 1970; null when it is not. */
   | { readonly kind: 'choices'; readonly choices: readonly BookChoice[]; readonly next: number | null };
 
 const usual = [15, 30, 45, 60] as const;
+const longestUsual = Math.max(...usual);
 /** Minutes: what main takes at least and at most. */
 const shortest = 5;
 const longest = 720;
@@ -35,11 +36,14 @@ type Facts = Pick<KioskState, 'agenda' | 'kiosk' | 'now'>;
 export function bookView({ agenda, kiosk, now }: Facts): BookView {
   if (agenda && !agenda.mayBook) return { kind: 'not-here' };
   if (!agenda?.read) return { kind: 'not-read' };
-  const { current, freeUntil: next } = roomNow(agenda.meetings, now, kiosk?.zone ?? 'UTC');
+  const { current, freeUntil, next: coming } = roomNow(agenda.meetings, now, kiosk?.zone ?? 'UTC');
   if (current) return { kind: 'taken', until: busyUntil(agenda.meetings, now) };
   // A booking begins with the minute that runs, so that it touches the next meeting and does not overlap it.
   const start = now - (now % minuteMs);
-  const room = next === null ? Number.POSITIVE_INFINITY : Math.floor((next - start) / minuteMs);
+  // After midnight somebody may have it as well: it limits what fits, and is named when it is near.
+  const from = coming ? spanOf(coming).start : Number.POSITIVE_INFINITY;
+  const room = Math.floor((from - start) / minuteMs);
+  const next = freeUntil ?? (room < longestUsual ? from : null);
   if (next !== null && room < shortest) return { kind: 'soon', next };
   const fitting = usual
     .filter((minutes) => minutes <= room)

@@ -42,6 +42,8 @@ function Said({ view, place }: { readonly view: BookView; readonly place: Given[
   const words = useWords();
   const times = useTimes();
   const said = (): string | null => {
+    // The calendar may have it already, before main says that it is done.
+    if (place.busy) return words.book.booking;
     switch (view.kind) {
       case 'not-here':
         return null;
@@ -52,7 +54,7 @@ function Said({ view, place }: { readonly view: BookView; readonly place: Given[
       case 'soon':
         return words.book.soon(times.clock(view.next));
       case 'choices':
-        return place.busy ? words.book.booking : words.book.howLong;
+        return words.book.howLong;
     }
   };
   const sentence = said();

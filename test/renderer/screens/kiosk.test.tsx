@@ -36,17 +36,20 @@ test.each(Object.keys(allPictures))(
 test('every screen has a picture', () => {
   const drawn = new Set(Object.values(allPictures).map((picture) => screenOf(picture(look()))));
   expect([...drawn].sort()).toEqual([
+    'book',
     'call',
     'camera',
     'devices',
     'diagnostics',
     'displays',
+    'door',
     'elsewhere',
     'goodbye',
     'home',
     'incoming',
     'join',
     'lobby',
+    'meeting',
     'pin',
     'recording',
     'set-up',
@@ -220,6 +223,45 @@ test('a port says what was found, that IT has fixed it, and why it cannot be use
   expect(read('devices-probing')).toContain('Spørger');
   expect(read('devices-probing')).toContain('Der kom intet svar.');
   expect(read('devices')).not.toContain('Kabler og bokse');
+});
+
+test('beside a door it is said who has the room until when, and nothing is joined', () => {
+  expect(read('door-free')).toContain('Ledigt til kl. 15:00');
+  expect(read('door-free')).toContain('Book nu');
+  expect(read('door-taken')).toContain('Optaget til kl. 14:30');
+  expect(read('door-taken')).toContain('Arrangeret af Karen Holm');
+  expect(read('door-taken')).not.toContain('Book nu');
+  expect(read('door-private')).toContain('Privat møde');
+  expect(read('door-private')).not.toContain('Udskrivningskonference');
+  expect(read('door-double-booked')).toContain('Dobbeltbooket. Samtidig: Fælles gravidteam');
+  expect(read('door-check-in')).toContain('Vi er her');
+  expect(read('door-stale')).toContain('Sådan så den ud kl. 13:40.');
+  expect(read('door-no-calendar')).not.toMatch(/Ledigt (til kl|resten af dagen Book)|Optaget/);
+  for (const name of Object.keys(allPictures).filter((each) => each.startsWith('door-'))) {
+    expect(read(name)).not.toMatch(/Deltag|Kamera|Mikrofon|Start et møde/);
+  }
+});
+
+test('the rooms nearby that are free, and that none is', () => {
+  expect(read('door-taken')).toContain('Rosenborg 1. sal Ledigt til 15:00');
+  expect(read('door-taken')).not.toContain('Fredensborg');
+  expect(read('door-beside-none')).toContain(
+    'Ingen lokaler i nærheden er ledige lige nu. Kronborg bliver ledigt',
+  );
+  expect(read('door-free')).not.toContain('i nærheden');
+});
+
+test('a room is booked for as long as fits, each length with its end; else why it cannot be', () => {
+  expect(read('book-choices')).toContain('30 minutter til kl. 14:24');
+  expect(read('book-choices')).toContain('Indtil næste møde til kl. 15:00');
+  expect(read('book-short')).not.toContain('30 minutter');
+  expect(draw('book-busy').match(/disabled=""/g)).toHaveLength(5);
+  expect(read('book-busy')).toContain('Booker lokalet');
+  expect(read('book-problem')).toContain('Lokalet er optaget på det tidspunkt. Vælg en kortere tid');
+  expect(read('book-taken')).toContain('Lokalet er optaget til kl. 14:30.');
+  expect(read('book-taken')).toContain('Rosenborg');
+  expect(read('book-beside-only')).not.toContain('minutter');
+  expect(read('book-not-here')).toContain('Lokalet kan ikke bookes herfra.');
 });
 
 test('auto is dark in rooms and light on laptops; a choice is a choice', () => {

@@ -52,3 +52,11 @@ test('no trouble of the agenda or the hub keeps home away', () => {
   };
   expect(screenOf(state)).toBe('home');
 });
+
+test('beside a door home is another screen, and the places are the same', () => {
+  const door = kiosk && { ...kiosk, posture: 'door' as const };
+  expect(screenOf({ call: idle, kiosk: door, place: home })).toBe('door');
+  expect(screenOf({ call: idle, kiosk: door, place: { kind: 'book', busy: false, problem: null } })).toBe(
+    'book',
+  );
+});
