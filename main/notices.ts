@@ -4,6 +4,9 @@ import type { Problem } from './contract/result.ts';
 /** Without a network no hub can be reached, so it is said first. */
 const isOfNetwork = ({ code }: Problem): boolean => code === 'network-down';
 
+const isFirst = (one: Problem, at: number, all: readonly Problem[]): boolean =>
+  all.findIndex(({ code, at: place }) => code === one.code && place === one.at) === at;
+
 /**
  * What is wrong now and a person should know of, most pressing first. A pure function of what the parts report;
  * `before` is the list as it was, so that a trouble keeps the time since when it is there.
@@ -42,6 +45,7 @@ export function noticesOf(
           },
         ]
       : []),
-    ...agenda.problems.map(noticeOf),
+    // Two calendars of one server have the same trouble.
+    ...agenda.problems.filter(isFirst).map(noticeOf),
   ];
 }

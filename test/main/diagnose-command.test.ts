@@ -11,7 +11,39 @@ const planted = [
   'Udskrivning',
   '20304050',
   '10.9.8.7',
+  'egeskov.dk',
+  'Frederiksborg',
 ];
+
+/** Calendars of every kind, a rule and a room nearby, with the planted words in all their texts. */
+const everyCalendar = `
+    - caldav: https://egeskov.dk/kirsten/
+      username: kirsten@egeskov.dk
+      password: geheim-kode-1
+      calendar: Kirsten Holm
+    - graph: kirsten@egeskov.dk
+      tenant: egeskov.dk
+      client: 00000000-0000-0000-0000-000020304050
+      secret: geheim-kode-1
+    - google: kirsten@egeskov.dk
+      key: Kirsten Holm.json
+    - ews: https://egeskov.dk/EWS/Exchange.asmx
+      mailbox: kirsten@egeskov.dk
+      username: EGESKOV\\Kirsten Holm
+      password: geheim-kode-1
+  showDetails: true
+  autoJoin: { countdownSeconds: 30 }
+  checkIn: { releaseAfterMinutes: 10 }
+  beside:
+    - name: Frederiksborg
+      where: Kirsten Holm
+      source: { caldav: https://egeskov.dk/kirsten/, password: geheim-kode-1 }
+links:
+  jitsi: [meet.egeskov.dk]
+  pexip: [10.9.8.7]
+  rules:
+    - { match: Udskrivning, engine: pexip, provider: frederiksborg, address: kirsten@egeskov.dk }
+`;
 
 function kioskFolder(): { data: string; config: string; folder: string } {
   const folder = mkdtempSync(join(tmpdir(), 'rundbord-diagnose-'));
@@ -27,7 +59,7 @@ function kioskFolder(): { data: string; config: string; folder: string } {
   const config = join(folder, 'rundbord.yaml');
   writeFileSync(
     config,
-    `room:\n  name: Kirsten Holm\nagenda:\n  sources:\n    - url: https://egeskov.dk/kirsten\n      password: geheim-kode-1\n`,
+    `room:\n  name: Kirsten Holm\nagenda:\n  sources:\n    - url: https://egeskov.dk/kirsten\n      password: geheim-kode-1${everyCalendar}`,
   );
   return { data, config, folder };
 }
@@ -55,6 +87,7 @@ test('one file that only its owner can read, with what a helper needs and nobody
   expect(text).toContain('warn hub: (mail address) at (network address), (number), https://(address)');
   expect(text).toMatch(/store\/calendar\.json {2}\d+ bytes/);
   expect(text).toContain('"refreshMinutes": 5');
+  expect(text).toContain('"releaseAfterMinutes": 10');
 });
 
 test('as JSON, with the mistakes of a wrong settings file by their place', async () => {

@@ -40,6 +40,17 @@ test('each trouble is said with since when, which stays while it is there and be
   expect(noticesOf(facts, later, 12).find(({ code }) => code === 'settings-refused')?.since).toBe(12);
 });
 
+test('two calendars of one server with one trouble are said once', () => {
+  const at = { code: 'agenda-unreachable' as const, at: 'calendar.example' };
+  const problems = [at, { ...at, at: 'other.example' }, at, { ...at, code: 'agenda-broken' as const }];
+  const facts = { computer: [], settingsIssues: [], agenda: { ...agenda, problems }, hub, devices: [] };
+  expect(noticesOf(facts, [], 5).map(({ code, at: place }) => `${code} ${place}`)).toEqual([
+    'agenda-unreachable calendar.example',
+    'agenda-unreachable other.example',
+    'agenda-broken calendar.example',
+  ]);
+});
+
 test('no network is said before all else, what is wrong with the computer and its devices before the settings', () => {
   const facts = {
     computer: [
