@@ -4,7 +4,7 @@ import { hostOf, isOneOf } from './web-address.ts';
 
 /**
  * Systems that a house runs at a host of its own, where only the path can tell: its Jitsi (named in the settings), Cisco
- * Meeting Server, and Skype for Business. Null for anything else.
+ * Meeting Server, Skype for Business, BigBlueButton and Nextcloud Talk. Null for anything else.
  */
 export function houseTarget(url: URL, address: string, rules: LinkRules): Candidate | null {
   if (isOneOf(url, rules.jitsi))
@@ -12,6 +12,8 @@ export function houseTarget(url: URL, address: string, rules: LinkRules): Candid
   if (url.port !== '') return null;
   if (isMeetingServer(url)) return { engine: 'web', provider: 'cms', address };
   if (isSkypeForBusiness(url)) return { engine: 'web', provider: 'skype-for-business', address };
+  if (isBigBlueButton(url)) return { engine: 'web', provider: 'bigbluebutton', address };
+  if (isNextcloudTalk(url)) return { engine: 'web', provider: 'nextcloud', address };
   return null;
 }
 
@@ -48,3 +50,13 @@ const isSkypeForBusiness = (url: URL): boolean =>
   /^\/(?:[\w-]+(?:\.[\w-]+)+\/)?(?:meet\/)?[\w.'+-]{2,}\/(?=\d*[A-Z])(?=[A-Z]*\d|[A-Z]{8})[A-Z0-9]{5,10}\/?$/.test(
     url.pathname,
   );
+
+/** A room of Greenlight, the usual front of BigBlueButton: `/b/abc-def-ghi`, `/rooms/abc-def-ghi-jkl/join`. */
+const isBigBlueButton = (url: URL): boolean =>
+  /^\/(?:(?:b|gl)\/[a-z0-9]{3}(?:-[a-z0-9]{3}){2,3}|rooms\/[a-z0-9]{3}(?:-[a-z0-9]{3}){3}\/join)\/?$/.test(
+    url.pathname,
+  );
+
+/** `/call/<token>`, with or without its front controller. Tokens are of 8 letters and digits. */
+const isNextcloudTalk = (url: URL): boolean =>
+  /^(?:\/nextcloud)?(?:\/index\.php)?\/call\/(?=[a-z]*\d)[a-z0-9]{8}\/?$/.test(url.pathname);

@@ -3,6 +3,28 @@ import type { WebProvider } from './web-form.ts';
 /** Systems that invitations are of now and then, one row each; in alphabetical order. See `web-providers.ts`. */
 export const moreWebProviders: readonly WebProvider[] = [
   {
+    provider: 'adobe-connect',
+    engine: 'web',
+    domains: ['adobeconnect.com'],
+    forms: [
+      {
+        below: /^(?!(?:www|helpx|meet\d*|admin)$)[a-z0-9.-]+$/,
+        path: /^\/(?!(?:admin|common|system|content|home|favicon\.ico)(?:\/|$))[\w-]+\/?$/,
+      },
+    ],
+  },
+  {
+    provider: 'blackboard',
+    engine: 'web',
+    domains: ['bbcollab.com'],
+    forms: [
+      {
+        below: /^[a-z-]+$/,
+        path: /^\/(?:(?:guest|invite)\/\w{16,}|collab\/ui\/session\/(?:join|guest)\/\w+)/,
+      },
+    ],
+  },
+  {
     // Closed, its addresses live on in invitations that repeat.
     provider: 'bluejeans',
     engine: 'web',
@@ -34,6 +56,23 @@ export const moreWebProviders: readonly WebProvider[] = [
     ],
   },
   {
+    provider: 'daily',
+    engine: 'web',
+    domains: ['daily.co'],
+    forms: [
+      {
+        below: /^(?!(?:www|docs|dashboard|api|help|status|blog|c)$)[a-z0-9-]+$/,
+        path: /^\/[\w-]+\/?$/,
+      },
+    ],
+  },
+  {
+    provider: 'dialpad',
+    engine: 'web',
+    domains: ['meetings.dialpad.com'],
+    forms: [{ below: /^$/, path: /^\/(?:room\/)?(?!(?:login|signup|download)(?:\/|$))[\w-]{3,}\/?$/ }],
+  },
+  {
     provider: 'discord',
     engine: 'web',
     domains: ['discord.com', 'discordapp.com'],
@@ -55,9 +94,18 @@ export const moreWebProviders: readonly WebProvider[] = [
     forms: [
       {
         below: /^$/,
-        path: /^\/(?:room\/)?(?!(?:[a-z]{2}(?:-[a-z]{2})?|about|pricing|features|sign-?in|sign-?up|login|account|blog|help|support|security|legal|terms|privacy|contact|clinics?|download|room)(?:\/|$))[\w-]+\/?$/i,
+        path: /^\/(?:room\/)?(?!(?:[a-z]{2}(?:-[a-z]{2})?|about|pricing|features|sign-?in|sign-?up|login|account|blog|help|support|security|legal|terms|privacy|contact|clinics?|download|room)(?:\/|$))[\w.-]+\/?$/i,
       },
-      { below: /^(?!(?:www|help|support|blog|status|api|go|info)$)[a-z0-9-]+$/, path: /^\/[\w-]+\/?$/ },
+      { below: /^(?!(?:www|help|support|blog|status|api|go|info)$)[a-z0-9-]+$/, path: /^\/[\w.-]+\/?$/ },
+    ],
+  },
+  {
+    provider: 'element',
+    engine: 'web',
+    domains: ['call.element.io'],
+    forms: [
+      { below: /^$/, path: /^\/room\/?$/, hash: /^#\/?[^?]+/ },
+      { below: /^$/, path: /^\/(?!(?:room|assets|login|register)(?:\/|$))[\w-]+\/?$/ },
     ],
   },
   {
@@ -160,7 +208,7 @@ export const moreWebProviders: readonly WebProvider[] = [
     provider: 'streamyard',
     engine: 'web',
     domains: ['streamyard.com'],
-    forms: [{ below: /^$/, path: /^\/(?=[a-z]*\d)[a-z0-9]{8,12}\/?$/ }],
+    forms: [{ below: /^$/, path: /^\/(?:guest\/)?(?=[a-z]*\d)[a-z0-9]{8,12}\/?$/ }],
   },
   {
     provider: 'teamviewer',

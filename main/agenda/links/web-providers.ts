@@ -46,7 +46,7 @@ export const webProviders: readonly WebProvider[] = [
     provider: 'zoom',
     engine: 'web',
     domains: ['zm.page'],
-    forms: [{ below: /^[a-z0-9-]+$/, path: /^\/[\w-]+/ }],
+    forms: [{ below: /^(?!www$)[a-z0-9-]+$/, path: /^/ }],
   },
   {
     provider: 'meet',

@@ -64,4 +64,34 @@ testRows([
       'https://meet.example.com:444/some.name/6N2YGD5G',
     ],
   },
+  {
+    kind: 'web bigbluebutton',
+    are: [
+      'https://bbb.example.com/b/abc-def-ghi',
+      'https://bbb.example.com/gl/abc-def-ghi-jkl',
+      'https://bbb.example.com/rooms/abc-def-ghi-jk1/join',
+    ],
+    areNot: [
+      'https://bbb.example.com/b/',
+      'https://bbb.example.com/b/some-page-here',
+      'https://bbb.example.com/rooms/abc-def-ghi-jk1',
+      'https://bbb.example.com/blog/abc-def-ghi',
+      'https://bbb.example.com:444/b/abc-def-ghi',
+    ],
+  },
+  {
+    kind: 'web nextcloud',
+    are: [
+      'https://cloud.example.com/call/a1b2c3d4',
+      'https://cloud.example.com/index.php/call/abcdefg1',
+      'https://example.com/nextcloud/index.php/call/a1b2c3d4',
+    ],
+    areNot: [
+      'https://cloud.example.com/call/',
+      'https://cloud.example.com/call/schedule',
+      'https://cloud.example.com/s/a1b2c3d4',
+      'https://cloud.example.com/call/a1b2c3d4/extra',
+      'https://cloud.example.com/a/call/a1b2c3d4',
+    ],
+  },
 ]);

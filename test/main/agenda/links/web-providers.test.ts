@@ -94,6 +94,7 @@ testRows([
       'https://zoom.us/join?confno=1234567890',
       'https://events.zoom.us/ejl/AbC-d_1',
       'https://clinic.zm.page/morning-round',
+      'https://clinic.zm.page',
       ['zoom.us/j/1234567890', 'https://zoom.us/j/1234567890'],
       ['http://zoom.us/j/1234567890', 'http://zoom.us/j/1234567890'],
     ],
