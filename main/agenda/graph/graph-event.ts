@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { MeetingChange } from '../../contract/meeting.ts';
 import type { CalendarEntry } from '../calendar-entry.ts';
+import { toInstant } from '../zone.ts';
+import { namedZone } from '../zone-names.ts';
 import { seriesUid } from './series-uid.ts';
 
 const words = z.string().nullish().catch(null);
@@ -115,20 +117,32 @@ const changesOf = (event: GraphEvent, writable: boolean): readonly MeetingChange
   return event.isAllDay === true ? ['release'] : ['extend', 'end', 'release'];
 };
 
+/** What an entry is made for. */
+export type EntryFor = {
+  /** The room's own mail address. */
+  readonly room: string;
+  /** IANA name of the room's zone. */
+  readonly zone: string;
+  readonly writable: boolean;
+};
+
 /**
- * The event in the normal form; null when it takes the room not. `room` is its own mail address. A meeting that the room itself
- * called, as one that is booked here, has no organizer. The times of whole days are the midnights of their dates in UTC.
+ * The event in the normal form; null when it takes the room not. A meeting that the room itself called, as one that is booked
+ * here, has no organizer. Whole days are told as the midnights of their dates, whatever zone was asked for: they are those of
+ * the room.
  */
-export function entryOf(event: GraphEvent, room: string, writable: boolean): CalendarEntry | null {
+export function entryOf(event: GraphEvent, { room, zone, writable }: EntryFor): CalendarEntry | null {
   if (!isHeld(event)) return null;
   const places = once([...(event.locations ?? []), event.location].map((one) => one?.displayName));
   const location = places.join(', ');
+  const wholeDay = event.isAllDay === true;
+  const instant = (at: number): number => (wholeDay ? toInstant(namedZone(zone), at) : at);
   return {
     id: entryIdOf(event),
     title: event.subject?.trim() ?? '',
-    start: event.start,
-    end: event.end,
-    wholeDay: event.isAllDay === true,
+    start: instant(event.start),
+    end: instant(event.end),
+    wholeDay,
     private: ['private', 'confidential', 'personal'].includes(event.sensitivity ?? ''),
     status: isTentative(event) ? 'tentative' : 'confirmed',
     organizer: event.isOrganizer === true ? null : nameOf(event.organizer?.emailAddress),

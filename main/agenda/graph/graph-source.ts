@@ -2,7 +2,7 @@ import { type Asked, openPolledSource } from '../polled-source.ts';
 import type { GraphSource, OpenSource, SourceParts } from '../source.ts';
 import { openAccessTokens } from './access-tokens.ts';
 import { makeAskGraph } from './ask-graph.ts';
-import { entryOf } from './graph-event.ts';
+import { type EntryFor, entryOf } from './graph-event.ts';
 import { makeGraphWriter } from './graph-writer.ts';
 import { openRoomCalendar } from './room-calendar.ts';
 import { openWriteRight } from './write-right.ts';
@@ -12,25 +12,26 @@ import { openWriteRight } from './write-right.ts';
  * `Calendars.Read`; with `Calendars.ReadWrite` it can be written too.
  */
 export function openGraphSource(source: GraphSource, parts: SourceParts): OpenSource {
-  const { clock, fetch, window } = parts;
+  const { clock, fetch, window, zone = () => 'UTC' } = parts;
   const room = source.graph;
   const mailbox = new URL(`${source.service.replace(/\/+$/, '')}/v1.0/users/${encodeURIComponent(room)}`);
   const tokens = openAccessTokens(source, { clock, fetch });
   const ask = makeAskGraph({ tokens, clock, fetch });
   const calendar = openRoomCalendar({ ask, mailbox, clock, window });
   const right = openWriteRight(ask, mailbox);
-  /** Whether the entries that were told may be written. */
-  let toldAllowed = false;
+  /** What the entries were made for that were told. */
+  let toldFor: EntryFor | null = null;
 
   const read = async (signal: AbortSignal): Promise<Asked> => {
     const reading = await calendar.read(signal);
     if (reading.kind === 'failed') return reading;
     const token = await tokens.get(signal);
     if (!('kind' in token)) await right.learn(token, signal);
-    const { allowed } = right;
-    if (reading.kind === 'unchanged' && allowed === toldAllowed) return { kind: 'unchanged' };
-    toldAllowed = allowed;
-    const entries = calendar.events.flatMap((event) => entryOf(event, room, allowed) ?? []);
+    const madeFor = { room, zone: zone(), writable: right.allowed };
+    const isSame = toldFor?.zone === madeFor.zone && toldFor.writable === madeFor.writable;
+    if (reading.kind === 'unchanged' && isSame) return { kind: 'unchanged' };
+    toldFor = madeFor;
+    const entries = calendar.events.flatMap((event) => entryOf(event, madeFor) ?? []);
     return { kind: 'content', content: { kind: 'entries', entries } };
   };
 
