@@ -13,13 +13,23 @@ type Open = { name: string; attributes: Record<string, string>; children: XmlEle
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-/** The root of a document, or null when there is none. Declared entities are not expanded. Never throws. */
+/** No calendar server nests deeper; the time that the parser takes grows with the square of the depth. */
+const depthLimit = 200;
+
+/** The root of a document, or null when there is none, or it is nested beyond all use. Declared entities are not expanded. Never throws. */
 export function xmlRoot(document: string): XmlElement | null {
   const top: Open = { name: '', attributes: {}, children: [], text: '' };
   const stack: Open[] = [top];
+  let tooDeep = false;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        if (stack.length > depthLimit) {
+          // What is left is not looked at.
+          tooDeep = true;
+          parser.reset();
+          return;
+        }
         const own = Object.entries(attributes).map(([key, value]) => [localName(key), value]);
         stack.push({ name: localName(name), attributes: Object.fromEntries(own), children: [], text: '' });
       },
@@ -35,7 +45,7 @@ export function xmlRoot(document: string): XmlElement | null {
     { xmlMode: true },
   );
   parser.end(document);
-  return top.children[0] ?? null;
+  return tooDeep ? null : (top.children[0] ?? null);
 }
 
 /** All elements of this name within, at any depth, in their order. */
