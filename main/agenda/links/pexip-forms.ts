@@ -22,8 +22,9 @@ export function pexipTarget(url: URL, address: string, rules: LinkRules): Candid
 
 /** A parameter, before `#` or behind it. */
 function parameter(url: URL, name: string): string | null {
-  const asked = url.searchParams.get(name);
+  const asked = url.search === '' ? null : url.searchParams.get(name);
   if (asked) return asked;
+  if (url.hash === '') return null;
   const behind = new RegExp(`[?&/#]${name}=([^&]+)`, 'i').exec(url.hash)?.[1];
   return behind === undefined ? null : unescaped(behind);
 }

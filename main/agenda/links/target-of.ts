@@ -8,7 +8,7 @@ import { moreWebProviders } from './more-web-providers.ts';
 import { outOfNativeScheme } from './native-schemes.ts';
 import { pexipTarget } from './pexip-forms.ts';
 import { teamsDialPage } from './teams-dial-pages.ts';
-import { urlOf } from './web-address.ts';
+import { byEnd, endOf, hostOf, urlOf } from './web-address.ts';
 import { readForm } from './web-form.ts';
 import { webProviders } from './web-providers.ts';
 import { unwrapped } from './wrappers.ts';
@@ -18,7 +18,7 @@ export type { Candidate };
 /** The longest address that a target holds; one that is wrapped may be longer. */
 const longestAddress = 2000;
 
-const providers = [...webProviders, ...moreWebProviders];
+const providers = byEnd([...webProviders, ...moreWebProviders]);
 
 /**
  * What one address or dial string leads to, as it was cut out of a text: entities decoded, surrounding punctuation cut, up
@@ -49,11 +49,9 @@ const isBareWebAddress = (text: string): boolean =>
 
 function webTarget(url: URL, address: string, rules: LinkRules): Candidate | null {
   if (guestCodeIn(url, rules.ownHosts)) return { engine: 'room', provider: 'rundbord', address };
-  const dialled = teamsDialPage(url);
-  if (dialled) return dialled;
-  for (const row of providers) {
+  for (const row of providers.get(endOf(hostOf(url))) ?? []) {
     const extras = readForm(url, row);
     if (extras) return { engine: row.engine, provider: row.provider, address, ...extras };
   }
-  return pexipTarget(url, address, rules) ?? houseTarget(url, address, rules);
+  return teamsDialPage(url) ?? pexipTarget(url, address, rules) ?? houseTarget(url, address, rules);
 }

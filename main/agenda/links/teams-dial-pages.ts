@@ -6,12 +6,15 @@ import { hostOf } from './web-address.ts';
  * come into the Teams meeting, read from the page's address, as engine `sip`. Null for anything else.
  */
 export function teamsDialPage(url: URL): Candidate | null {
-  if (url.port !== '') return null;
+  if (url.port !== '' || !pagePath.test(url.pathname)) return null;
   const dialled = pages.map((page) => page(url)).find((address) => address !== null);
   return dialled !== undefined && dialled !== null && dialForm.test(dialled)
     ? { engine: 'sip', provider: 'teams', address: dialled }
     : null;
 }
+
+/** What all of them have in their path. */
+const pagePath = /^\/(?:(?:ms)?teams(?:\/|$)|$)/;
 
 const dialForm = /^[\w.-]{3,64}@(?:[a-z0-9-]+\.)+[a-z]{2,}$/i;
 

@@ -5,8 +5,9 @@
  */
 export function urlOf(text: string): URL | null {
   const authority = /^https?:\/\/([^/?#\\]+)/i.exec(text)?.[1];
-  if (authority === undefined || /[@%]/.test(authority) || !URL.canParse(text)) return null;
-  const url = new URL(text);
+  if (authority === undefined || /[@%]/.test(authority)) return null;
+  const url = URL.parse(text);
+  if (!url) return null;
   const international = url.hostname.includes('xn--');
   return /^[\x21-\x7e]+$/.test(authority) || international ? url : null;
 }
@@ -23,6 +24,20 @@ export function labelsBelow(host: string, domain: string): string | null {
 /** Whether the host is one of the domains or below one. */
 export const isBelow = (host: string, domains: readonly string[]): boolean =>
   domains.some((domain) => labelsBelow(host, domain) !== null);
+
+/** The last two labels of a host: rows of domains are found by them, so that a look-up costs the same for any number. */
+export const endOf = (host: string): string =>
+  host.slice(host.lastIndexOf('.', host.lastIndexOf('.') - 1) + 1);
+
+/** Rows by the end of each of their domains. */
+export function byEnd<Row extends { readonly domains: readonly string[] }>(
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows)
+    for (const end of new Set(row.domains.map(endOf))) found.set(end, [...(found.get(end) ?? []), row]);
+  return found;
+}
 
 /** Whether a URL's host, with its port, is one of these that the settings name. */
 export const isOneOf = (url: URL, hosts: readonly string[]): boolean => {

@@ -1,4 +1,4 @@
-import { hostOf, isBelow, unescaped, urlOf } from './web-address.ts';
+import { byEnd, endOf, hostOf, isBelow, unescaped, urlOf } from './web-address.ts';
 
 /** How many wrappers one in the other are opened, and how long an address may be that is opened. */
 const passes = 12;
@@ -24,9 +24,12 @@ export function unwrapped(text: string): string | null {
 /** What one wrapper holds: undefined when it is none, null when it does not say. */
 function innerOf(address: string): string | null | undefined {
   const url = urlOf(address);
-  const wrapper =
-    url && wrappers.find(({ domains, path }) => isBelow(hostOf(url), domains) && path.test(url.pathname));
-  return wrapper ? wrapper.open(address) : undefined;
+  if (!url) return undefined;
+  const host = hostOf(url);
+  const wrapper = wrappersByEnd
+    .get(endOf(host))
+    ?.find(({ domains, path }) => isBelow(host, domains) && path.test(url.pathname));
+  return wrapper?.open(address);
 }
 
 type Wrapper = {
@@ -117,6 +120,8 @@ const wrappers: readonly Wrapper[] = [
   { domains: ['l.instagram.com'], path: /^\/$/, open: inParameter('u') },
   { domains: ['slack-redir.net'], path: /^\/link$/, open: inParameter('url') },
 ];
+
+const wrappersByEnd = byEnd(wrappers);
 
 /** Proofpoint v2: `-` for `%`, `_` for `/`. */
 function openProofpoint2(address: string): string | null {
