@@ -1,7 +1,10 @@
+import { htmlLines, isHtml } from './links/html-text.ts';
 import type { Invitation } from './links/invitation.ts';
-import { plainText } from './plain-text.ts';
+import { labelsIn } from './links/labels.ts';
+import { withQuotesMarked } from './links/quoted.ts';
+import { textLines } from './links/text-lines.ts';
 
-/** The most that is looked at of a description, and the most that is shown of it, in characters. */
+/** The most that is looked at of a plain description, and the most that is shown of one, in characters. */
 const longestText = 20_000;
 const longestPurpose = 600;
 const longestLine = 2000;
@@ -9,23 +12,22 @@ const longestLine = 2000;
 /** A line that parts what somebody wrote from what a program added: `_____`, `-----`, `-::~:~::-`. */
 const separator = /^[\s_\-=*.~:─—–#]{3,}$/;
 
-/** Below it is an older message, as mail programs in the Nordic languages and English begin it, or a signature. */
-const olderMessage =
-  /^(?:>|--$|-{2,}\s*(?:original|oprindelig|ursprung|opprinnelig|forwarded|videresendt|vidarebefordra)|(?:from|fra|från|sent|sendt|skickat)\s*:\s)/i;
+/** What a mail program puts above a signature. */
+const signature = /^--$/;
 
 /** A line that says only by which system the meeting is held. */
 const system =
   /^(?:microsoft teams|teams|zoom|cisco webex|webex|google meet|skype(?: for business)?|pexip|jitsi(?: meet)?|whereby|vdx|lifesize)(?:[\s-]*(?:meeting|videomøde|videomöte|videomøte|møde|möte|møte|mötet|mødet|kokous|besprechung|webinar|conference|video|call))?[.:]?$/iu;
 
-/** What stands before a number or a word with which one gets in, in the Nordic languages, Finnish, German and English. */
+/** What stands before a number with which one gets in, beside what {@link labelsIn} knows. */
 const label =
-  /^(?:(?:video|phone|telephone|audio|vtc|alternate vtc|telefon|konferens|konference|konferanse|m(?:ø|ö)tes?|meeting|webinar|event|besprechungs?|kokouksen|videoneuvottelun)?[\s-]*(?:conference |konference|konferens)?[\s-]*(?:id|number|nummer|access code|nøgle|tunnus)|(?:pin|host pin|guest pin|pin-?kode|pinkod|kode|kod|code|access code|passcode|password|adgangskode|mødekode|lösenord|passord|passwort|kennung|kennwort|salasana|tenant key|lejernøgle|klientnyckel|leiernøkkel|dial|dial-in|phone|telefon|tel|sip|h\.?323))\s*(?:#\s*)?:/iu;
+  /^(?:(?:[\p{L} -]{0,40}[- ])?id|(?:meeting )?number|nummer|code|kode|kod|tunnus|dial|dial-in|phone|telefon|tel|sip|h\.?323)\s*(?:\([^)]{0,40}\)\s*)?:/iu;
 
 /** A word for what opens a meeting, with what it is behind it. */
 const secret =
   /(?<!\p{L})(?:[\p{L}-]{0,30}(?:pin|pinkode?|pinkod|passcode|password|adgangskode|mødekode|lösenord|möteskod|passord|passwort|kennwort|salasana)|access code|host key|værtsnøgle)(?!\p{L})(?: (?:is|er|är))?[^\p{L}\d:]{0,5}(?::|\d|\(|=)/iu;
 
-/** How a line begins that tells how to join, in the same languages. */
+/** How a line begins that tells how to join: in the Nordic languages, Finnish, German and English. */
 const joining =
   /^(?:(?:click (?:here )?to )?join(?:ing)?\b(?= (?:the|this|your|by|on|with|from|via|zoom|teams|microsoft|webex|skype|google|a video|meeting|now|video|in)\b)|or (?:call|dial|join)|one tap mobile|dial by your location|find (?:a|your) local number|for organizers|need help\?|learn more$|meeting options|more (?:info$|phone numbers|joining options)|(?:alternate )?vtc|klik her|klicka här|klikk her|tilmeld dig (?:mødet|på)|deltag (?:i (?:mødet|møde|teams)|via|på|fra|med)|anslut (?:till|via|med|från)|bli med (?:i|på|via|nå)|har du brug for hjælp|behöver du hjälp|trenger du hjelp|flere oplysninger$|mer information$|finn ut mer$|få mere at vide$|læs mere$|for arrangører|för organisatörer|mødeindstillinger|mötesalternativ|møtealternativer|jobba på datorn|ring (?:ind|in|til|via)\b|hitta ett lokalt|find et lokalt|nulstil (?:pin|opkald)|liity kokoukseen|an besprechung teilnehmen|-* ?do not delete or change)/iu;
 
@@ -46,20 +48,23 @@ const isHowToJoin = (line: string): boolean =>
   address.test(line) ||
   secret.test(line) ||
   label.test(line) ||
+  labelsIn(line).length > 0 ||
   joining.test(line) ||
   system.test(line) ||
   inviting.test(line) ||
   longNumber.test(line.replaceAll(date, ' ').replaceAll(time, ' '));
 
-/** The text in blocks between separators, up to where an older message begins. */
-function blocksOf(text: string): readonly (readonly string[])[] {
+/** What somebody wrote now, in blocks between separators. */
+function blocksOf(written: string): readonly (readonly string[])[] {
   const blocks: string[][] = [[]];
-  for (const raw of text.slice(0, longestText).split(/\r\n|\r|\n/)) {
-    const line = raw
+  const lines = isHtml(written) ? htmlLines(written) : textLines(written.slice(0, longestText));
+  for (const { text, quoted } of withQuotesMarked(lines)) {
+    if (quoted) continue;
+    const line = text
       .slice(0, longestLine)
       .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
       .trim();
-    if (olderMessage.test(line)) break;
+    if (signature.test(line)) break;
     if (separator.test(line)) blocks.push([]);
     else if (line !== '') blocks.at(-1)?.push(line);
   }
@@ -83,7 +88,7 @@ export function purposeOf(
   { text, html }: Pick<Invitation, 'text' | 'html'>,
   pins: readonly string[] = [],
 ): string {
-  const written = text.trim() === '' ? plainText(html) : text;
+  const written = text.trim() === '' ? html : text;
   const kept: string[] = [];
   blocksOf(written).forEach((lines, at) => {
     const own = lines.filter((line) => !isHowToJoin(line) && !pins.some((pin) => line.includes(pin)));

@@ -101,22 +101,22 @@ test('what opens a meeting is never shown', () => {
   );
 });
 
-test('an older invitation below is not read, in any of its forms', () => {
+test('an older invitation below, and a signature, are not read', () => {
+  const headers = 'Sendt: 1. marts\nTil: Bo\nEmne: Møde';
   for (const head of [
-    'From: Anna',
-    'Fra: Anna',
-    'Från: Anna',
+    `From: Anna\n${headers}`,
+    `Fra: Anna\n${headers}`,
     '-----Oprindelig meddelelse-----',
-    '> before',
     '-- ',
   ])
     expect(of(`New words\n${head}\nOld words`)).toBe('New words');
+  expect(of('New words\n> before')).toBe('New words');
 });
 
 test('HTML alone is read as a person would see it', () => {
   const html = `<html><head><style>p {color: red}</style></head><body><p>Opfølgning &amp; plan</p><div>Anden&nbsp;linje<br>Tredje</div>
     <hr><p><a href="https://teams.microsoft.com/l/x">Klik her for at deltage i mødet</a></p><p>Mødested</p></body></html>`;
-  expect(purposeOf({ text: ' \n', html })).toBe('Opfølgning & plan\nAnden linje\nTredje');
+  expect(purposeOf({ text: ' \n', html })).toBe('Opfølgning & plan\nAnden linje\nTredje\nMødested');
 });
 
 test('a long one is cut between words, with a sign that it goes on', () => {
