@@ -1,6 +1,7 @@
 import type { SettingsIssue } from '../../main/contract/kiosk.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
 import { bookingDa } from './day/da-booking.ts';
+import { meetingDa } from './day/da-meeting.ts';
 import type { ProblemWords, Words } from './en.ts';
 import { equipmentDa } from './equipment/da.ts';
 
@@ -418,7 +419,6 @@ export const da: Words = {
     gone: (name) => `${name} har forladt mødet`,
     youAreMuted: 'Din mikrofon er slået fra',
     youAreHeard: 'Din mikrofon er slået til',
-    nextHere: (time) => `Næste møde i lokalet kl. ${time}`,
     demoParty: 'simuleret',
     held: 'Mødet er sat på pause.',
     heldNext: 'Ingen kan høre eller se dig.',
@@ -537,6 +537,7 @@ export const da: Words = {
   },
 
   ...bookingDa,
+  ...meetingDa,
   ...equipmentDa,
 
   setUp: {

@@ -1,6 +1,7 @@
 import type { SettingsIssue } from '../../main/contract/kiosk.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
 import { bookingEn } from './day/en-booking.ts';
+import { meetingEn } from './day/en-meeting.ts';
 import { equipmentEn } from './equipment/en.ts';
 
 /** What a person reads when something is wrong: one sentence on what it is, one on what to do next. */
@@ -422,7 +423,6 @@ export const en = {
     gone: (name: string): string => `${name} has left`,
     youAreMuted: 'Your microphone is off',
     youAreHeard: 'Your microphone is on',
-    nextHere: (time: string): string => `Next meeting in this room at ${time}`,
     demoParty: 'simulated',
     held: 'The meeting is on hold.',
     heldNext: 'Nobody hears or sees you.',
@@ -544,6 +544,7 @@ export const en = {
   },
 
   ...bookingEn,
+  ...meetingEn,
   ...equipmentEn,
 
   setUp: {

@@ -1,6 +1,7 @@
 import type { SettingsIssue } from '../../main/contract/kiosk.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
 import { bookingNb } from './day/nb-booking.ts';
+import { meetingNb } from './day/nb-meeting.ts';
 import type { ProblemWords, Words } from './en.ts';
 import { equipmentNb } from './equipment/nb.ts';
 
@@ -416,7 +417,6 @@ export const nb: Words = {
     gone: (name) => `${name} har forlatt møtet`,
     youAreMuted: 'Mikrofonen din er av',
     youAreHeard: 'Mikrofonen din er på',
-    nextHere: (time) => `Neste møte i rommet kl. ${time}`,
     demoParty: 'simulert',
     held: 'Møtet er satt på pause.',
     heldNext: 'Ingen kan høre eller se deg.',
@@ -535,6 +535,7 @@ export const nb: Words = {
   },
 
   ...bookingNb,
+  ...meetingNb,
   ...equipmentNb,
 
   setUp: {

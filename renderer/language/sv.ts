@@ -1,6 +1,7 @@
 import type { SettingsIssue } from '../../main/contract/kiosk.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
 import { bookingSv } from './day/sv-booking.ts';
+import { meetingSv } from './day/sv-meeting.ts';
 import type { ProblemWords, Words } from './en.ts';
 import { equipmentSv } from './equipment/sv.ts';
 
@@ -417,7 +418,6 @@ export const sv: Words = {
     gone: (name) => `${name} har lämnat mötet`,
     youAreMuted: 'Din mikrofon är avstängd',
     youAreHeard: 'Din mikrofon är på',
-    nextHere: (time) => `Nästa möte i rummet kl. ${time}`,
     demoParty: 'simulerad',
     held: 'Mötet är pausat.',
     heldNext: 'Ingen kan höra eller se dig.',
@@ -536,6 +536,7 @@ export const sv: Words = {
   },
 
   ...bookingSv,
+  ...meetingSv,
   ...equipmentSv,
 
   setUp: {

@@ -1,13 +1,16 @@
+import type { Meeting } from '../../main/contract/meeting.ts';
 import type { CallState, Party } from '../calls/call.ts';
 import type { KioskState } from '../kiosk/state.ts';
 import {
   type Look,
+  meetingAt,
   minutes,
   now,
   ownRoom,
   type Picture,
   picture,
   sampleOf,
+  teams,
   usualDay,
   wanted,
 } from './base-state.ts';
@@ -67,6 +70,15 @@ const ended = (reason: Extract<CallState, { kind: 'ended' }>['reason'], met: boo
   reason,
   at: now + minutes(14) - 2000,
   met,
+});
+
+/** The conference goes on, and this one has the room at a quarter past two; `at` is how many minutes after six to two. */
+const nextIs = (look: Look, base: KioskState, at: number, next: Partial<Meeting> = {}, title?: string) => ({
+  now: now + minutes(at),
+  agenda: base.agenda && {
+    ...base.agenda,
+    meetings: [...usualDay(look).slice(0, 2), meetingAt(21, 30, title ?? sampleOf(look).pregnancy, next)],
+  },
 });
 
 const link = 'https://192.168.10.20:8443/g/KRTB-4729';
@@ -176,6 +188,24 @@ export const callPictures: Readonly<Record<string, Picture>> = {
   'call-over': call((_look, base) => ({
     now: now + minutes(25),
     devices: { ...base.devices, microphoneProblem: { code: 'microphone-missing' } },
+  })),
+  'call-next-soon': call((look, base, [first, second]) => ({
+    ...nextIs(look, base, 14),
+    call: connected([first, second]),
+  })),
+  'call-next-begun': call((look, base) => nextIs(look, base, 23)),
+  'call-next-elsewhere': call((look, base, parties) => ({
+    ...nextIs(look, base, 23, { join: [teams], private: true }),
+    call: connected(parties),
+  })),
+  'call-next-long': call((look, base, [first, second, third]) => ({
+    ...nextIs(look, base, 23, {}, sampleOf(look).long),
+    call: connected([{ ...first, sharing: true, stream: look.streams.screen }, second, third]),
+  })),
+  'lobby-next': picture((look, base) => ({
+    ...inMeeting(look),
+    ...nextIs(look, base, 23),
+    call: { kind: 'lobby', target: ownRoom, since: now + minutes(13), met: true },
   })),
   'call-demo': call((look, _base, [first]) => ({
     meeting: null,

@@ -1,4 +1,4 @@
-import { dayOf } from '../../main/contract/day.ts';
+import type { ReactNode } from 'react';
 import type { KioskState } from '../kiosk/state.ts';
 import { useTimes, useWords } from '../language/words.ts';
 import { timeLeft } from './time-left.ts';
@@ -10,12 +10,15 @@ export function TimeChips({
   since,
   title,
   note = null,
+  children,
 }: {
   readonly state: KioskState;
   readonly since: number;
   readonly title: string;
   /** Something else that is true of the call now. */
   readonly note?: string | null;
+  /** What stands beside it. */
+  readonly children?: ReactNode;
 }) {
   const words = useWords();
   const times = useTimes();
@@ -25,7 +28,6 @@ export function TimeChips({
     over: (minutes: number) => (minutes === 0 ? words.call.timeUp : words.call.over(minutes)),
     open: words.call.lasted,
   }[left.kind](left.minutes);
-  const next = left.tone === 'clear' ? nextHere(state) : null;
   return (
     <div className="time-chips">
       <p className="time-chip">
@@ -34,16 +36,7 @@ export function TimeChips({
       </p>
       <p className={`time-chip time-left time-${left.tone} tabular`}>{said}</p>
       {note ? <p className="time-chip time-plain">{note}</p> : null}
-      {next ? <p className="time-chip time-next tabular">{words.call.nextHere(times.clock(next))}</p> : null}
+      {children}
     </div>
   );
-}
-
-/** When the next meeting in this room begins, if that is within half an hour: somebody may be at the door. */
-function nextHere({ agenda, kiosk, now, meeting }: KioskState): number | null {
-  const others = (agenda?.meetings ?? []).filter(({ id }) => id !== meeting?.id);
-  const day = dayOf(others, now, kiosk?.zone ?? 'UTC');
-  const next = day.now ?? day.next;
-  const start = next ? Date.parse(next.start) : Number.POSITIVE_INFINITY;
-  return start - now < 30 * 60_000 ? start : null;
 }

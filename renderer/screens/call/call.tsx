@@ -11,6 +11,7 @@ import { CallTrouble } from './call-trouble.tsx';
 import { CodecStage, overCodec } from './codec-stage.tsx';
 import { Controls } from './controls.tsx';
 import { HeldBanner } from './held-banner.tsx';
+import { NextWaits } from './next-waits.tsx';
 import { OpenPanel } from './panels.tsx';
 import { partyRole } from './party-role.ts';
 import { useQuiet } from './quiet.ts';
@@ -73,7 +74,9 @@ export function Call({
             </div>
           )}
           <div className="call-top">
-            <TimeChips state={state} since={call.since} title={title} note={noteOf(state, sharer, words)} />
+            <TimeChips state={state} since={call.since} title={title} note={noteOf(state, sharer, words)}>
+              <NextWaits state={state} actions={actions} />
+            </TimeChips>
             <CallTrouble state={state} call={call} />
             <HeldBanner state={state} actions={actions} />
           </div>

@@ -1,7 +1,9 @@
+import { Button as Pressable } from 'react-aria-components/Button';
 import type { Actions, KioskState } from '../../kiosk/state.ts';
 import { useTimes, useWords } from '../../language/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { fittedList } from '../../parts/fitted.ts';
+import { Icon } from '../../parts/icon.tsx';
 import { systemName, titleOf } from '../meeting-words.ts';
 import type { HomeView, Row } from './home-view.ts';
 import './day.css';
@@ -58,12 +60,12 @@ export function Day({ view, state, actions }: Given & { readonly view: HomeView 
 function DayRow({ row, state, actions }: Given & { readonly row: Row }) {
   const words = useWords();
   const times = useTimes();
-  const { meeting, when, way } = row;
+  const { meeting, when, way, doubleBooked } = row;
   const title = titleOf(meeting, state.kiosk, words);
   const start = Date.parse(meeting.start);
   const system = way.kind === 'elsewhere' ? systemName(way.target) : null;
   const below = [
-    when === 'same-time' ? words.home.atTheSameTime : null,
+    when === 'same-time' ? words.home.atTheSameTime : doubleBooked ? words.details.doubleBooked : null,
     when === 'earlier'
       ? words.home.ended(times.clock(Date.parse(meeting.end)))
       : words.home.until(times.clock(Date.parse(meeting.end))),
@@ -74,13 +76,17 @@ function DayRow({ row, state, actions }: Given & { readonly row: Row }) {
     .join(' · ');
   return (
     <li className={`row row-${when}`}>
-      <time className="row-time tabular" dateTime={meeting.start}>
-        {times.clock(start)}
-      </time>
-      <div className="row-words">
-        <p className="row-title fitted">{title}</p>
-        <p className="row-below tabular">{below}</p>
-      </div>
+      <Pressable className="row-open" onPress={() => actions.goMeeting(meeting)}>
+        <time className="row-time tabular" dateTime={meeting.start}>
+          {times.clock(start)}
+        </time>{' '}
+        <span className="row-words">
+          <span className="row-title fitted">{title}</span>{' '}
+          <span className={doubleBooked ? 'row-below row-double tabular' : 'row-below tabular'}>{below}</span>
+          <span className="aloud">, {words.common.details}</span>
+        </span>
+        <Icon name="right" />
+      </Pressable>
       {when === 'earlier' || way.kind === 'none' ? null : (
         <Button
           size="small"

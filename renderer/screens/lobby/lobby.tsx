@@ -10,6 +10,7 @@ import { CallTrouble } from '../call/call-trouble.tsx';
 import { CodecStage, overCodec } from '../call/codec-stage.tsx';
 import { Controls } from '../call/controls.tsx';
 import { HeldBanner } from '../call/held-banner.tsx';
+import { NextWaits } from '../call/next-waits.tsx';
 import { OpenPanel } from '../call/panels.tsx';
 import { LanguageChoice } from '../language-choice.tsx';
 import { organizerOf, titleOf } from '../meeting-words.ts';
@@ -65,6 +66,7 @@ export function Lobby({
             <div className="lobby-notes">
               <CallTrouble state={state} call={call} />
               <HeldBanner state={state} actions={actions} />
+              <NextWaits state={state} actions={actions} />
             </div>
           </div>
           {codec ? null : (

@@ -57,7 +57,7 @@ test('free: later today, tomorrow, never', () => {
   const tomorrow = view([meetingAt(1200, 30, 'I morgen')]);
   expect(tomorrow.card).toMatchObject({ kind: 'free', nextIsToday: false, next: { title: 'I morgen' } });
   expect(tomorrow.rows).toEqual([]);
-  expect(view([]).card).toEqual({ kind: 'free', next: null, nextIsToday: false });
+  expect(view([]).card).toEqual({ kind: 'free', next: null, nextIsToday: false, book: null });
 });
 
 test('an agenda that was not read yet is not an empty one', () => {
@@ -80,4 +80,49 @@ test('more than fits is counted, and nothing is said of when the room is free', 
 
 test('a meeting over midnight leaves no time at which the room is free today', () => {
   expect(view([meetingAt(400, 600, 'Nat')]).freeFrom).toBeNull();
+});
+
+test('a free room can be booked where its calendar may be written; else the rooms nearby are shown', () => {
+  const mayBook = atRest.agenda && { ...atRest.agenda, meetings: [], mayBook: true };
+  const beside = [{ name: 'Kronborg', where: '', taken: [] }];
+  expect(homeView({ ...atRest, agenda: mayBook }).card).toMatchObject({ book: 'here' });
+  expect(homeView({ ...atRest, agenda: mayBook, beside }).card).toMatchObject({ book: 'here' });
+  expect(view([], { beside }).card).toMatchObject({ book: 'beside' });
+});
+
+test('offered so many minutes before as the settings say', () => {
+  const meetings = [meetingAt(20, 30, 'Om lidt')];
+  const kiosk = atRest.kiosk && { ...atRest.kiosk, offerMinutes: 30 };
+  expect(view(meetings).card).toMatchObject({ kind: 'free' });
+  expect(view(meetings, { kiosk }).card).toMatchObject({ kind: 'meeting', inMinutes: 20 });
+});
+
+test('a room that was given away twice says so, now and later', () => {
+  const [a, b] = [meetingAt(-20, 40, 'A', { join: [teams] }), meetingAt(-5, 30, 'B')];
+  const shown = view([a, b, meetingAt(60, 30, 'C'), meetingAt(75, 30, 'D'), meetingAt(105, 30, 'E')]);
+  expect(shown.card).toMatchObject({ meeting: { title: 'B' }, beside: [a] });
+  expect(shown.rows.map(({ meeting, doubleBooked }) => [meeting.title, doubleBooked])).toEqual([
+    ['A', true],
+    ['C', true],
+    ['D', true],
+    ['E', false],
+  ]);
+});
+
+test('who is asked to say that they have come, until it is too late', () => {
+  const meeting = meetingAt(-5, 30, 'A', { checkInBy: new Date(now + minutes(5)).toISOString() });
+  expect(view([meeting]).card).toMatchObject({ checkInBy: now + minutes(5) });
+  expect(view([meeting], { now: now + minutes(6) }).card).toMatchObject({ checkInBy: null });
+});
+
+test('what is about to be joined by itself has the card, also while the one before it still runs', () => {
+  const next = meetingAt(0.2, 30, 'Næste');
+  const kiosk = atRest.kiosk && { ...atRest.kiosk, autoJoinSeconds: 20 };
+  const shown = view([meetingAt(-30, 30.2, 'Før'), next], {
+    kiosk,
+    autoJoin: { meeting: next, at: now + 11_400 },
+  });
+  expect(shown.card).toMatchObject({ meeting: next, joinsIn: { seconds: 12, of: 20 } });
+  expect(titles(shown)).toEqual(['Før']);
+  expect(view([next], { kiosk }).card).toMatchObject({ joinsIn: null });
 });

@@ -270,3 +270,53 @@ test('auto is dark in rooms and light on laptops; a choice is a choice', () => {
   expect(themeOf({ theme: 'light', posture: 'room' })).toBe('light');
   expect(themeOf(null)).toBe('dark');
 });
+
+test('a meeting’s details say what Join does, what may be done, and that it is done only when asked twice', () => {
+  const text = read('meeting');
+  for (const part of [
+    'Koordinere hjælpen',
+    'Karen Holm',
+    'Jens Lund, Hjemmeplejen, Mette',
+    'vores eget videorum',
+  ])
+    expect(text).toContain(part);
+  expect(text).toContain('15 min længere');
+  expect(text).not.toContain('30 min længere');
+  expect(text).not.toContain('Ja, slut mødet');
+  expect(read('meeting-asks-end')).toContain('Ja, slut mødet');
+  expect(read('meeting-asks-release')).toContain('andre kan booke lokalet');
+  expect(read('meeting-problem')).toContain('Kalenderen svarer ikke, så intet er ændret.');
+  expect(read('meeting-gone')).toContain('Mødet står ikke længere i lokalets kalender.');
+});
+
+test('a private meeting’s details are what may be known of it, and it can be joined', () => {
+  const text = read('meeting-private');
+  expect(text).toContain('Privat møde');
+  expect(text).toContain('Deltag fra telefon');
+  for (const part of ['Koordinere', 'Jens Lund', 'Karen Holm']) expect(text).not.toContain(part);
+});
+
+test('a PIN is never drawn, only that there is one', () => {
+  expect(read('meeting-codec')).toContain('Pinkoden sendes med.');
+  for (const name of ['meeting-codec', 'meeting-elsewhere', 'meeting-long'])
+    expect(draw(name)).not.toContain('1234"');
+  expect(read('meeting-codec')).not.toContain('1234');
+});
+
+test('home says what is double booked, who is awaited, and what is joined by itself', () => {
+  expect(read('home-double')).toContain('Samtidig: Udskrivningskonference');
+  expect(read('home-check-in')).toContain('Vi er her');
+  expect(read('home-auto-join')).toContain('Deltager af sig selv om 12 s');
+  expect(read('home-auto-join')).toContain('Deltag ikke');
+  expect(read('home-book')).toContain('Book lokalet');
+  expect(read('home-soon')).not.toContain('Book lokalet');
+});
+
+test('the next meeting waits: its time first, then that it has begun, and one tap to it where it can be joined', () => {
+  expect(read('call-next-soon')).toContain('Næste her kl. 14:15');
+  expect(read('call-next-soon')).not.toContain('Forlad og deltag');
+  expect(read('call-next-begun')).toContain('Forlad og deltag');
+  expect(read('lobby-next')).toContain('Forlad og deltag');
+  expect(read('call-next-elsewhere')).toContain('Er begyndt her Privat møde');
+  expect(read('call-next-elsewhere')).not.toContain('Forlad og deltag');
+});
