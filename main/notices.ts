@@ -4,8 +4,12 @@ import type { Problem } from './contract/result.ts';
 /** Without a network no hub can be reached, so it is said first. */
 const isOfNetwork = ({ code }: Problem): boolean => code === 'network-down';
 
-const isFirst = (one: Problem, at: number, all: readonly Problem[]): boolean =>
-  all.findIndex(({ code, at: place }) => code === one.code && place === one.at) === at;
+/** Whether none before it has the same code at the same place. */
+const isFirst = <P extends Pick<Problem, 'code'> & { readonly at?: string | undefined }>(
+  one: P,
+  index: number,
+  all: readonly P[],
+): boolean => all.findIndex(({ code, at }) => code === one.code && at === one.at) === index;
 
 /**
  * What is wrong now and a person should know of, most pressing first. A pure function of what the parts report;
