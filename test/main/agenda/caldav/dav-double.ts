@@ -5,6 +5,7 @@ export type DavCall = {
   readonly path: string;
   readonly headers: Headers;
   readonly body: string;
+  readonly signal: AbortSignal | null;
 };
 
 export type DavReply = {
@@ -195,6 +196,7 @@ export function davDouble(given: Partial<DavTraits> = {}): DavDouble {
         path: url.pathname,
         headers: new Headers(init?.headers),
         body: typeof init?.body === 'string' ? init.body : '',
+        signal: init?.signal ?? null,
       };
       calls.push(call);
       const { status, body, headers } = (await traits.instead(call)) ?? answer(call);
