@@ -10,7 +10,12 @@ import {
 } from './set-up.mjs';
 
 await ensureDependencies();
-const { missing, words } = await ensurePrograms({ chromium: 'chromium', Xvfb: 'xvfb', openbox: 'openbox' });
+const { missing, words } = await ensurePrograms({
+  chromium: 'chromium',
+  Xvfb: 'xvfb',
+  openbox: 'openbox',
+  radicale: 'radicale',
+});
 if (missing.length > 0) stop(`The bench needs ${missing.join(', ')}. ${words}`);
 await ensureBuild();
 become(nodeProgram(), [join(root, 'test', 'bench', 'bench.ts'), ...process.argv.slice(2)]);

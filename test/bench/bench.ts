@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { benchAgenda } from './agenda-bench.ts';
+import { benchCalendar } from './calendar-bench.ts';
 import { benchDevices } from './devices-bench.ts';
 import type { Figure } from './figure.ts';
 import { benchPress } from './press-bench.ts';
@@ -10,9 +11,10 @@ import { benchSurvival } from './survival-bench.ts';
 import { benchVisca } from './visca-bench.ts';
 import { benchWindow } from './window-bench.ts';
 
-// Every figure beside its floor, measured in this run. `--only agenda,devices,press,room,survival,visca,window`; `--json` prints JSON alone.
+// Every figure beside its floor, measured in this run. `--only agenda,calendar,devices,press,room,survival,visca,window`; `--json` prints JSON alone.
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   agenda: benchAgenda,
+  calendar: benchCalendar,
   window: benchWindow,
   room: benchRoom,
   survival: benchSurvival,
