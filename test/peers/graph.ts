@@ -50,8 +50,8 @@ export type GraphPeer = {
   /** From now on tokens are something that only Graph can read. */
   makeTokensOpaque(): void;
   expireSecret(): void;
-  /** Every state token is forgotten. */
-  loseDelta(): void;
+  /** Every state token is forgotten; it is said in one of several ways. */
+  loseDelta(status?: number, code?: string): void;
   /** The connection breaks in the middle of the next answer of Graph; of the one after `others` more. */
   cutNextAnswer(others?: number): void;
   /** No such mailbox, or one that is not in the cloud; null: it is back. */
@@ -259,7 +259,7 @@ export async function startGraph(
     expireSecret() {
       secrets.set(secret, { expired: true });
     },
-    loseDelta: () => service.loseLinks(),
+    loseDelta: (status = 410, code = 'SyncStateNotFound') => service.loseLinks(status, code),
     cutNextAnswer(others = 0) {
       cutAfter = others;
     },

@@ -67,22 +67,12 @@ export function makeGraphWriter(options: {
   const ifSame = (event: GraphEvent): Record<string, string> =>
     event['@odata.etag'] ? { 'if-match': event['@odata.etag'] } : {};
 
-  /** Whether nothing but `apart` takes the room between two times on the server now. */
-  const isFree = async (
-    from: number,
-    to: number,
-    signal: AbortSignal,
-    apart?: GraphEvent,
-  ): Promise<Result<null>> => {
+  /** Whether nothing takes the room between two times on the server now. */
+  const isFree = async (from: number, to: number, signal: AbortSignal): Promise<Result<null>> => {
     const view = await calendar.between(from, to, signal);
     if (view.kind === 'failed') return badOf(view);
     const taken = view.events.some(
-      (event) =>
-        event.id !== apart?.id &&
-        isHeld(event) &&
-        event.showAs !== 'free' &&
-        event.start < to &&
-        event.end > from,
+      (event) => isHeld(event) && event.showAs !== 'free' && event.start < to && event.end > from,
     );
     return taken ? bad('day-taken') : good(null);
   };
@@ -116,7 +106,7 @@ export function makeGraphWriter(options: {
       };
       const question = { url: new URL(`${mailbox.href}/events`), method: 'POST', body, signal } as const;
       let answer = await ask(question);
-      if (answer.kind === 'failed' && answer.passing && answer.afterMs === undefined)
+      if (answer.kind === 'failed' && answer.problem.code === 'agenda-unreachable')
         answer = await ask(question);
       if (answer.kind === 'refused' && answer.status === 409)
         return bookedUnder(mark, { start, end }, signal);
@@ -131,7 +121,7 @@ export function makeGraphWriter(options: {
       if (!event) return bad('day-changed');
       if (event.end <= clock.now() || end <= event.start) return bad('day-too-late');
       if (end > event.end) {
-        const free = await isFree(event.end, end, signal, event);
+        const free = await isFree(event.end, end, signal);
         if (!free.ok) return free;
       }
       const answer = await ask({

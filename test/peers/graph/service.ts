@@ -24,8 +24,8 @@ export type Sent = { readonly uid: string; readonly response: 'declined'; readon
 
 export type Service = {
   answer(question: Question): Reply;
-  /** Forgets every state token. */
-  loseLinks(): void;
+  /** Forgets every state token, and says so in these words. */
+  loseLinks(status: number, code: string): void;
   readonly sent: readonly Sent[];
   /** Whether a second booking under the same mark is refused (409), and not answered with the first. */
   refuseRepeats: boolean;
@@ -64,6 +64,7 @@ export function openService(
   const links = new Map<string, Link>();
   const sent: Sent[] = [];
   let refuseRepeats = false;
+  let lostLinks = { status: 410, code: 'SyncStateNotFound' };
 
   const keep = (link: Link): string => {
     const token = crypto.randomUUID();
@@ -108,7 +109,8 @@ export function openService(
     // "Use delta query to track changes": Synchronization reset.
     if (!link) {
       const from = linkTo('/calendarView/delta', '$deltatoken=');
-      return refusal(410, 'SyncStateNotFound', 'The sync state generation is not found.', { location: from });
+      const { status, code } = lostLinks;
+      return refusal(status, code, 'The sync state generation is not found.', { location: from });
     }
     if (link.kind === 'skip') return deltaPage(link.rest, link.then, prefer);
     const changes = deltaJson(mailbox, link, link.version, room, ids);
@@ -201,7 +203,10 @@ export function openService(
     set refuseRepeats(refuse) {
       refuseRepeats = refuse;
     },
-    loseLinks: () => links.clear(),
+    loseLinks(status, code) {
+      lostLinks = { status, code };
+      links.clear();
+    },
     answer(question) {
       const { method, path } = question;
       const ids = { immutable: /IdType="ImmutableId"/.test(question.prefer) };

@@ -200,17 +200,22 @@ test('a server that is throttling is left alone for as long as it says; one that
   expect(source().state).toMatchObject(noProblem);
 });
 
-test('state tokens that are forgotten: all is read anew in the same question', async () => {
+test.each([
+  [410, 'SyncStateNotFound'],
+  [400, 'SyncStateNotFound'],
+  [410, 'resyncRequired'],
+  [410, 'generalException'],
+])('state tokens that are forgotten (%i %s): all is read anew in the same question', async (status, code) => {
   const { peer, follow, pass, titles, source } = await graphInTest();
   peer.put(today('one', '09:00', '10:00'));
   await follow();
-  peer.loseDelta();
+  peer.loseDelta(status, code);
   peer.put(today('two', '11:00', '12:00'));
   await pass();
   expect(source().state).toMatchObject(noProblem);
   expect(titles()).toBe('one two');
   expect(peer.asked.slice(-3)).toEqual([
-    'GET /calendarView/delta 410',
+    `GET /calendarView/delta ${status}`,
     'GET /calendarView/delta 200',
     'GET /calendarView 200',
   ]);
