@@ -19,10 +19,11 @@ type Given = {
 export function Book({ state, actions, place }: Given) {
   const words = useWords();
   const view = bookView(state);
+  const isBeside = view.kind === 'choices' && state.beside.length > 0;
   const elsewhereOnly = view.kind === 'not-here' && state.beside.length > 0;
   return (
     <Page state={state} actions={actions} title={elsewhereOnly ? words.beside.title : words.book.title}>
-      <div className={state.beside.length > 0 && !elsewhereOnly ? 'book book-beside' : 'book'}>
+      <div className={isBeside ? 'book book-beside' : 'book book-alone'}>
         {elsewhereOnly ? null : (
           <section className="book-own" aria-labelledby="book-said">
             <Said view={view} place={place} />

@@ -48,7 +48,7 @@ export type DoorView = {
 };
 
 /** Lines of the day on a screen that has nothing else to show: it lies, or stands upright; and the most of either. */
-const roomFor = { lying: { lines: 9, most: 8 }, upright: { lines: 9, most: 6 } } as const;
+const roomFor = { lying: { lines: 9, most: 8 }, upright: { lines: 10, most: 6 } } as const;
 
 type Facts = Pick<KioskState, 'agenda' | 'kiosk' | 'now' | 'beside'>;
 
