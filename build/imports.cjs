@@ -6,7 +6,7 @@ const wrapped = {
   aedes: 'main/hub/embedded-broker\\.ts$',
   ws: 'main/hub/web-sockets\\.ts$',
   'mqtt-packet': 'main/hub/mqtt-packets\\.ts$',
-  jose: 'main/rooms/room-tokens\\.ts$',
+  jose: 'main/(rooms/room-tokens|agenda/signed-claims)\\.ts$',
   selfsigned: 'main/hub/own-certificate\\.ts$',
   'node-ical': 'main/agenda/ical\\.ts$',
   yaml: 'main/settings/(read|write)-settings\\.ts$',

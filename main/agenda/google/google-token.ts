@@ -1,7 +1,8 @@
-import { importPKCS8, SignJWT } from 'jose';
+import { createPrivateKey } from 'node:crypto';
 import * as z from 'zod';
 import type { Clock } from '../../contract/clock.ts';
 import { askServer, type Failure, failure, failureOf, type ServerAnswer } from '../ask-server.ts';
+import { signedClaims } from '../signed-claims.ts';
 import { type GoogleKey, readGoogleKey } from './google-key.ts';
 
 /** A token that the Calendar API takes, and whether it allows to write. */
@@ -72,14 +73,17 @@ function refusalOf(answer: ServerAnswer & { kind: 'answer' }, at: string, now: n
 
 async function assertionFor(key: GoogleKey, scope: string, now: number): Promise<string> {
   const issued = Math.floor(now / 1000) - earlierSeconds;
-  const pem = await importPKCS8(key.private_key, 'RS256');
-  return new SignJWT({ scope })
-    .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })
-    .setIssuer(key.client_email)
-    .setAudience(key.token_uri)
-    .setIssuedAt(issued)
-    .setExpirationTime(issued + assertionSeconds)
-    .sign(pem);
+  return signedClaims({
+    algorithm: 'RS256',
+    claims: {
+      iss: key.client_email,
+      aud: key.token_uri,
+      scope,
+      iat: issued,
+      exp: issued + assertionSeconds,
+    },
+    key: createPrivateKey(key.private_key),
+  });
 }
 
 /** Has tokens for the account of the key file, by its assertion (RFC 7523 §2.1), and keeps them in memory only. */

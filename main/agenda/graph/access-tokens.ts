@@ -1,7 +1,7 @@
-import { decodeJwt } from 'jose';
 import * as z from 'zod';
 import type { Clock } from '../../contract/clock.ts';
 import { askServer, type Failure, failure } from '../ask-server.ts';
+import { claimsIn } from '../signed-claims.ts';
 import type { GraphSource } from '../source.ts';
 import { clientProof } from './client-proof.ts';
 import { signInFailure } from './sign-in-failure.ts';
@@ -27,13 +27,8 @@ const claims = z.object({ roles: z.array(z.string()).catch([]) });
 /** A token is not used in its last five minutes, in ms; of a short one half is used. */
 const spareMs = 300_000;
 
-function rolesOf(token: string): readonly string[] | null {
-  try {
-    return claims.parse(decodeJwt(token)).roles;
-  } catch {
-    return null;
-  }
-}
+const rolesOf = (token: string): readonly string[] | null =>
+  claims.safeParse(claimsIn(token)).data?.roles ?? null;
 
 const parsed = (body: string): z.infer<typeof granted> | null => {
   try {

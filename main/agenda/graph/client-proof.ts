@@ -1,8 +1,8 @@
 import { createHash, createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { SignJWT } from 'jose';
 import { bad, good, type Result } from '../../contract/result.ts';
+import { signedClaims } from '../signed-claims.ts';
 import type { GraphSource } from '../source.ts';
 
 /** What a question for a token is signed with: by whom, for whom, and what to sign it with. */
@@ -58,16 +58,20 @@ export async function clientProof(asked: ProofFor): Promise<Result<Readonly<Reco
   const detail = troubleOf(certificate.value, key.value);
   if (detail) return bad('agenda-not-allowed', { at: basename(keyFile), detail });
   const seconds = Math.floor(now / 1000);
-  const assertion = await new SignJWT()
-    .setProtectedHeader({ alg: 'PS256', typ: 'JWT', 'x5t#S256': thumbprint(certificate.value) })
-    .setIssuer(client)
-    .setSubject(client)
-    .setAudience(audience)
-    .setJti(crypto.randomUUID())
-    .setIssuedAt(seconds)
-    .setNotBefore(seconds)
-    .setExpirationTime(seconds + assertionSeconds)
-    .sign(key.value);
+  const assertion = await signedClaims({
+    algorithm: 'PS256',
+    head: { 'x5t#S256': thumbprint(certificate.value) },
+    claims: {
+      iss: client,
+      sub: client,
+      aud: audience,
+      jti: crypto.randomUUID(),
+      iat: seconds,
+      nbf: seconds,
+      exp: seconds + assertionSeconds,
+    },
+    key: key.value,
+  });
   return good({
     client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
     client_assertion: assertion,
