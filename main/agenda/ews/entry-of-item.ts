@@ -1,6 +1,7 @@
 import type { CalendarEntry } from '../calendar-entry.ts';
 import type { Invitation } from '../links/invitation.ts';
 import { elementIn, elementsIn, type XmlElement } from '../xml.ts';
+import { toInstant, type Zone } from '../zone.ts';
 
 const textIn = (item: XmlElement, name: string): string =>
   item.children.find((child) => child.name === name)?.text ?? '';
@@ -45,15 +46,28 @@ function invitationOf(item: XmlElement): Invitation {
   };
 }
 
+const dayMs = 86_400_000;
+
+/**
+ * A whole day of the room. Exchange keeps the midnight of whoever made it, wherever that was: the date is the one whose midnight
+ * is nearest.
+ */
+const dayOf = (zone: Zone, midnight: number): number =>
+  toInstant(zone, Math.floor((midnight + dayMs / 2) / dayMs) * dayMs);
+
 const privateWords = ['Private', 'Confidential', 'Personal'];
 
-/** The meeting that a calendar item is; null for one that is cancelled, that the room declined, or that has no time. */
-export function entryOfItem(item: XmlElement, mailbox: string): CalendarEntry | null {
+/** The meeting that a calendar item is, in a room of the mailbox and zone; null for one that is cancelled, that the room declined, or that has no time. */
+export function entryOfItem(
+  item: XmlElement,
+  { mailbox, zone }: { readonly mailbox: string; readonly zone: Zone },
+): CalendarEntry | null {
   const response = textIn(item, 'MyResponseType');
   if (textIn(item, 'IsCancelled') === 'true' || response === 'Decline') return null;
   const start = timeIn(item, 'Start');
   const end = timeIn(item, 'End');
   if (start === null || end === null) return null;
+  const wholeDay = textIn(item, 'IsAllDayEvent') === 'true';
   const caller = item.children.find(({ name }) => name === 'Organizer');
   const organizer = caller ? personIn(caller) : null;
   const isRoom = ({ address }: Person): boolean => address === mailbox.toLowerCase();
@@ -66,9 +80,9 @@ export function entryOfItem(item: XmlElement, mailbox: string): CalendarEntry | 
   return {
     id: idOf(item),
     title: textIn(item, 'Subject'),
-    start,
-    end,
-    wholeDay: textIn(item, 'IsAllDayEvent') === 'true',
+    start: wholeDay ? dayOf(zone, start) : start,
+    end: wholeDay ? dayOf(zone, end) : end,
+    wholeDay,
     private: privateWords.includes(textIn(item, 'Sensitivity')),
     status:
       response === 'Tentative' || textIn(item, 'LegacyFreeBusyStatus') === 'Tentative'

@@ -3,6 +3,7 @@ import { type Failure, failure } from '../ask-server.ts';
 import type { Asked } from '../polled-source.ts';
 import type { SourceParts } from '../source.ts';
 import { elementIn, elementsIn, type XmlElement } from '../xml.ts';
+import { namedZone } from '../zone-names.ts';
 import type { Exchange } from './ask-exchange.ts';
 import { entryOfItem } from './entry-of-item.ts';
 import { codeOf, exchangeMessages, failureOfCode } from './exchange-answer.ts';
@@ -27,13 +28,15 @@ export function ewsReading(options: {
   readonly mailbox: string;
   readonly clock: Clock;
   readonly window: () => Window;
+  /** IANA name of the room's zone. */
+  readonly zone: () => string;
 }): { ask(signal: AbortSignal): Promise<Asked> } {
   const { exchange, mailbox, clock } = options;
   const { at } = exchange;
   let version: EwsVersion = 'Exchange2013_SP1';
   let syncState: string | null = null;
   /** Of the last whole reading; null when there is none that the state of `syncState` belongs to. */
-  let read: { readonly window: Window; readonly at: number } | null = null;
+  let read: { readonly window: Window; readonly zone: string; readonly at: number } | null = null;
 
   const question = async (
     make: (version: EwsVersion) => string,
@@ -132,18 +135,19 @@ export function ewsReading(options: {
     return whole;
   };
 
-  const readWindow = async (window: Window, signal: AbortSignal): Promise<Asked> => {
+  const readWindow = async (window: Window, zone: string, signal: AbortSignal): Promise<Asked> => {
     const found = await view(window, signal);
     if ('kind' in found) return found;
     const whole = await opened(new Map(found.map((item) => [keyOf(item).id, item])), signal);
     if ('kind' in whole) return whole;
-    const entries = whole.flatMap((item) => entryOfItem(item, mailbox) ?? []);
+    const entries = whole.flatMap((item) => entryOfItem(item, { mailbox, zone: namedZone(zone) }) ?? []);
     return { kind: 'content', content: { kind: 'entries', entries } };
   };
 
   return {
     async ask(signal) {
       const window = options.window();
+      const zone = options.zone();
       // The state first: what changes while the window is read is then told of the next time.
       const synced = await sync(signal);
       if (synced.kind === 'failed') return synced;
@@ -151,11 +155,12 @@ export function ewsReading(options: {
         read !== null &&
         read.window.from === window.from &&
         read.window.to === window.to &&
+        read.zone === zone &&
         Math.abs(clock.now() - read.at) < wholeEveryMs;
       if (isCurrent && synced.isAll) return { kind: 'unchanged' };
       read = null;
-      const asked = await readWindow(window, signal);
-      if (asked.kind === 'content' && synced.isAll) read = { window, at: clock.now() };
+      const asked = await readWindow(window, zone, signal);
+      if (asked.kind === 'content' && synced.isAll) read = { window, zone, at: clock.now() };
       return asked;
     },
   };

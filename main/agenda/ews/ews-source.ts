@@ -9,9 +9,9 @@ import { ewsReading } from './ews-reading.ts';
  */
 export function openEwsSource(source: EwsSource, parts: SourceParts): OpenSource {
   const { ews, mailbox, username, password, checkSeconds } = source;
-  const { clock, window } = parts;
+  const { clock, window, zone = () => 'UTC' } = parts;
   const exchange = openExchange({ url: new URL(ews), username, password, clock });
-  const reading = ewsReading({ exchange, mailbox, clock, window });
+  const reading = ewsReading({ exchange, mailbox, clock, window, zone });
   const open = openPolledSource({
     parts,
     checkMs: checkSeconds * 1000,

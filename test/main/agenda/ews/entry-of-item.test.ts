@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { entryOfItem } from '../../../../main/agenda/ews/entry-of-item.ts';
 import { xmlRoot } from '../../../../main/agenda/xml.ts';
+import { ianaZone } from '../../../../main/agenda/zone.ts';
 
-const mailbox = 'egeskov@example.org';
+const room = { mailbox: 'egeskov@example.org', zone: ianaZone('Europe/Copenhagen') };
 const person = (name: string, address: string): string =>
   `<t:Mailbox><t:Name>${name}</t:Name><t:EmailAddress>${address}</t:EmailAddress></t:Mailbox>`;
 const attendees = `<t:RequiredAttendees>${[
@@ -21,7 +22,7 @@ const entry = (more = '', given = times) =>
       children: [],
       text: '',
     },
-    mailbox,
+    room,
   );
 
 test('an item becomes a meeting', () => {
@@ -81,4 +82,21 @@ test('addresses of online meetings stand apart, each once, and the text as it is
   expect(made?.invitation.conference).toEqual([url, 'sip:a@b.example']);
   expect(made?.invitation.html).toBe('<a href="https://a.example/?x=1&amp;y=2">Join</a>');
   expect(entry('<t:Body BodyType="Text">Hej</t:Body>')?.invitation).toMatchObject({ text: 'Hej', html: '' });
+});
+
+test.each([
+  ['in the room', '2026-11-19T23:00:00Z', '2026-11-20T23:00:00Z'],
+  ['in UTC', '2026-11-20T00:00:00Z', '2026-11-21T00:00:00Z'],
+  ['in Helsinki', '2026-11-19T22:00:00Z', '2026-11-20T22:00:00Z'],
+  ['in New York', '2026-11-20T05:00:00Z', '2026-11-21T05:00:00Z'],
+])('a whole day is that of the room, though it was made at a midnight %s', (_where, from, to) => {
+  const day = entry(
+    '<t:IsAllDayEvent>true</t:IsAllDayEvent>',
+    `<t:Start>${from}</t:Start><t:End>${to}</t:End>`,
+  );
+  expect(day).toMatchObject({
+    wholeDay: true,
+    start: Date.parse('2026-11-19T23:00:00Z'),
+    end: Date.parse('2026-11-20T23:00:00Z'),
+  });
 });
