@@ -8,6 +8,7 @@ import { type GoogleEntryPoint, type GoogleEvent, instantOf } from './google-eve
 export type GoogleCalendar = {
   /** Its mail address. */
   readonly calendar: string;
+  /** The room's. */
   readonly zone: Zone;
   /** Whether account and token may change it. */
   readonly mayWrite: boolean;

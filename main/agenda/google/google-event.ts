@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isZone } from '../../contract/zone.ts';
-import { ianaZone, toInstant, utcZone, type Zone } from '../zone.ts';
+import { ianaZone, toInstant, type Zone } from '../zone.ts';
 
 /** A day, or a moment with its offset. */
 const when = z.object({
@@ -68,15 +68,10 @@ export const googlePage = z.object({
   items: z.array(z.unknown()).default([]),
   nextPageToken: z.string().optional(),
   nextSyncToken: z.string().optional(),
-  timeZone: z.string().optional(),
   accessRole: z.string().optional(),
 });
 
-/** A zone by the name that Google gives it; UTC for one that is not known here. */
-export const zoneNamed = (name: string | undefined): Zone =>
-  name !== undefined && isZone(name) ? ianaZone(name) : utcZone;
-
-/** The moment, ms since 1970; a day begins in the calendar's zone. Null for what is no time. */
+/** The moment, ms since 1970; a day, and what has no zone at all, is in the room's. Null for what is no time. */
 export function instantOf(time: GoogleWhen | undefined, zone: Zone): number | null {
   const text = time?.dateTime ?? (time?.date === undefined ? '' : `${time.date}T00:00:00`);
   if (!/^\d{4}-\d\d-\d\dT/.test(text)) return null;
@@ -84,7 +79,8 @@ export function instantOf(time: GoogleWhen | undefined, zone: Zone): number | nu
   // Without an offset it is a wall time; the zone of this process is none of it.
   const wall = finite(Date.parse(`${text}Z`));
   if (wall === null) return null;
-  return toInstant(time?.dateTime !== undefined && time.timeZone ? zoneNamed(time.timeZone) : zone, wall);
+  const named = time?.dateTime !== undefined ? time.timeZone : undefined;
+  return toInstant(named !== undefined && isZone(named) ? ianaZone(named) : zone, wall);
 }
 
 const finite = (value: number): number | null => (Number.isNaN(value) ? null : value);

@@ -4,9 +4,10 @@ import type { CalendarEntry } from '../calendar-entry.ts';
 import type { Asked } from '../polled-source.ts';
 import type { SourceParts } from '../source.ts';
 import type { Zone } from '../zone.ts';
+import { namedZone } from '../zone-names.ts';
 import type { AskGoogle } from './ask-google.ts';
 import { entryOfEvent, idOfEvent } from './entry-of-event.ts';
-import { type GoogleEvent, googleEvent, googlePage, zoneNamed } from './google-event.ts';
+import { type GoogleEvent, googleEvent, googlePage } from './google-event.ts';
 
 type Window = ReturnType<SourceParts['window']>;
 
@@ -19,6 +20,7 @@ type Held = {
   readonly syncToken: string | null;
   /** By the id that Google gives. */
   readonly events: ReadonlyMap<string, GoogleEvent>;
+  /** The room's: of whole days. */
   readonly zone: Zone;
   readonly mayWrite: boolean;
 };
@@ -28,7 +30,6 @@ type Pages = {
   readonly kind: 'pages';
   readonly events: readonly GoogleEvent[];
   readonly syncToken: string | null;
-  readonly zone: Zone;
   readonly mayWrite: boolean;
 };
 
@@ -52,6 +53,8 @@ export function googleReading(options: {
   readonly ask: AskGoogle;
   readonly clock: Clock;
   readonly window: () => Window;
+  /** IANA name of the room's zone. */
+  readonly zone: () => string;
 }): GoogleReading {
   const { at, calendar, clock } = options;
   let held: Held | null = null;
@@ -95,7 +98,6 @@ export function googleReading(options: {
         kind: 'pages',
         events,
         syncToken: page.nextSyncToken ?? null,
-        zone: zoneNamed(page.timeZone),
         mayWrite,
       };
     }
@@ -112,9 +114,16 @@ export function googleReading(options: {
     const read = await pages(query, signal);
     if (read === 'gone') return failure('agenda-broken', at, 'HTTP 410', true);
     if (read.kind === 'failed') return read;
-    const { syncToken, zone, mayWrite } = read;
+    const { syncToken, mayWrite } = read;
     const events = new Map(read.events.map((event) => [event.id, event]));
-    return take({ window, wholeAt: clock.now(), syncToken, events, zone, mayWrite });
+    return take({
+      window,
+      wholeAt: clock.now(),
+      syncToken,
+      events,
+      zone: namedZone(options.zone()),
+      mayWrite,
+    });
   };
 
   const changes = async (before: Held, syncToken: string, signal: AbortSignal): Promise<Asked> => {
@@ -142,6 +151,7 @@ export function googleReading(options: {
         held !== null &&
         held.window.from === window.from &&
         held.window.to === window.to &&
+        held.zone.name === options.zone() &&
         Math.abs(clock.now() - held.wholeAt) < wholeEveryMs;
       return held?.syncToken && isCurrent ? changes(held, held.syncToken, signal) : whole(signal);
     },

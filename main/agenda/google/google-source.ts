@@ -12,11 +12,11 @@ import { googleWriter } from './google-writer.ts';
  */
 export function openGoogleSource(source: GoogleSource, parts: SourceParts): OpenSource {
   const { google: calendar, key, service, checkSeconds } = source;
-  const { clock, fetch, window } = parts;
+  const { clock, fetch, window, zone = () => 'UTC' } = parts;
   const at = hostOf(service);
   const tokens = googleTokens({ keyFile: key, fetch, clock });
   const ask = googleAsker({ service, calendar, tokens, fetch, clock });
-  const reading = googleReading({ at, calendar, ask, clock, window });
+  const reading = googleReading({ at, calendar, ask, clock, window, zone });
   const open = openPolledSource({
     parts,
     checkMs: checkSeconds * 1000,
@@ -24,6 +24,13 @@ export function openGoogleSource(source: GoogleSource, parts: SourceParts): Open
     ask: (signal) => reading.ask(signal),
     writer: () => (reading.mayWrite ? writer : null),
   });
-  const writer = googleWriter({ at, ask, clock, eventOf: reading.eventOf, onWritten: () => open.refresh() });
+  const writer = googleWriter({
+    at,
+    ask,
+    clock,
+    eventOf: reading.eventOf,
+    zone,
+    onWritten: () => open.refresh(),
+  });
   return open;
 }

@@ -3,8 +3,9 @@ import type { Clock } from '../../contract/clock.ts';
 import { bad, good, type Problem, type Result } from '../../contract/result.ts';
 import { type Failure, failure } from '../ask-server.ts';
 import type { CalendarWriter } from '../calendar-writer.ts';
+import { namedZone } from '../zone-names.ts';
 import type { AskGoogle, GoogleRequest } from './ask-google.ts';
-import { type GoogleEvent, googleEvent, googlePage, instantOf, zoneNamed } from './google-event.ts';
+import { type GoogleEvent, googleEvent, googlePage, instantOf } from './google-event.ts';
 
 /** How long a person waits for a booking, in ms. */
 const answerWithinMs = 15_000;
@@ -24,6 +25,8 @@ export function googleWriter(options: {
   readonly ask: AskGoogle;
   readonly clock: Clock;
   readonly eventOf: (id: string) => GoogleEvent | null;
+  /** IANA name of the room's zone. */
+  readonly zone: () => string;
   readonly onWritten: () => void;
 }): CalendarWriter {
   const { at, clock, eventOf } = options;
@@ -61,7 +64,7 @@ export function googleWriter(options: {
       if (answer.kind === 'failed') return answer;
       const page = googlePage.safeParse(answer.json).data;
       if (!page) return failure('agenda-broken', at, 'the answer is no list of events', true);
-      const zone = zoneNamed(page.timeZone);
+      const zone = namedZone(options.zone());
       for (const item of page.items) {
         const event = googleEvent.safeParse(item).data;
         if (!event || event.id === but || !takesRoom(event)) continue;
@@ -122,7 +125,7 @@ export function googleWriter(options: {
     setEnd: (id, end) =>
       inTime(async (signal) => {
         const event = eventOf(id);
-        const before = event ? instantOf(event.end, zoneNamed(undefined)) : null;
+        const before = event ? instantOf(event.end, namedZone(options.zone())) : null;
         if (!event || before === null) return bad('day-changed', { at });
         if (end > before) {
           const free = await isFree({ start: before, end }, event.id, signal);

@@ -43,7 +43,7 @@ test('one time of a series is named by its original start, in UTC', () => {
   expect(entry(day)?.id).toBe('abc@google.com/2026-07-19T22:00:00.000Z');
 });
 
-test("a day is one in the calendar's zone, and a time without an offset is in its own", () => {
+test("a day is one in the room's zone, and a time without an offset is in its own", () => {
   const day = entry({ start: { date: '2026-11-20' }, end: { date: '2026-11-21' } });
   expect(day).toMatchObject({ wholeDay: true, start: Date.parse('2026-11-19T23:00:00Z'), may: ['release'] });
   const bare = { dateTime: '2026-11-20T10:00:00', timeZone: 'Europe/Helsinki' };
