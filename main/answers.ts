@@ -55,7 +55,7 @@ export function makeAnswers(parts: AnswerParts): Answers {
 
   return {
     async 'join.understand'({ text }) {
-      const understood = understandTyped(text, { ownHosts: hub.ownHosts });
+      const understood = understandTyped(text, { ...settings.value.links, ownHosts: hub.ownHosts });
       if (!understood.ok) return understood;
       if (understood.value.kind === 'target') return good(understood.value.target);
       const redeemed = await hub.redeem(understood.value.code);

@@ -9,6 +9,7 @@ import { bad, good, type Result } from '../contract/result.ts';
 import { isZone, startOfDay } from '../contract/zone.ts';
 import { readSettingsFile } from '../settings/settings-file.ts';
 import { agendaOnce, type SourceOnce } from './agenda-once.ts';
+import { agendaSettingsOf } from './agenda-settings.ts';
 import { agendaJson, agendaTable, sentenceOf } from './agenda-table.ts';
 import { readCalendar } from './calendar.ts';
 import { readDate } from './calendar-date.ts';
@@ -155,19 +156,14 @@ async function runSettings(file: string, given: Given, output: Output): Promise<
     output.err(`${file} is not there, or is wrong: rundbord config check ${file} says more.`);
     return exitCodes.notHad;
   }
-  const { agenda, links, room } = reading.settings;
-  if (agenda.sources.length === 0) {
+  const wanted = agendaSettingsOf(reading.settings, [], null);
+  if (wanted.sources.length === 0) {
     output.err(`${file} names no calendar: agenda.sources is empty.`);
     return exitCodes.notHad;
   }
-  const zone = given.zoneGiven ? given.zone : room.zone;
-  const { meetings, sources } = await agendaOnce(agenda, {
-    from: given.from,
-    to: given.to,
-    zone,
-    addresses: [...agenda.addresses, ...given.addresses],
-    rules: { ...links, ownHosts: [] },
-  });
+  const zone = given.zoneGiven ? given.zone : wanted.zone;
+  const addresses = [...wanted.addresses, ...given.addresses];
+  const { meetings, sources } = await agendaOnce({ ...wanted, zone, addresses }, given);
   for (const source of sources) {
     output.err(sourceLine(source));
     for (const problem of source.problems) output.err(`  ${sentenceOf(problem)}`);

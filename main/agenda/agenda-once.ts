@@ -2,9 +2,8 @@ import { systemClock } from '../contract/clock.ts';
 import type { Meeting } from '../contract/meeting.ts';
 import type { Problem } from '../contract/result.ts';
 import { silentLog } from '../log.ts';
-import type { Settings } from '../settings/schema.ts';
-import type { Wanted } from './calendar.ts';
-import { mergedMeetings, type Show } from './merged-meetings.ts';
+import type { AgendaSettings } from './agenda.ts';
+import { mergedMeetings } from './merged-meetings.ts';
 import { openSource, sourceName } from './open-source.ts';
 import type { AgendaSource, OpenSource } from './source.ts';
 import { readSource } from './source-meetings.ts';
@@ -51,18 +50,13 @@ function readOnce(
 
 /** Reads every source of the settings once, and joins what they hold as the kiosk does, with no more than it shows. */
 export async function agendaOnce(
-  agenda: Settings['agenda'],
-  wanted: Wanted,
+  { sources, ...wanted }: AgendaSettings,
+  window: { readonly from: number; readonly to: number },
 ): Promise<{ readonly meetings: readonly Meeting[]; readonly sources: readonly SourceOnce[] }> {
-  const show: Show = {
-    titles: agenda.showTitles,
-    organizers: agenda.showOrganizers,
-    details: agenda.showDetails,
-  };
   const all = await Promise.all(
-    agenda.sources.map(async (source) => {
-      const open = await readOnce(source, wanted);
-      const { meetings, problems } = readSource(source, open, { ...wanted, show });
+    sources.map(async (source) => {
+      const open = await readOnce(source, window);
+      const { meetings, problems } = readSource(source, open, { ...wanted, ...window });
       const late: readonly Problem[] = open.state.settled
         ? []
         : [{ code: 'agenda-unreachable', at: sourceName(source), detail: 'it gave no answer in time' }];

@@ -12,7 +12,7 @@ import type { AgendaSource, OpenSource } from './source.ts';
 import { type Known, sourceMeetings } from './source-meetings.ts';
 
 /** Where an agenda comes from, and how much of it is for the screen. */
-type AgendaSettings = {
+export type AgendaSettings = {
   readonly sources: readonly AgendaSource[];
   /** IANA name of the room's zone. */
   readonly zone: string;
