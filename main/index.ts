@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { startAgenda } from './agenda/agenda.ts';
+import { agendaSettingsOf } from './agenda/agenda-settings.ts';
 import { startBeside } from './agenda/beside.ts';
 import { openDayDesk } from './agenda/day-desk.ts';
 import { makeAnswers } from './answers.ts';
@@ -18,7 +19,9 @@ import type { Log, LogLevel } from './log.ts';
 import { noticesOf } from './notices.ts';
 import { kioskFactsOf } from './settings/kiosk-facts.ts';
 import { makePinDoor } from './settings/pin.ts';
+import { keyPlacesHere } from './settings/seal-key.ts';
 import { openSettings } from './settings/settings.ts';
+import { unsealHere } from './settings/unseal.ts';
 import type { Shell, ShellTrouble } from './shell/shell.ts';
 import { openStore } from './store/store.ts';
 import { version } from './version.ts';
@@ -83,7 +86,13 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const { clock, log, dataFolder } = options;
   const { shell, opened } = options.window;
   const store = makeLastingStore(openStore(join(dataFolder, 'store'), log.part('store')));
-  const settings = openSettings({ file: options.settingsFile, clock, log: log.part('settings'), store });
+  const settings = openSettings({
+    file: options.settingsFile,
+    clock,
+    log: log.part('settings'),
+    store,
+    unseal: () => unsealHere(keyPlacesHere(dataFolder)),
+  });
   const agenda = startAgenda({ clock, log: log.part('agenda'), store });
   const beside = startBeside({ clock, log: log.part('beside') });
   const desk = openDayDesk({ clock, log: log.part('day'), store, agenda });
@@ -209,21 +218,10 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     showNotices();
   };
   const applyAgenda = (): void => {
-    const { room, agenda: wanted, links } = settings.value;
-    const sources = wanted.sources.length > 0 ? wanted.sources : [{ file: options.exampleAgenda }];
+    const { room, language, agenda: wanted } = settings.value;
     beside.use({ rooms: wanted.beside, zone: room.zone });
-    desk.use({ language: settings.value.language.default, checkIn: wanted.checkIn ?? null });
-    agenda.use({
-      sources,
-      zone: room.zone,
-      addresses: wanted.addresses,
-      rules: { ...links, ownHosts: hub.ownHosts },
-      show: {
-        titles: wanted.showTitles,
-        organizers: wanted.showOrganizers,
-        details: wanted.showDetails,
-      },
-    });
+    desk.use({ language: language.default, checkIn: wanted.checkIn ?? null });
+    agenda.use(agendaSettingsOf(settings.value, hub.ownHosts, options.exampleAgenda));
   };
   const showHub = (): void => {
     end.setState('hub', hub.facts);

@@ -9,8 +9,10 @@ import type { Kiosk } from './index.ts';
 import { type LogLevel, makeLog } from './log.ts';
 import { guestFolder, nativeHost, windowFolder } from './places.ts';
 import { defaultSettings } from './settings/schema.ts';
+import { lockReady } from './settings/seal-key.ts';
 import { readSettingsFile } from './settings/settings-file.ts';
 import { placesHere } from './settings/settings-places.ts';
+import { leaveSealed } from './settings/unseal.ts';
 import { chooseFork } from './shell/choose-fork.ts';
 import { isMeetingLink } from './shell/meeting-link.ts';
 import type { ShellTrouble } from './shell/shell.ts';
@@ -54,7 +56,8 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
   const settingsFile = given.config ?? places.settingsFile;
   const dataFolder = given.data ?? places.dataFolder;
   const logFile = join(dataFolder, 'rundbord.log');
-  const first = readSettingsFile(settingsFile);
+  // Before a shell is there its key may not be had, and no secret is needed yet.
+  const first = readSettingsFile(settingsFile, leaveSealed);
   const settings = 'settings' in first ? first.settings : defaultSettings();
   let level: LogLevel = settings.log.level;
   const log = makeLog({
@@ -149,6 +152,8 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
       // Read while the browser starts: broker, calendars and certificates are most of our code.
       const { startKiosk } = await import('./index.ts');
       const forkNative = await chooseFork();
+      // From here on what is sealed in the settings is opened.
+      await lockReady();
       return startKiosk({ ...kioskOptions, window, nativeHost: nativeHost(), forkNative });
     };
     const kioskOptions = {

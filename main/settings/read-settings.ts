@@ -4,6 +4,7 @@ import type { SettingsIssue } from '../contract/kiosk.ts';
 import { issuesOf } from './issues-of.ts';
 import { type AgendaSource, type Settings, settingsSchema } from './schema.ts';
 import { pathInWords, type SettingsPath } from './settings-path.ts';
+import { openSealed, type Unseal, unsealHere } from './unseal.ts';
 
 /** How a settings file is written; its name tells: `.json` is JSON, all else is YAML. */
 export type SettingsForm = 'yaml' | 'json';
@@ -19,16 +20,30 @@ const mostIssues = 100;
 
 /**
  * Reads a settings file's text: the settings, with paths made absolute from `folder`, or every mistake in it with its
- * line. A text with nothing in it is all defaults. Never throws.
+ * line. A text with nothing in it is all defaults. What is sealed is opened with `unseal` before it is judged; what that
+ * leaves closed is no mistake, so that there may be no issue and yet no settings. Never throws.
  */
-export function readSettings(text: string, form: SettingsForm, folder: string): SettingsReading {
+export function readSettings(
+  text: string,
+  form: SettingsForm,
+  folder: string,
+  unseal: Unseal = unsealHere(),
+): SettingsReading {
   const parsed = parse(text, form);
   if (!parsed.ok) return parsed;
-  const { document, lines, data } = parsed;
+  const { document, lines } = parsed;
+  const { data, closed } = openSealed(parsed.data, unseal);
+  const wrongSeals = closed.flatMap(({ path, why }) => {
+    if (why.kind !== 'wrong') return [];
+    const issue = { path: pathInWords(path), code: 'not-readable', expected: why.expected } as const;
+    return [{ ...issue, ...lineOf(document, lines, path) }];
+  });
+  if (wrongSeals.length > 0) return { ok: false, issues: wrongSeals.slice(0, mostIssues) };
   const judged = settingsSchema.safeParse(data ?? {});
   if (judged.success) return { ok: true, settings: withAbsolutePaths(judged.data, folder) };
   const issues = issuesOf(judged.error.issues.slice(0, mostIssues), data)
     .slice(0, mostIssues)
+    .filter(({ path }) => !closed.some((one) => pathInWords(one.path) === pathInWords(path)))
     .map(({ path, code, expected }) => ({
       path: pathInWords(path),
       code,

@@ -6,6 +6,7 @@ import { bad, good, type Result } from '../contract/result.ts';
 import { removeHalfFile, writeWholeFile } from '../store/whole-file.ts';
 import { readSettings, type SettingsReading, settingsFormOf } from './read-settings.ts';
 import { defaultSettings } from './schema.ts';
+import type { Unseal } from './unseal.ts';
 
 /** Bytes above which a file is taken for something else than settings. */
 const limitBytes = 1_000_000;
@@ -21,11 +22,11 @@ export type SettingsFileContent =
 const notReadable = (expected: string): SettingsIssue => ({ path: '', code: 'not-readable', expected });
 
 /** The settings that the file holds, which are the defaults when it is not there; or what is wrong with it. */
-export function readSettingsFile(file: string): SettingsReading {
+export function readSettingsFile(file: string, unseal?: Unseal): SettingsReading {
   const content = settingsFileContent(file);
   switch (content.kind) {
     case 'text':
-      return readSettings(content.text, settingsFormOf(file), dirname(resolve(file)));
+      return readSettings(content.text, settingsFormOf(file), dirname(resolve(file)), unseal);
     case 'missing':
       return { ok: true, settings: defaultSettings() };
     case 'not-had':

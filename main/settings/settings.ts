@@ -8,10 +8,12 @@ import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { editsFor } from './editable-settings.ts';
 import { issueInWords } from './issue-in-words.ts';
+import { plainSecretsIn } from './plain-secrets.ts';
 import {
   editSettingsText,
   readSettings,
   type SettingsEdit,
+  type SettingsReading,
   settingsDataOf,
   settingsFormOf,
 } from './read-settings.ts';
@@ -23,6 +25,7 @@ import {
   settingsFileContent,
   writeSettingsFile,
 } from './settings-file.ts';
+import { openSealed, type Unseal, unsealHere } from './unseal.ts';
 
 /** The settings in force. They follow the file until `stop`. */
 export type OpenSettings = {
@@ -64,15 +67,21 @@ export function openSettings(options: {
   readonly clock: Clock;
   readonly log: Log;
   readonly store: Store;
+  /** What opens the sealed texts, had anew for each reading; with the key of this computer when absent. */
+  readonly unseal?: () => Unseal;
 }): OpenSettings {
   const { clock, log, store } = options;
   const file = resolve(options.file);
   const folder = dirname(file);
   const form = settingsFormOf(file);
+  const unseal = options.unseal ?? (() => unsealHere());
+  const read = (text: string): SettingsReading => readSettings(text, form, folder, unseal());
   const listeners = new Set<() => void>();
   let value = keptSettings() ?? defaultSettings();
   let issues: readonly SettingsIssue[] = [];
   let since: number | null = null;
+  /** The settings of which was said that their secrets are not sealed. */
+  const warned = new Set<string>();
   let readMark = '';
   let lastMark = '';
   let stopped = false;
@@ -81,7 +90,7 @@ export function openSettings(options: {
   function keptSettings(): Settings | null {
     const last = store.read(keptName, kept);
     if (last?.file !== file) return null;
-    const reading = readSettings(last.text, form, folder);
+    const reading = read(last.text);
     return reading.ok ? reading.settings : null;
   }
 
@@ -96,15 +105,25 @@ export function openSettings(options: {
       return;
     }
     const reading =
-      content.kind === 'text'
-        ? readSettings(content.text, form, folder)
-        : { ok: false as const, issues: [content.issue] };
+      content.kind === 'text' ? read(content.text) : { ok: false as const, issues: [content.issue] };
     if (!reading.ok) {
       refuse(reading.issues);
       return;
     }
-    if (content.kind === 'text') store.write(keptName, { file, text: content.text });
+    if (content.kind === 'text') {
+      store.write(keptName, { file, text: content.text });
+      warnOfPlain(plainSecretsIn(settingsDataOf(content.text, form)));
+    }
     take(reading.settings, 'read');
+  }
+
+  function warnOfPlain(paths: readonly string[]): void {
+    const news = paths.filter((path) => !warned.has(path));
+    if (news.length === 0) return;
+    for (const path of news) warned.add(path);
+    log.warn(
+      `secrets stand in the file as they are; seal them with "rundbord config seal": ${news.join(', ')}`,
+    );
   }
 
   function take(settings: Settings, how: string): void {
@@ -146,8 +165,8 @@ export function openSettings(options: {
     if (content.kind === 'not-had' || content.kind === 'not-text')
       return refused(issueInWords(content.issue));
     const text = content.kind === 'text' ? content.text : form === 'yaml' ? head : '';
-    const before = readSettings(text, form, folder);
-    const data = settingsDataOf(text, form);
+    const before = read(text);
+    const data = openSealed(settingsDataOf(text, form), unseal()).data;
     const edits = editsOf(data);
     if (before.ok && edits.length === 0) {
       load();
@@ -158,7 +177,7 @@ export function openSettings(options: {
       const first = before.ok ? undefined : before.issues[0];
       return refused(first ? issueInWords(first) : 'the file must be changed by hand');
     }
-    const reading = readSettings(edited, form, folder);
+    const reading = read(edited);
     if (!reading.ok) return refused(reading.issues.map(issueInWords).join('; '));
     const written = writeSettingsFile(file, edited);
     if (written.ok) load();

@@ -20,7 +20,8 @@ function file(name: string, text: string | Uint8Array): string {
 async function run(args: readonly string[], typed = '') {
   const command = makeConfigCommand({
     firstLine: async () => typed,
-    places: () => ({ settingsFile: join(folder, 'place.yaml') }),
+    places: () => ({ settingsFile: join(folder, 'place.yaml'), dataFolder: join(folder, 'data') }),
+    keys: (dataFolder) => ({ credentials: undefined, encrypted: join(folder, 'none'), dataFolder }),
   });
   const out: string[] = [];
   const err: string[] = [];
