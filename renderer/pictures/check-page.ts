@@ -81,8 +81,11 @@ function textTrouble(node: Node, element: Element, text: string, mayScroll: bool
   range.selectNodeContents(node);
   const rects = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
   const inScroller = mayScroll || scrolls(element);
+  // Lines that are clamped away are not drawn, and lie over nothing.
+  const drawnTo = isClamped(element) ? element.getBoundingClientRect().bottom : Number.POSITIVE_INFINITY;
   if (!inScroller) {
     for (const { left, right, top, bottom } of rects) {
+      if ((top + bottom) / 2 > drawnTo) continue;
       const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
       if (over && !over.contains(element) && !element.contains(over)) return `is covered by ${nameOf(over)}`;
     }

@@ -16,7 +16,7 @@ import {
   vdx,
   zoom,
 } from './base-state.ts';
-import { codecNamed } from './connected-samples.ts';
+import { codecNamed, displayNamed, eagleEye, withConnected } from './connected-samples.ts';
 
 type Told = { readonly purpose: string; readonly long: string; readonly place: string };
 
@@ -180,6 +180,22 @@ export const meetingPictures: Readonly<Record<string, Picture>> = {
       autoJoin: { meeting: joinsItself(look), at: now + 12_000 },
     }),
   ),
+  'home-auto-join-long': home(
+    (look) => [{ ...joinsItself(look), title: sampleOf(look).long }, ...usualDay(look).slice(2)],
+    (look, base) => ({
+      kiosk: base.kiosk && { ...base.kiosk, autoJoinSeconds: 20 },
+      autoJoin: { meeting: joinsItself(look), at: now + 12_000 },
+    }),
+  ),
+  'home-check-in-long': home((look) => [
+    meetingAt(-4, 30, sampleOf(look).long, { checkInBy, organizer: sampleOf(look).nurse }),
+    meetingAt(-9, 60, sampleOf(look).pregnancy, { join: [teams] }),
+    ...usualDay(look).slice(2),
+  ]),
+  'home-beside': picture(() => ({
+    beside: [{ name: 'Kronborg', where: '', taken: [] }],
+    ...withConnected({ cameras: [eagleEye], displays: [displayNamed('Samsung QM55C')] }),
+  })),
   'home-book': home(
     (look) => usualDay(look).slice(3),
     (look, base) => ({

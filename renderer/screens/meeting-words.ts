@@ -55,3 +55,14 @@ export function titleOf(meeting: Meeting, shown: Shown | null, words: Words): st
 export function organizerOf(meeting: Meeting, shown: Shown | null): string | null {
   return !meeting.private && shown?.showOrganizers ? meeting.organizer : null;
 }
+
+/** Letters of a title that find a place beside others on a line. */
+const mostLetters = 40;
+
+/** A title as it stands beside others on a line, cut between words. */
+export function shortTitle(title: string): string {
+  if (title.length <= mostLetters) return title;
+  const cut = title.slice(0, mostLetters - 1);
+  const space = cut.lastIndexOf(' ');
+  return `${space > mostLetters / 2 ? cut.slice(0, space) : cut}…`;
+}

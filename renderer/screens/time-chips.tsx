@@ -35,7 +35,7 @@ export function TimeChips({
         <span className="time-title">{title}</span>
       </p>
       <p className={`time-chip time-left time-${left.tone} tabular`}>{said}</p>
-      {note ? <p className="time-chip time-plain">{note}</p> : null}
+      {note ? <p className="time-chip time-plain time-note">{note}</p> : null}
       {children}
     </div>
   );

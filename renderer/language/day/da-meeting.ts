@@ -49,7 +49,7 @@ export const meetingDa: MeetingWords = {
 
   autoJoin: {
     in: (seconds) => `Deltager af sig selv om ${seconds} s`,
-    quiet: 'Mikrofon og kamera er slået fra til at begynde med.',
+    quiet: 'Med mikrofon og kamera slået fra',
     refuse: 'Deltag ikke',
     said: (title, seconds) =>
       `${title}: Skærmen deltager af sig selv om ${seconds} sekunder med mikrofon og kamera slået fra. Tryk på “Deltag ikke” for at stoppe det.`,

@@ -53,7 +53,7 @@ export const meetingEn = {
     /** Beside a number that falls. */
     in: (seconds: number): string =>
       seconds === 1 ? 'Joins by itself in 1 s' : `Joins by itself in ${seconds} s`,
-    quiet: 'Microphone and camera are off at first.',
+    quiet: 'With microphone and camera off',
     refuse: 'Do not join',
     said: (title: string, seconds: number): string =>
       `${title}: joins by itself in ${seconds} seconds, with microphone and camera off. “Do not join” stops it.`,

@@ -49,7 +49,7 @@ export const meetingNb: MeetingWords = {
 
   autoJoin: {
     in: (seconds) => `Deltar av seg selv om ${seconds} s`,
-    quiet: 'Mikrofon og kamera er slått av til å begynne med.',
+    quiet: 'Med mikrofon og kamera slått av',
     refuse: 'Ikke delta',
     said: (title, seconds) =>
       `${title}: Skjermen deltar av seg selv om ${seconds} sekunder med mikrofon og kamera slått av. Trykk på «Ikke delta» for å stoppe det.`,

@@ -49,7 +49,7 @@ export const meetingSv: MeetingWords = {
 
   autoJoin: {
     in: (seconds) => `Deltar av sig självt om ${seconds} s`,
-    quiet: 'Mikrofon och kamera är avstängda till att börja med.',
+    quiet: 'Med mikrofon och kamera avstängda',
     refuse: 'Delta inte',
     said: (title, seconds) =>
       `${title}: Skärmen deltar av sig självt om ${seconds} sekunder med mikrofon och kamera avstängda. Tryck på ”Delta inte” för att stoppa det.`,

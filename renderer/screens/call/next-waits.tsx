@@ -1,7 +1,7 @@
 import type { Actions, KioskState } from '../../kiosk/state.ts';
 import { useTimes, useWords } from '../../language/words.ts';
 import { Button } from '../../parts/button.tsx';
-import { titleOf } from '../meeting-words.ts';
+import { shortTitle, titleOf } from '../meeting-words.ts';
 import { nextWaiting } from '../next-waiting.ts';
 import './next-waits.css';
 
@@ -22,7 +22,7 @@ export function NextWaits({ state, actions }: { readonly state: KioskState; read
         <b className="tabular">
           {begun ? words.waits.begun : words.waits.soon(times.clock(Date.parse(meeting.start)))}
         </b>{' '}
-        <span className="next-title">{title}</span>
+        <span className="next-title">{shortTitle(title)}</span>
       </p>
       {begun && here ? (
         <Button

@@ -18,9 +18,16 @@ export function Day({ view, state, actions }: Given & { readonly view: HomeView 
   const empty = view.rows.length === 0 && view.allDay.length === 0 && view.card.kind !== 'reading';
   return (
     <section className="day" aria-labelledby="day-title">
-      <h2 id="day-title" className="day-title">
-        {words.home.restOfDay}
-      </h2>
+      <div className="day-head">
+        <h2 id="day-title" className="day-title">
+          {words.home.restOfDay}
+        </h2>
+        {view.card.kind === 'meeting' && state.beside.length > 0 ? (
+          <Button size="small" look="plain" icon="door-open" onPress={actions.goBook}>
+            {words.beside.open}
+          </Button>
+        ) : null}
+      </div>
       <ul
         className={view.crowded ? 'day-rows day-crowded' : 'day-rows'}
         style={fittedList(
@@ -37,7 +44,7 @@ export function Day({ view, state, actions }: Given & { readonly view: HomeView 
           </li>
         ) : null}
         {view.rows.map((row) => (
-          <DayRow key={row.meeting.id} row={row} state={state} actions={actions} />
+          <DayRow key={row.meeting.id} row={row} brief={view.crowded} state={state} actions={actions} />
         ))}
         {view.more > 0 ? (
           <li className="row row-last">
@@ -57,7 +64,7 @@ export function Day({ view, state, actions }: Given & { readonly view: HomeView 
   );
 }
 
-function DayRow({ row, state, actions }: Given & { readonly row: Row }) {
+function DayRow({ row, brief, state, actions }: Given & { readonly row: Row; readonly brief: boolean }) {
   const words = useWords();
   const times = useTimes();
   const { meeting, when, way, doubleBooked } = row;
@@ -69,7 +76,8 @@ function DayRow({ row, state, actions }: Given & { readonly row: Row }) {
     when === 'earlier'
       ? words.home.ended(times.clock(Date.parse(meeting.end)))
       : words.home.until(times.clock(Date.parse(meeting.end))),
-    system,
+    // On one short line, that somebody else is there too is the more important.
+    brief && doubleBooked ? null : system,
     meeting.status === 'tentative' ? words.home.tentative : null,
   ]
     .filter(Boolean)

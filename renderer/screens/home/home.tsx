@@ -43,11 +43,6 @@ export function Home({ state, actions }: { readonly state: KioskState; readonly 
               {words.home.startMeeting}
             </Button>
           ) : null}
-          {view.card.kind === 'meeting' && state.beside.length > 0 ? (
-            <Button icon="door-open" onPress={actions.goBook}>
-              {words.beside.open}
-            </Button>
-          ) : null}
         </div>
         <div className="home-reach">
           <Reach state={state} actions={actions} />

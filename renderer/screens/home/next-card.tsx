@@ -4,7 +4,7 @@ import { Button } from '../../parts/button.tsx';
 import { ControlButton } from '../../parts/control-button.tsx';
 import { fitted } from '../../parts/fitted.ts';
 import { JoinButton, OwnRoomButton } from '../join-button.tsx';
-import { organizerOf, systemName, titleOf, type WayIn } from '../meeting-words.ts';
+import { organizerOf, shortTitle, systemName, titleOf, type WayIn } from '../meeting-words.ts';
 import type { Card } from './home-view.ts';
 import './next-card.css';
 
@@ -30,7 +30,7 @@ function ReadingCard({ actions }: Pick<Given, 'actions'>) {
       <Title>{words.home.readingAgenda}</Title>
       <p className="card-hint">{words.home.startMeetingHint}</p>
       <div className="card-foot">
-        <div className="card-actions">
+        <div className="card-actions card-actions-long">
           <OwnRoomButton actions={actions} />
         </div>
       </div>
@@ -59,7 +59,7 @@ function MeetingCard({ card, state, actions }: Given & { readonly card: MeetingC
           <li className="chip chip-warn">
             <b>{words.details.doubleBooked}.</b>{' '}
             {words.details.atTheSameTime(
-              beside.map((other) => titleOf(other, state.kiosk, words)).join(', '),
+              beside.map((other) => shortTitle(titleOf(other, state.kiosk, words))).join(', '),
             )}
           </li>
         ) : null}
@@ -70,7 +70,7 @@ function MeetingCard({ card, state, actions }: Given & { readonly card: MeetingC
         ) : (
           <CheckIn card={card} actions={actions} />
         )}
-        <div className="card-actions">
+        <div className={way.kind === 'here' ? 'card-actions' : 'card-actions card-actions-long'}>
           <JoinButton meeting={meeting} way={way.kind} actions={actions} />
           <ControlButton
             icon="about"
@@ -151,7 +151,7 @@ function FreeCard({ card, state, actions }: Given & { readonly card: Extract<Car
       ) : null}
       <p className="card-hint">{words.home.startMeetingHint}</p>
       <div className="card-foot">
-        <div className="card-actions">
+        <div className="card-actions card-actions-long">
           <OwnRoomButton actions={actions} />
           {book ? (
             <ControlButton icon={book === 'here' ? 'book' : 'door-open'} onPress={actions.goBook}>

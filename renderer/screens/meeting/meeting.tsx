@@ -7,7 +7,7 @@ import { Button } from '../../parts/button.tsx';
 import { fitted } from '../../parts/fitted.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { JoinButton } from '../join-button.tsx';
-import { organizerOf, systemName, titleOf, wayIn } from '../meeting-words.ts';
+import { organizerOf, shortTitle, systemName, titleOf, wayIn } from '../meeting-words.ts';
 import { Page } from '../page.tsx';
 import { type DetailsView, detailsView, type Way } from './details-view.ts';
 import { hasSide, Side } from './side.tsx';
@@ -79,7 +79,7 @@ function Head({ view, state }: Seen) {
             <li className="chip chip-warn">
               <b>{words.details.doubleBooked}.</b>{' '}
               {words.details.atTheSameTime(
-                beside.map((other) => titleOf(other, state.kiosk, words)).join(', '),
+                beside.map((other) => shortTitle(titleOf(other, state.kiosk, words))).join(', '),
               )}
             </li>
           ) : null}

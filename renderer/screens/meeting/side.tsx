@@ -104,21 +104,17 @@ function Changes({ view, actions, place: { busy } }: Given) {
   const end = Date.parse(meeting.end);
   return (
     <div className="details-changes">
-      {extendBy.length > 0 ? (
-        <div className="details-longer">
-          {extendBy.map((minutes) => (
-            <Button
-              key={minutes}
-              icon="plus"
-              disabled={busy}
-              label={`${details.extend(minutes)}, ${words.home.until(times.clock(end + minutes * 60_000))}`}
-              onPress={() => actions.changeMeeting(meeting, 'extend', minutes)}
-            >
-              {details.extend(minutes)}
-            </Button>
-          ))}
-        </div>
-      ) : null}
+      {extendBy.map((minutes) => (
+        <Button
+          key={minutes}
+          icon="plus"
+          disabled={busy}
+          label={`${details.extend(minutes)}, ${words.home.until(times.clock(end + minutes * 60_000))}`}
+          onPress={() => actions.changeMeeting(meeting, 'extend', minutes)}
+        >
+          {details.extend(minutes)}
+        </Button>
+      ))}
       {mayEnd ? (
         <Button icon="clock" disabled={busy} onPress={() => actions.askToChange('end')}>
           {details.end}
