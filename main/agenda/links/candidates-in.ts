@@ -2,6 +2,8 @@
 export type Piece = {
   readonly text: string;
   readonly at: number;
+  /** Where in the line it ends. */
+  readonly end: number;
   /** `web`: an address without its scheme. `mail`: it looks like a mail address, so that words must tell. */
   readonly form: 'address' | 'web' | 'mail';
 };
@@ -64,10 +66,11 @@ export function piecesIn(line: string): readonly Piece[] {
     if (/(?:\.{3}|\u2026)[)\]]?$/.test(whole) || after === '\u2026') continue;
     const text = trimmed(whole).replaceAll(/[{}"]/g, (sign) => encodeURIComponent(sign));
     const { index: at } = match;
-    if (web !== undefined) pieces.push({ text: `https://${text}`, at, form: 'web' });
-    else if (mail !== undefined) pieces.push({ text, at, form: 'mail' });
-    else if (/^mailto:/i.test(text)) pieces.push({ text: mailed(text), at, form: 'mail' });
-    else pieces.push({ text, at, form: 'address' });
+    const end = at + trimmed(whole).length;
+    if (web !== undefined) pieces.push({ text: `https://${text}`, at, end, form: 'web' });
+    else if (mail !== undefined) pieces.push({ text, at, end, form: 'mail' });
+    else if (/^mailto:/i.test(text)) pieces.push({ text: mailed(text), at, end, form: 'mail' });
+    else pieces.push({ text, at, end, form: 'address' });
   }
   return pieces;
 }

@@ -37,6 +37,10 @@ export function teamsDial(tenantKey: string, videoId: string): string | null {
   return `${videoId}@${domain}`;
 }
 
+/** A line that is nothing but an address, perhaps with the video id behind it: so the key stood before it had a name. */
+const addressAlone =
+  /^\s*([\w.+-]{1,64}@[\w.-]{3,120}\.[a-z]{2,24})\s*(?:<[^<>]{0,300}>)?\s*(?:[^\d:@]{4,60}:[\s\d]{7,20})?$/i;
+
 /** The address in a line that gives a tenant key, by its label or, in the neighbourhood of Teams, by its form; or null. */
 function tenantKeyIn(text: string, byForm: boolean): string | null {
   const [label = null] = labelsIn(text);
@@ -59,17 +63,18 @@ export function deviceDialsIn(lines: readonly Line[]): readonly DeviceDial[] {
   for (const [at, { text, quoted }] of lines.entries()) {
     if (dials.length >= deviceLimit) break;
     if (quoted || text === '' || text.length > 400) continue;
-    const key = text.includes('@') ? tenantKeyIn(text, teamsSeen) : null;
+    const named = text.includes('@') ? tenantKeyIn(text, teamsSeen) : null;
+    const key = named ?? addressAlone.exec(text)?.[1] ?? null;
     teamsSeen ||= /\bteams\b/i.test(text);
     if (key === null) continue;
     const below = lines
-      .slice(at + 1, at + 1 + 2 * withinLines)
-      .map((line, after) => ({ ...line, at: at + 1 + after }))
+      .slice(named === null ? at : at + 1, at + 1 + 2 * withinLines)
+      .map((line, after) => ({ ...line, at: (named === null ? at : at + 1) + after }))
       .filter((line) => line.text.trim() !== '' && !line.quoted)
       .slice(0, withinLines);
     const whole = below
       .map((line) => {
-        const id = videoIdIn(line.text.slice(0, 400), line === below[0]);
+        const id = videoIdIn(line.text.slice(0, 400), named !== null && line === below[0]);
         const dial = id === null ? null : teamsDial(key, id);
         return dial === null ? null : { dial, line: line.at };
       })

@@ -39,14 +39,11 @@ const zoomId = (key: string): string | null =>
 
 /**
  * Of two addresses of one meeting the better: with what it asks for, else the first; where both stood in one place, the
- * longer that only adds to the other. What stood near the one is kept for the other.
+ * one that adds who holds it (Teams). What stood near the one is kept for the other.
  */
 export function betterOf(first: Candidate, second: Candidate, inOnePlace: boolean): Candidate {
-  const longer =
-    inOnePlace &&
-    second.address.length > first.address.length + 1 &&
-    addressKey(second.address).startsWith(addressKey(first.address));
-  const better = carries(first) === carries(second) ? longer : carries(second);
+  const adds = inOnePlace && /[?&]context=/.test(second.address) && !/[?&]context=/.test(first.address);
+  const better = carries(first) === carries(second) ? adds : carries(second);
   const [taken, left] = better ? [second, first] : [first, second];
   const pin = taken.pin ?? (hasSecret(taken) ? undefined : left.pin);
   const role = taken.role ?? (pin !== undefined && pin === left.pin ? left.role : undefined);

@@ -5,7 +5,7 @@ import type { Line } from './text-lines.ts';
 
 /** How far from a way in its PIN may stand, in lines. */
 const linesBelow = 24;
-const linesAbove = 8;
+const linesAbove = 16;
 
 /** Systems that ask nobody for a secret, or have it in the address always. */
 const withoutSecret = new Set(['rundbord', 'meet', 'whereby', 'facetime']);
@@ -112,6 +112,24 @@ export function withSecretNear(
     bestOf(secretsAmong(candidate, rest, [0]), candidate.role) ??
     bestOf(secretsAmong(candidate, lines, below), candidate.role) ??
     bestOf(secretsAmong(candidate, lines, above), candidate.role);
-  if (!secret) return candidate;
-  return { ...candidate, ...secret, ...(candidate.role === undefined ? {} : { role: candidate.role }) };
+  return secret ? withSecret(candidate, secret) : candidate;
+}
+
+/** What the address says of the role holds. */
+const withSecret = (candidate: Candidate, secret: Secret): Candidate => ({
+  ...candidate,
+  ...secret,
+  ...(candidate.role === undefined ? {} : { role: candidate.role }),
+});
+
+/** How much of a text elsewhere in the invitation is read for a secret, in lines. */
+const linesElsewhere = 80;
+
+/** The candidate with the PIN, password and role that another part of its invitation gives, where its address has none. */
+export function withSecretElsewhere(candidate: Candidate, lines: readonly Line[]): Candidate {
+  if (hasSecret(candidate) || withoutSecret.has(candidate.provider) || candidate.provider === 'teams')
+    return candidate;
+  const order = [...lines.keys()].slice(0, linesElsewhere).filter((at) => lines[at]?.quoted === false);
+  const secret = bestOf(secretsAmong(candidate, lines, order), candidate.role);
+  return secret ? withSecret(candidate, secret) : candidate;
 }

@@ -4,17 +4,20 @@ import type { SiteRule } from './invitation.ts';
 /** What a rule of the house found: what is dialled, and what it was found in. */
 export type RuleMatch = { readonly rule: SiteRule; readonly address: string };
 
-/** How long one rule may look at one text. A sound one needs far below a millisecond. */
-const ruleTimeMs = 20;
+/**
+ * How long one rule may look at one text: a sound one needs far below a millisecond. The limit is of real time, and a
+ * computer may be busy with something else, so that a rule is tried once more, longer, before its text is given up.
+ */
+const triesMs = [20, 100];
 
 /** How much text a rule is shown, in characters. */
 const ruleTextLimit = 20_000;
 
-/** After so many times that a rule took too long it is not tried again while the process lives: each time costs. */
-const patience = 3;
+/** After so many texts that took it too long, a rule is not tried again while the process lives: each one costs. */
+const patience = 5;
 
-/** By expression: how often it took too long. */
-const failures = new Map<string, number>();
+/** By expression: the texts that took it too long. They are not tried again. */
+const failures = new Map<string, Set<string>>();
 
 /*
  * The text is handed in as a string and the expression is made inside, so that the time limit of the context, which
@@ -27,18 +30,25 @@ const script = new Script(
 const shown = { match: '', text: '' };
 let context: Context | null = null;
 
-function groupsOf(rule: SiteRule, text: string): readonly string[] | null {
-  if ((failures.get(rule.match) ?? 0) >= patience) return null;
+function groupsOf(rule: SiteRule, whole: string): readonly string[] | null {
+  const text = whole.slice(0, ruleTextLimit);
+  const failed = failures.get(rule.match);
+  if (failed && (failed.size >= patience || failed.has(text))) return null;
   context ??= createContext(shown);
   shown.match = rule.match;
-  shown.text = text.slice(0, ruleTextLimit);
-  try {
-    const found: unknown = script.runInContext(context, { timeout: ruleTimeMs });
-    return typeof found === 'string' && found !== '' ? JSON.parse(found) : null;
-  } catch {
-    failures.set(rule.match, (failures.get(rule.match) ?? 0) + 1);
-    return null;
+  shown.text = text;
+  for (const timeout of triesMs) {
+    try {
+      const found: unknown = script.runInContext(context, { timeout });
+      return typeof found === 'string' && found !== '' ? JSON.parse(found) : null;
+    } catch (error) {
+      // An expression that is none throws at once, and would again.
+      if (!(error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'))
+        break;
+    }
   }
+  failures.set(rule.match, (failed ?? new Set()).add(text));
+  return null;
 }
 
 /** What is dialled when `groups` matched: `$1` to `$9` and `$&` stand for what matched. */
@@ -46,8 +56,8 @@ const filledIn = (address: string, groups: readonly string[]): string =>
   address.replaceAll(/\$([1-9&])/g, (_, sign: string) => groups[sign === '&' ? 0 : Number(sign)] ?? '');
 
 /**
- * What the first rule that matches any of `texts` makes of it; null when none does. A rule that takes longer than
- * 20 ms for a text is passed over, and one that did so three times is not tried again.
+ * What the first rule that matches any of `texts` makes of it; null when none does. A rule that takes too long for a text
+ * (20 ms, then 100 ms) is passed over for it; one that did so for five texts is not tried again.
  */
 export function ruleMatchIn(texts: readonly string[], rules: readonly SiteRule[]): RuleMatch | null {
   for (const rule of rules) {

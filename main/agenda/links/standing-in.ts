@@ -85,7 +85,7 @@ function foundIn(place: Place, rules: LinkRules, keyLines: ReadonlySet<number>):
       const candidate =
         piece.form === 'mail' ? dialOf(piece, place, line, rules) : targetOf(piece.text, rules);
       if (candidate === null || isNamedOther(place.lines, line, piece.at)) continue;
-      found.push({ candidate, line, at: piece.at, end: piece.at + piece.text.length, byWords });
+      found.push({ candidate, line, at: piece.at, end: piece.end, byWords });
     }
   }
   return found;

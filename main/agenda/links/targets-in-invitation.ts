@@ -2,6 +2,7 @@ import { htmlLines, isHtml } from './html-text.ts';
 import type { Invitation, LinkRules, RankedTarget } from './invitation.ts';
 import { withQuotesMarked } from './quoted.ts';
 import { betterOf, isSameMeeting } from './same-meeting.ts';
+import { withSecretElsewhere } from './secrets-near.ts';
 import { ruleMatchIn } from './site-rules.ts';
 import { type Place, type Standing, standingIn } from './standing-in.ts';
 import { type Line, textLines } from './text-lines.ts';
@@ -58,6 +59,32 @@ function merged(standings: readonly Standing[]): readonly Standing[] {
   return kept;
 }
 
+/** Places that hold an address and no words around it. */
+const bareSources = new Set(['conference', 'url', 'location', 'rule']);
+
+/** What stands in a place of its own gets its secret from the text, where that is not about another system. */
+function withSecrets(
+  standings: readonly Standing[],
+  places: readonly Place[],
+  all: readonly Standing[],
+): readonly Standing[] {
+  const prose = places.filter((place) => place.prose);
+  return standings.map((standing) => {
+    const { candidate, source } = standing;
+    if (!bareSources.has(source)) return standing;
+    const own = prose.filter(
+      (place) =>
+        !all.some(
+          (other) => other.source === place.source && other.candidate.provider !== candidate.provider,
+        ),
+    );
+    const found = own
+      .map(({ lines }) => withSecretElsewhere(candidate, lines))
+      .find(({ pin }) => pin !== undefined);
+    return found ? { ...standing, candidate: found } : standing;
+  });
+}
+
 /** The same with the engine that is wished before the others of its provider, in the places that they had. */
 function inWishedOrder(standings: readonly Standing[], prefer: LinkRules['prefer']): readonly Standing[] {
   const order = [...standings];
@@ -96,7 +123,7 @@ export function targetsInInvitation(invitation: Invitation, rules: LinkRules): r
   const ranked = merged(
     (current.length > 0 ? current : all).toSorted((one, other) => other.confidence - one.confidence),
   );
-  const wished = inWishedOrder(ranked, rules.prefer).slice(0, targetLimit);
+  const wished = inWishedOrder(withSecrets(ranked.slice(0, targetLimit), places, all), rules.prefer);
   return wished.map(({ candidate, source, confidence }, at) => ({
     ...candidate,
     source,
