@@ -81,16 +81,20 @@ function invitationOf(event: GoogleEvent): Invitation {
     const lines = codesOf(point);
     return lines.length > 0 ? [point.uri ?? '', ...lines] : [];
   });
-  // Google keeps what its own editor wrote as HTML, and what others wrote as they wrote it.
+  // Google keeps what its own editor wrote as HTML, and what others wrote as they wrote it. The codes stand in the same text.
   const isHtml = /<\/?[a-z][^<>]*>/i.test(description);
+  const written = isHtml || description === '' ? [] : [description];
   return {
     conference: addresses,
     url: source?.url ? [source.url] : [],
     location,
-    text: [...(isHtml || description === '' ? [] : [description]), ...codes].join('\n'),
-    html: isHtml ? description : '',
+    text: isHtml ? '' : [...written, ...codes].join('\n'),
+    html: isHtml ? [description, ...codes.map((line) => `<p>${escaped(line)}</p>`)].join('') : '',
   };
 }
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Kinds that are no meetings. */
 const otherKinds = ['workingLocation', 'birthday'];

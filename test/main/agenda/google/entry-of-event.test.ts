@@ -100,6 +100,17 @@ test('the ways in stand with their codes, those with a picture first, those by t
   ]);
 });
 
+test('the codes stand in the text that somebody wrote, so that it is still what the meeting is for', () => {
+  const entryPoints = [
+    { entryPointType: 'video', uri: 'https://us02web.zoom.us/j/123?a=1&b=2', passcode: 'q<e' },
+  ];
+  const invitation = entry({ conferenceData: { entryPoints }, description: '<p>Hej</p>' })?.invitation;
+  expect(invitation?.text).toBe('');
+  expect(invitation?.html).toBe(
+    '<p>Hej</p><p>https://us02web.zoom.us/j/123?a=1&amp;b=2</p><p>Passcode: q&lt;e</p>',
+  );
+});
+
 test('a description is HTML when it holds an element', () => {
   expect(entry({ description: '<p>Hej</p>' })?.invitation).toMatchObject({ html: '<p>Hej</p>', text: '' });
   expect(entry({ description: '2 < 3 og 4 > 1' })?.invitation).toMatchObject({ html: '' });
