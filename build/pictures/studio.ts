@@ -27,6 +27,16 @@ export const frames = {
 
 export type FrameName = keyof typeof frames;
 
+/** What a person can come to on a screen beside the door. */
+const besideDoor = /^(door|book|meeting|pin|settings|diagnostics|start)/;
+
+/** Whether the state of that name is ever shown on such a screen. */
+export function isShownOn(name: string, frame: FrameName): boolean {
+  const { posture } = frames[frame];
+  if (posture === 'door') return besideDoor.test(name);
+  return name.startsWith('guest-') === (posture === 'guest') && !name.startsWith('door-');
+}
+
 /** One picture to draw. */
 export type Shot = {
   readonly name: string;

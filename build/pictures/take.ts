@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Language, languages } from '../../main/contract/languages.ts';
-import { type FrameName, frames, openStudio, type Shot } from './studio.ts';
+import { type FrameName, frames, isShownOn, openStudio, type Shot } from './studio.ts';
 
 const help = `Draws every screen from literal states into out/pictures/, and looks at each with axe.
 
@@ -64,15 +64,6 @@ function isUsual({ name, frame, theme, language }: Shot): boolean {
 
 const isGuest = (name: string): boolean => name.startsWith('guest-');
 const isDoor = (name: string): boolean => name.startsWith('door-');
-/** What a person can come to on a screen beside the door. */
-const besideDoor = /^(door|book|meeting|pin|settings|diagnostics|start)/;
-
-/** Whether a screen of this size ever shows it. */
-function isShownOn(name: string, frame: FrameName): boolean {
-  const { posture } = frames[frame];
-  if (posture === 'door') return besideDoor.test(name);
-  return isGuest(name) === (posture === 'guest') && !isDoor(name);
-}
 
 function shotsOf(names: readonly string[]): readonly Shot[] {
   const narrowed = Boolean(asked.language ?? asked.theme ?? asked.frame);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type OpenStudio, openStudio, type Shot } from '../../../build/pictures/studio.ts';
+import { isShownOn, type OpenStudio, openStudio, type Shot } from '../../../build/pictures/studio.ts';
 
 // Every literal state in a real browser, under the kiosk's own content policy: axe finds nothing, no word is cut, and
 // the page has no complaint. `npm run pictures -- --all` does the same for the whole matrix.
@@ -14,14 +14,17 @@ const looks: readonly Omit<Shot, 'name'>[] = [
   { frame: 'room', theme: 'dark', language: 'da' },
   { frame: 'terminal', theme: 'light', language: 'nb' },
   { frame: 'laptop', theme: 'light', language: 'sv' },
+  { frame: 'door', theme: 'dark', language: 'da' },
+  { frame: 'door-lying', theme: 'light', language: 'sv' },
   { frame: 'phone', theme: 'light', language: 'nb' },
   { frame: 'phone', theme: 'dark', language: 'da' },
 ];
 
 test.each(looks)('on $frame, $theme, in $language', { timeout: 180_000 }, async (look) => {
   const found: string[] = [];
-  const isPhone = look.frame === 'phone';
-  for (const name of studio.names.filter((one) => one.startsWith('guest-') === isPhone)) {
+  // Lying, only what has a shape of its own there: the rest is drawn on a terminal.
+  const names = studio.names.filter((one) => look.frame !== 'door-lying' || one.startsWith('door-'));
+  for (const name of names.filter((one) => isShownOn(one, look.frame))) {
     await studio.show({ ...look, name });
     for (const line of await studio.check()) found.push(`${name}: ${line}`);
   }
@@ -86,11 +89,25 @@ describe('by keyboard alone', () => {
 
   test('home: the one thing to do is first, everything is reached, and the ring is seen', async () => {
     await studio.show({ name: 'home-soon', frame: 'laptop', theme: 'light', language: 'da' });
-    const seen = await walk(8);
+    const seen = await walk(14);
     expect(seen[0]).toBe('Deltag');
     expect(seen.filter((words) => words.startsWith('no ring'))).toEqual([]);
     for (const words of ['Kode eller link', 'Start et møde', 'Åbn udstyr', 'Dansk'])
       expect(seen.join(' | ')).toContain(words);
+  });
+
+  test('beside a door: booking is first, then each meeting of the day; a length is chosen by Enter', async () => {
+    await studio.show({ name: 'door-free', frame: 'door', theme: 'dark', language: 'da' });
+    const seen = await walk(6);
+    expect(seen[0]).toBe('Book nu');
+    expect(seen[1]).toContain('15:00–15:30');
+    expect(seen.slice(4).join(' | ')).toContain('Dansk');
+    expect(seen.filter((words) => words.startsWith('no ring'))).toEqual([]);
+    await studio.show({ name: 'book-choices', frame: 'door', theme: 'dark', language: 'da' });
+    for (let step = 0; step < 9 && !(await studio.focused()).includes('30 minutter'); step++)
+      await studio.press('Tab');
+    await studio.press('Enter');
+    expect(await studio.told()).toEqual([['book', 30]]);
   });
 
   test('a call: the controls that faded come back for who tabs to them, and the volume opens and closes', async () => {
@@ -126,7 +143,7 @@ describe('by keyboard alone', () => {
 
   test('the language is chosen from a list that opens and closes by keys, and axe finds nothing in it', async () => {
     await studio.show({ name: 'home-soon', frame: 'room', theme: 'dark', language: 'da' });
-    for (let step = 0; step < 9 && !(await studio.focused()).includes('Dansk'); step++)
+    for (let step = 0; step < 20 && !(await studio.focused()).includes('Dansk'); step++)
       await studio.press('Tab');
     await studio.press('Enter');
     expect(await studio.focused()).toContain('Dansk');
