@@ -190,6 +190,29 @@ test('texts: escapes, folds, parameters, one line each; the organizer by name, e
   ]);
 });
 
+test('what it is for and who is invited: without rooms, the organizer and this room; nothing of a private one', () => {
+  const lines = [
+    'DTSTART:20260310T110000Z',
+    'DESCRIPTION:Plan for the week\\nTilmeld dig mødet nu https://meet.jit.si/A',
+    'ORGANIZER;CN=Ward 4:mailto:ward4@example.org',
+    'ATTENDEE;CN=Ward 4:mailto:WARD4@example.org',
+    'ATTENDEE;CN="Berg, Anna":mailto:anna@example.org',
+    'ATTENDEE:mailto:bo@example.org',
+    'ATTENDEE;CN=Projector;CUTYPE=RESOURCE:mailto:projector@example.org',
+    'ATTENDEE;CN=East;CUTYPE=ROOM:mailto:east2@example.org',
+    'ATTENDEE;CN=This room:mailto:East@example.org',
+  ];
+  const { meetings } = calendarOf(
+    [...event('UID:1', ...lines), ...event('UID:2', 'CLASS:PRIVATE', ...lines)],
+    { addresses: ['east@example.org'] },
+  );
+  expect(meetings.map(({ purpose, people }) => [purpose, people])).toEqual([
+    ['Plan for the week', ['Berg, Anna', 'bo@example.org']],
+    [undefined, undefined],
+  ]);
+  expect(meetings.every(({ join }) => join.length === 1)).toBe(true);
+});
+
 test('an alarm, a task and a zone inside or beside a meeting are not part of it', () => {
   const read = calendarOf([
     'BEGIN:VTODO',
