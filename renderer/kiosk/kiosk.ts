@@ -18,6 +18,7 @@ import { watchLeftAlone } from './left-alone.ts';
 import { lendCamera } from './lent-camera.ts';
 import { placeActions } from './places.ts';
 import { soundOf } from './profiles.ts';
+import { sendPin } from './send-pin.ts';
 import type { Actions, KioskState } from './state.ts';
 import { wayHere } from './way-here.ts';
 
@@ -163,6 +164,7 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     if (rejoined) remember();
   };
   engine.watch(onEngine);
+  sendPin(parts);
 
   const onMedia = (): void => {
     const shown = get().ownPicture?.getVideoTracks()[0] ?? null;

@@ -7,7 +7,7 @@ const settingsOf = (look: Look): EditableSettings => ({
   posture: look.posture,
   theme: 'auto',
   language: look.language,
-  agendaSources: ['/srv/calendars/egeskov.ics', 'https://calendar.example/rooms/egeskov.ics'],
+  agendaSources: ['/srv/calendars/egeskov.ics', 'graph: egeskov@example.org'],
   showTitles: true,
   showOrganizers: false,
 });

@@ -64,5 +64,5 @@ export const meetingDa: MeetingWords = {
 
   bookRoom: 'Book lokalet',
   sourcesHint:
-    'En linje som “graph: Egeskov” er en kalender på en server, sat op i indstillingsfilen. Lad den stå, som den er.',
+    'En kalender på en server, som “graph: egeskov@example.org”, sættes op i indstillingsfilen. Linjen kan slettes her, men ikke ændres.',
 };

@@ -70,7 +70,7 @@ export const meetingEn = {
   bookRoom: 'Book the room',
   /** Below the field with the room's calendars. */
   sourcesHint:
-    'A line such as “graph: Oak” is a calendar on a server, set up in the settings file. Let it stand as it is.',
+    'A calendar on a server, such as “graph: oak@example.org”, is set up in the settings file. Its line can be deleted here, not changed.',
 };
 
 export type MeetingWords = typeof meetingEn;

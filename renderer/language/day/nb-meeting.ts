@@ -64,5 +64,5 @@ export const meetingNb: MeetingWords = {
 
   bookRoom: 'Book rommet',
   sourcesHint:
-    'En linje som «graph: Furua» er en kalender på en server, satt opp i innstillingsfilen. La den stå som den er.',
+    'En kalender på en server, som «graph: furua@example.org», settes opp i innstillingsfilen. Linjen kan slettes her, men ikke endres.',
 };

@@ -64,5 +64,5 @@ export const meetingSv: MeetingWords = {
 
   bookRoom: 'Boka rummet',
   sourcesHint:
-    'En rad som ”graph: Granen” är en kalender på en server, inställd i inställningsfilen. Låt den stå som den är.',
+    'En kalender på en server, som ”graph: granen@example.org”, ställs in i inställningsfilen. Raden kan tas bort här, men inte ändras.',
 };

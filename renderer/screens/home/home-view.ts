@@ -119,7 +119,7 @@ export function homeView({ agenda, kiosk, now, connected, autoJoin, beside }: Fa
       inMinutes: span.start <= now ? null : minutesUntil(now, shown.start),
       way: wayIn(shown, connected),
       beside: meetings.filter((other) => other !== shown && isBeside(spanOf(other), span)),
-      checkInBy: checkInBy(shown, now),
+      checkInBy: checkInBy(shown, { now, kiosk }),
       joinsIn,
     };
   }

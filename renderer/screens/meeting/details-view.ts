@@ -72,14 +72,15 @@ function viewOf(meeting: Meeting, meetings: readonly Meeting[], state: Facts): D
     extendBy: may.includes('extend') ? longerBy.filter((minutes) => fits(own, minutes, others)) : [],
     mayEnd: may.includes('end') && stands === 'running',
     mayRelease: may.includes('release'),
-    checkInBy: checkInBy(meeting, now),
+    checkInBy: checkInBy(meeting, state),
   };
 }
 
-/** Until when it is to be said that somebody has come to a meeting; null when nobody is asked, or it is too late. */
-export function checkInBy(meeting: Meeting, now: number): number | null {
+/** Until when it is to be said that somebody has come, from when the meeting is offered; null when nobody is asked now. */
+export function checkInBy(meeting: Meeting, { now, kiosk }: Pick<Facts, 'now' | 'kiosk'>): number | null {
   const by = Date.parse(meeting.checkInBy ?? '');
-  return now < by ? by : null;
+  const from = Date.parse(meeting.start) - (kiosk?.offerMinutes ?? 0) * minuteMs;
+  return from <= now && now < by ? by : null;
 }
 
 /** Whether nobody else has the room so many minutes longer. */

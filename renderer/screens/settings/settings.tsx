@@ -45,10 +45,11 @@ export function Settings({
   const change = (part: Partial<EditableSettings>): void => actions.editSettings({ ...values, ...part });
   const type = (field: Typed, text: string): void =>
     change(field === 'agendaSources' ? { agendaSources: text.split('\n') } : { [field]: text });
-  const field = (name: Typed, label: string, lines = 1) => (
+  const field = (name: Typed, label: string, lines = 1, hint = '') => (
     <Field
       label={label}
       lines={lines}
+      hint={hint}
       value={texts[name]}
       onChange={(text) => type(name, text)}
       onFocus={() => setTyping(name)}
@@ -72,13 +73,13 @@ export function Settings({
             {field('roomName', words.settings.roomName)}
             {field('site', words.settings.site)}
             <h2 className="settings-head">{words.settings.calendar}</h2>
-            {field('agendaSources', words.settings.sources, 3)}
+            {field('agendaSources', words.settings.sources, 3, words.sourcesHint)}
           </section>
           <section className="settings-part">
             <h2 className="settings-head">{words.settings.screen}</h2>
             <Choice
               label={words.settings.posture}
-              options={(['room', 'terminal', 'laptop'] as const).map((key) => ({
+              options={(['room', 'terminal', 'laptop', 'door'] as const).map((key) => ({
                 key,
                 words: words.settings.postures[key],
               }))}

@@ -60,10 +60,12 @@ test('nothing may be done where the calendar is not written, with one that is ov
   expect(view([shown()])).toMatchObject({ stands: 'running', mayEnd: true });
 });
 
-test('a check-in is asked for until its time, not after', () => {
+test('a check-in is asked for from when the meeting is offered until its time', () => {
   const asked = shown({ checkInBy: new Date(now + minutes(5)).toISOString() });
   expect(view([asked])?.checkInBy).toBe(now + minutes(5));
   expect(view([asked], { now: now + minutes(5) })?.checkInBy).toBeNull();
+  expect(view([asked], { now: now - minutes(20) })?.checkInBy).toBe(now + minutes(5));
+  expect(view([asked], { now: now - minutes(21) })?.checkInBy).toBeNull();
   expect(view([shown()])?.checkInBy).toBeNull();
 });
 
