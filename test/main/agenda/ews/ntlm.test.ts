@@ -79,3 +79,17 @@ test('with the time of the server there is an integrity code, its time in the an
   expect(nt.includes(hex('0600040002000000'))).toBe(true);
   expect(message.subarray(72, 88)).not.toEqual(Buffer.alloc(16));
 });
+
+test('a challenge of any bytes is read or refused, and never more', () => {
+  let seed = 7;
+  const next = (): number => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return seed >> 8;
+  };
+  for (let round = 0; round < 2000; round += 1) {
+    const message = challengeOf(Buffer.from(Array.from({ length: next() % 80 }, () => next() % 256)));
+    for (let change = 0; change < 3; change += 1) message[8 + (next() % (message.length - 8))] = next() % 256;
+    const read = readChallenge(message.subarray(0, next() % (message.length + 1)));
+    for (const { value } of read?.pairs ?? []) expect(value.length).toBeLessThan(message.length);
+  }
+});
