@@ -31,24 +31,25 @@ test('a room mailbox of Microsoft 365: what changes is on the screen, a server t
   kiosk = await openKiosk({ settings: settings(), clock: shortWaits });
   await kiosk.sees('Ward round');
   peer.put({ subject: 'Discharge conference', start: inMinutes(120), end: inMinutes(150) });
-  await kiosk.sees('Discharge conference', 6000);
+  await kiosk.sees('Discharge conference');
   peer.change(round, { subject: 'Ward round, moved', start: inMinutes(30), end: inMinutes(60) });
-  await kiosk.sees('Ward round, moved', 6000);
+  await kiosk.sees('Ward round, moved');
   await kiosk.picture('graph');
 
-  peer.throttle(5);
-  await kiosk.sees(/As the calendar was at \d\d:\d\d|server is too busy/i, 6000);
+  peer.throttle(70);
+  await kiosk.sees(/As the calendar was at \d\d:\d\d|server is too busy/i);
   await kiosk.sees('Ward round, moved');
   await kiosk.picture('graph-throttled');
+  peer.throttle(0);
   peer.remove(round);
-  await kiosk.seesNot('Ward round', 20_000);
+  await kiosk.seesNot('Ward round', 90_000);
   await kiosk.seesNot(/As the calendar was at|server is too busy/i);
   expect(await kiosk.text()).toContain('Discharge conference');
 
   await kiosk.tap(/^Book the room/);
   await kiosk.tap(/^15 minutes/);
-  await kiosk.sees('Booked at the room', 6000);
+  await kiosk.sees('Booked at the room');
   await kiosk.picture('graph-booked');
   expect(peer.mailbox.all.map(({ event }) => event.subject)).toContain('Booked at the room');
   expect(kiosk.logged.join()).not.toMatch(/right~secret|Discharge|egeskov@|eyJ/);
-}, 60_000);
+}, 180_000);

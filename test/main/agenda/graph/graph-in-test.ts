@@ -22,6 +22,7 @@ export type GraphInTest = {
   entries(): readonly CalendarEntry[];
   titles(): string;
   moveWindow(days: number): void;
+  moveTo(zone: string): void;
 };
 
 const dayMs = 86_400_000;
@@ -43,6 +44,7 @@ export async function graphInTest(
   const lines: string[] = [];
   const log = makeLog({ clock, file: null, level: () => 'debug', also: (line) => lines.push(line) });
   let window = { from: Date.parse('2026-03-09T00:00:00Z'), to: Date.parse('2026-03-18T00:00:00Z') };
+  let zone = 'Europe/Copenhagen';
   let open: OpenSource | null = null;
   let changes = 0;
   let asks = 0;
@@ -74,7 +76,14 @@ export async function graphInTest(
     source,
     follow: (settings = {}) =>
       changed(() => {
-        const parts = { clock: watched, log, fetch, window: () => window, onChange: () => (changes += 1) };
+        const parts = {
+          clock: watched,
+          log,
+          fetch,
+          window: () => window,
+          zone: () => zone,
+          onChange: () => (changes += 1),
+        };
         open = openGraphSource({ ...peer.source, ...settings }, parts);
         stops.push(open.stop);
       }),
@@ -90,6 +99,9 @@ export async function graphInTest(
       entries()
         .map(({ title }) => title)
         .join(' '),
+    moveTo(wanted) {
+      zone = wanted;
+    },
     moveWindow(days) {
       window = { from: window.from + days * dayMs, to: window.to + days * dayMs };
     },

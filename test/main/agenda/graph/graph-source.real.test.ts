@@ -76,6 +76,17 @@ test('one time of a series that is removed goes, though the delta does not say s
   ]);
 });
 
+test('whole days are the dates of the room, in another zone too once it is another', async () => {
+  const { peer, follow, pass, entries, moveTo } = await graphInTest();
+  const day = { start: '2026-03-10T00:00:00Z', end: '2026-03-11T00:00:00Z', isAllDay: true };
+  peer.put({ subject: 'Duty', ...day });
+  await follow();
+  expect(entries()[0]).toMatchObject({ wholeDay: true, start: Date.parse('2026-03-09T23:00:00Z') });
+  moveTo('Atlantic/Faroe');
+  await pass();
+  expect(entries()[0]?.start).toBe(Date.parse('2026-03-10T00:00:00Z'));
+});
+
 test('many events come in pages; when the connection breaks in the middle of them the old agenda stays, and is said to be old', async () => {
   const { peer, follow, pass, entries, source } = await graphInTest();
   for (let count = 0; count < 230; count += 1) peer.put(today(`event ${count}`, '09:00', '10:00'));
