@@ -30,7 +30,7 @@ function above(lines: readonly Line[], line: number, count: number): readonly st
   const found: string[] = [];
   for (let at = line - 1; at >= 0 && at >= line - 6 && found.length < count; at -= 1) {
     const text = lines[at]?.text.trim() ?? '';
-    if (text !== '') found.push(text.slice(0, wordsBefore).toLowerCase());
+    if (text !== '') found.push(text.slice(-wordsBefore).toLowerCase());
   }
   return found;
 }
@@ -55,5 +55,5 @@ export function isNamedOther(lines: readonly Line[], line: number, at: number): 
   const before = lowerBefore(lines[line]?.text ?? '', at);
   if (otherWords.test(before.slice(-60))) return true;
   const [heading = ''] = above(lines, line, 1);
-  return before.trim() === '' && heading.length < 80 && heading.endsWith(':') && otherWords.test(heading);
+  return before.trim() === '' && heading.endsWith(':') && otherWords.test(heading.slice(-60));
 }

@@ -11,7 +11,7 @@ const decoded = (text: string): string =>
  * a line, and there are some of those that only it has.
  */
 function isQuotedPrintable(text: string): boolean {
-  if (!/=3D|=\r?\n/i.test(text)) return false;
+  if (!/=3D|=\r?\n|=C3=[89AB][\dA-F]|=E2=80=/i.test(text)) return false;
   return !/=(?![\dA-Fa-f]{2}|[ \t]*\r?\n|[ \t]*$)/.test(text);
 }
 

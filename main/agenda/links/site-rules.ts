@@ -30,6 +30,13 @@ const script = new Script(
 const shown = { match: '', text: '' };
 let context: Context | null = null;
 
+/** Errors of the context are of its own kind, so that `instanceof` says nothing. */
+const isTimeLimit = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+
 function groupsOf(rule: SiteRule, whole: string): readonly string[] | null {
   const text = whole.slice(0, ruleTextLimit);
   const failed = failures.get(rule.match);
@@ -43,8 +50,7 @@ function groupsOf(rule: SiteRule, whole: string): readonly string[] | null {
       return typeof found === 'string' && found !== '' ? JSON.parse(found) : null;
     } catch (error) {
       // An expression that is none throws at once, and would again.
-      if (!(error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'))
-        break;
+      if (!isTimeLimit(error)) break;
     }
   }
   failures.set(rule.match, (failed ?? new Set()).add(text));

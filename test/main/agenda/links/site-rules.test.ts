@@ -41,7 +41,7 @@ test('an expression that is none is passed over', () => {
 test('an expression that runs away is interrupted, and does not keep the others from their turn', () => {
   // Without a limit this one takes longer than the test could wait.
   const endless = rule('^(a+)+$', 'x');
-  for (let time = 0; time < 8; time += 1) {
+  for (let time = 0; time < 2; time += 1) {
     const text = `${'a'.repeat(60 + time)}! room 7`;
     expect(ruleMatchIn([text, text], [endless, rule('room (\\d)', '$1')])?.address).toBe('7');
   }
