@@ -47,15 +47,20 @@ function isMeetingServer(url: URL): boolean {
 /** `https://meet.example.org/some.name/5D3JNZ5S`, also below `meet` or the name of a domain. Its ids are upper case. */
 const isSkypeForBusiness = (url: URL): boolean =>
   /^(?:meet|join|lync|lyncweb|skype|sfb)\./.test(hostOf(url)) &&
-  /^\/(?:[\w-]+(?:\.[\w-]+)+\/)?(?:meet\/)?[\w.'+-]{2,}\/(?=\d*[A-Z])(?=[A-Z]*\d|[A-Z]{8})[A-Z0-9]{5,10}\/?$/.test(
+  /^\/(?:[\w-]+(?:\.[\w-]+)+\/)?(?:meet\/)?[\w.'+-]{2,}\/(?=\d*[A-Z])(?=[A-Z]*\d|[A-Z]{8})[A-Z0-9]{6,8}\/?$/.test(
     url.pathname,
   );
 
-/** A room of Greenlight, the usual front of BigBlueButton: `/b/abc-def-ghi`, `/rooms/abc-def-ghi-jkl/join`. */
+/**
+ * A room of Greenlight, the usual front of BigBlueButton: `/b/abc-def-gh1`, `/rooms/abc-def-ghi-jk1/join`. Without a digit it
+ * may be three short words, unless the host says what it is.
+ */
 const isBigBlueButton = (url: URL): boolean =>
   /^\/(?:(?:b|gl)\/[a-z0-9]{3}(?:-[a-z0-9]{3}){2,3}|rooms\/[a-z0-9]{3}(?:-[a-z0-9]{3}){3}\/join)\/?$/.test(
     url.pathname,
-  );
+  ) &&
+  (/\d/.test(url.pathname) ||
+    /(?:^|\.)(?:bbb\d*|bigbluebutton|greenlight|webconf|meet|conf)\./.test(url.hostname));
 
 /** `/call/<token>`, with or without its front controller. Tokens are of 8 letters and digits. */
 const isNextcloudTalk = (url: URL): boolean =>

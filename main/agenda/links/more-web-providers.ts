@@ -126,7 +126,7 @@ export const moreWebProviders: readonly WebProvider[] = [
     engine: 'web',
     domains: ['gotomeeting.com', 'gotowebinar.com'],
     forms: [
-      { below: /^(?:global|www|www\d|app)?$/, path: /^\/(?:meeting\/)?join\/\d{9,}(?:\/|$)/ },
+      { below: /^(?:global|www\d?|app|attendee)?$/, path: /^\/(?:meeting\/)?join\/\d{9,}(?:\/|$)/ },
       { below: /^app$/, path: /^\/(?:index\.html)?$/, needs: ['meetingId'] },
     ],
   },

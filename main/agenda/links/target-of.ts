@@ -8,7 +8,7 @@ import { moreWebProviders } from './more-web-providers.ts';
 import { outOfNativeScheme } from './native-schemes.ts';
 import { pexipTarget } from './pexip-forms.ts';
 import { teamsDialPage } from './teams-dial-pages.ts';
-import { byEnd, endOf, hostOf, urlOf } from './web-address.ts';
+import { byEnd, endOf, hostOf, isBelow, urlOf } from './web-address.ts';
 import { readForm } from './web-form.ts';
 import { webProviders } from './web-providers.ts';
 import { unwrapped } from './wrappers.ts';
@@ -49,9 +49,14 @@ const isBareWebAddress = (text: string): boolean =>
 
 function webTarget(url: URL, address: string, rules: LinkRules): Candidate | null {
   if (guestCodeIn(url, rules.ownHosts)) return { engine: 'room', provider: 'rundbord', address };
-  for (const row of providers.get(endOf(hostOf(url))) ?? []) {
+  const host = hostOf(url);
+  const rows = (providers.get(endOf(host)) ?? []).filter(({ domains }) => isBelow(host, domains));
+  for (const row of rows) {
     const extras = readForm(url, row);
     if (extras) return { engine: row.engine, provider: row.provider, address, ...extras };
   }
-  return teamsDialPage(url) ?? pexipTarget(url, address, rules) ?? houseTarget(url, address, rules);
+  const dialled = teamsDialPage(url);
+  // No house runs anything of its own at a provider's host.
+  if (dialled || rows.length > 0) return dialled;
+  return pexipTarget(url, address, rules) ?? houseTarget(url, address, rules);
 }

@@ -40,6 +40,9 @@ testRows([
       'https://join.example.com/invited.sf',
       'https://example.com/blog/invited.sf?id=12345',
       'https://join.example.com:445/invited.sf?id=12345&secret=x',
+      // At a provider's own host.
+      'https://meet.google.com/meeting/123456?secret=abc',
+      'https://meet.google.com/index.html?id=123456',
     ],
   },
   {
@@ -57,6 +60,9 @@ testRows([
     areNot: [
       'https://www.example.com/some.name/6N2YGD5G',
       'https://meet.example.com/some.name/agenda',
+      'https://meet.example.com/some.name/AGENDA2026',
+      'https://meet.goto.com/some.name/6N2YGD5G',
+      'https://join.skype.com/some.name/6N2YGD5G',
       'https://meet.example.com/some.name',
       'https://dialin.example.com/some.name/6N2YGD5G',
       'https://lyncdiscover.example.com/some.name/6N2YGD5G',
@@ -68,11 +74,13 @@ testRows([
     kind: 'web bigbluebutton',
     are: [
       'https://bbb.example.com/b/abc-def-ghi',
+      'https://www.example.com/b/abc-d4f-ghi',
       'https://bbb.example.com/gl/abc-def-ghi-jkl',
       'https://bbb.example.com/rooms/abc-def-ghi-jk1/join',
     ],
     areNot: [
       'https://bbb.example.com/b/',
+      'https://www.example.com/b/how-are-you',
       'https://bbb.example.com/b/some-page-here',
       'https://bbb.example.com/rooms/abc-def-ghi-jk1',
       'https://bbb.example.com/blog/abc-def-ghi',

@@ -43,6 +43,9 @@ testRows([
       'https://video.example.com/blog/webapp/conference/abc',
       'https://video.example.com/?conference=abc',
       'http://video.example.com/webapp/?conference=meet.abc',
+      // At a provider's own host.
+      'https://zoom.us/webapp/?conference=meet.abc',
+      'https://teams.microsoft.com/webapp/conference/meet.abc',
       'https://video.example.com:8443/webapp/?conference=meet.abc',
       'https://user@video.example.com/webapp/?conference=meet.abc',
       'https://pexip.example.org/',
