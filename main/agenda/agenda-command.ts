@@ -7,6 +7,8 @@ import { type Command, type ExitCode, exitCodes, type Output } from '../command.
 import { systemClock } from '../contract/clock.ts';
 import { bad, good, type Result } from '../contract/result.ts';
 import { isZone, startOfDay } from '../contract/zone.ts';
+import { issueInWords } from '../settings/issue-in-words.ts';
+import { lockReady } from '../settings/seal-key.ts';
 import { readSettingsFile } from '../settings/settings-file.ts';
 import { agendaOnce, type SourceOnce } from './agenda-once.ts';
 import { agendaSettingsOf } from './agenda-settings.ts';
@@ -151,9 +153,18 @@ function sourceLine({ name, meetings, mayWrite, isRead }: SourceOnce): string {
 
 /** The sources of a settings file, all of them. */
 async function runSettings(file: string, given: Given, output: Output): Promise<ExitCode> {
-  const reading = existsSync(file) ? readSettingsFile(file) : null;
-  if (!reading?.ok) {
-    output.err(`${file} is not there, or is wrong: rundbord config check ${file} says more.`);
+  if (!existsSync(file)) {
+    output.err(
+      `There is no settings file ${file}. rundbord config place prints where this kiosk has its own.`,
+    );
+    return exitCodes.notHad;
+  }
+  // A secret may be sealed with a key that the operating system keeps.
+  await lockReady();
+  const reading = readSettingsFile(file);
+  if (!reading.ok) {
+    for (const issue of reading.issues) output.err(`${file}  ${issueInWords(issue)}`);
+    output.err('The settings are wrong, so no calendar is read.');
     return exitCodes.notHad;
   }
   const wanted = agendaSettingsOf(reading.settings, [], null);

@@ -189,8 +189,10 @@ test('--config: 3 and a sentence when there is nothing to read', async () => {
     expect({ code, out }).toEqual({ code: 3, out: '' });
     return err;
   };
-  expect(await nothing('/nowhere/rundbord.yaml')).toContain('rundbord config check');
-  expect(await nothing(settings('sources: [{ file: 3 }]'))).toContain('rundbord config check');
+  expect(await nothing('/nowhere/rundbord.yaml')).toContain('There is no settings file');
+  expect(await nothing(settings('sources: [{ file: 3 }]'))).toMatch(
+    /agenda\.sources\[0\].*\n.*so no calendar is read/,
+  );
   expect(await nothing(settings('sources: []'))).toContain('names no calendar');
   expect(await nothing(settings('sources: [{ file: /nowhere/a.ics }]'))).toContain('nothing could be read');
 });

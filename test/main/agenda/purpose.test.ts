@@ -95,6 +95,7 @@ test('what opens a meeting is never shown', () => {
     'Access code = Vinter',
     'Mødets adgangskode: Sommer',
     'Host PIN 4321',
+    'Leiernøkkel: abc',
     'Kom ind med hest77',
     'Værtspin = 9',
   ];
