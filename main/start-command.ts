@@ -9,10 +9,10 @@ import type { Kiosk } from './index.ts';
 import { type LogLevel, makeLog } from './log.ts';
 import { guestFolder, nativeHost, windowFolder } from './places.ts';
 import { defaultSettings } from './settings/schema.ts';
-import { lockReady } from './settings/seal-key.ts';
+import { keyPlacesHere, lockReady } from './settings/seal-key.ts';
 import { readSettingsFile } from './settings/settings-file.ts';
 import { placesHere } from './settings/settings-places.ts';
-import { leaveSealed } from './settings/unseal.ts';
+import { leaveSealed, unsealHere } from './settings/unseal.ts';
 import { chooseFork } from './shell/choose-fork.ts';
 import { isMeetingLink } from './shell/meeting-link.ts';
 import type { ShellTrouble } from './shell/shell.ts';
@@ -56,8 +56,9 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
   const settingsFile = given.config ?? places.settingsFile;
   const dataFolder = given.data ?? places.dataFolder;
   const logFile = join(dataFolder, 'rundbord.log');
+  const opened = readSettingsFile(settingsFile, unsealHere(keyPlacesHere(dataFolder)));
   // Before a shell is there its key may not be had, and no secret is needed yet.
-  const first = readSettingsFile(settingsFile, leaveSealed);
+  const first = opened.ok ? opened : readSettingsFile(settingsFile, leaveSealed);
   const settings = 'settings' in first ? first.settings : defaultSettings();
   let level: LogLevel = settings.log.level;
   const log = makeLog({
