@@ -36,7 +36,8 @@ calendar, and whether it may be written, is said on standard error.
   --address MAIL  a mail address of the room: what it has declined is left out. Can be given more than once.
   --json          for a machine: [{id, title, start, end, allDay, private, status, organizer, location,
                   join: [{engine, provider, address, source}], may}]; times are ISO 8601 in UTC,
-                  2026-03-29T07:00:00.000Z; may is there when the meeting may be changed: [extend, end, release]
+                  2026-03-29T07:00:00.000Z; may is there when the meeting may be changed: [extend, end, release].
+                  With --config, PINs and passwords in addresses are left out
 
 A meeting is printed when any of it is in the time from --from up to --to. Cancelled ones are left out. Of a private
 one title, organizer and place are left out, as on the screen. What cannot be read is said on standard error.
@@ -180,7 +181,7 @@ async function runSettings(file: string, given: Given, output: Output): Promise<
     for (const problem of source.problems) output.err(`  ${sentenceOf(problem)}`);
   }
   if (!sources.some(({ isRead }) => isRead)) return exitCodes.notHad;
-  output.out(given.json ? agendaJson(meetings) : agendaTable(meetings, zone));
+  output.out(given.json ? agendaJson(meetings, 'hidden') : agendaTable(meetings, zone));
   return exitCodes.good;
 }
 
@@ -202,7 +203,7 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
     return exitCodes.notHad;
   }
   for (const problem of problems) output.err(sentenceOf(problem));
-  output.out(given.json ? agendaJson(meetings) : agendaTable(meetings, given.zone));
+  output.out(given.json ? agendaJson(meetings, 'kept') : agendaTable(meetings, given.zone));
   return exitCodes.good;
 }
 

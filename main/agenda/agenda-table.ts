@@ -1,6 +1,7 @@
 import type { Meeting } from '../contract/meeting.ts';
 import type { Problem } from '../contract/result.ts';
 import { wallTime } from '../contract/zone.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 const inWords: Readonly<Partial<Record<Problem['code'], string>>> = {
   'agenda-missing': 'The calendar is not there',
@@ -59,12 +60,17 @@ export function agendaTable(meetings: readonly Meeting[], zone: string): string 
   return lines.join('\n');
 }
 
-/** The meetings for a machine, with exactly the fields that the command's help promises: no PIN, and nobody who is invited. */
-export const agendaJson = (meetings: readonly Meeting[]): string =>
+/** The meetings for a machine, with exactly the fields that the command's help promises: nobody who is invited, no PIN of its own. */
+export const agendaJson = (meetings: readonly Meeting[], secretsInAddresses: 'kept' | 'hidden'): string =>
   JSON.stringify(
     meetings.map(({ join, purpose: _, people: __, checkInBy: ___, ...meeting }) => ({
       ...meeting,
-      join: join.map(({ engine, provider, address, source }) => ({ engine, provider, address, source })),
+      join: join.map(({ engine, provider, address, source }) => ({
+        engine,
+        provider,
+        address: secretsInAddresses === 'kept' ? address : withoutSecrets(address),
+        source,
+      })),
     })),
     null,
     2,

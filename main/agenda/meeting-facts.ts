@@ -6,6 +6,7 @@ import { invitationOf } from './links/invitation-of.ts';
 import { targetsInInvitation } from './links/targets-in-invitation.ts';
 import type { Occurrence } from './occurrences.ts';
 import { purposeOf } from './purpose.ts';
+import { withoutSecrets } from './without-secrets.ts';
 import { toWall } from './zone.ts';
 
 /** Longest title, name and place that are kept, in characters: more than any screen shows. */
@@ -113,7 +114,8 @@ export function shownFacts(told: Told, rules: LinkRules): Omit<MeetingFacts, 'st
     title: oneLine(told.title),
     private: false,
     organizer: told.organizer,
-    location: oneLine(told.location ?? '') || null,
+    // A place is often the link itself.
+    location: withoutSecrets(oneLine(told.location ?? ''), pins) || null,
     join,
     ...(purpose !== '' && { purpose }),
     ...(people.length > 0 && { people }),

@@ -60,6 +60,13 @@ test('of a private one there is when, and how to join, and what may be done; not
   expect(JSON.stringify(rest)).not.toMatch(/Discharge|Ward|Anna|Plan/);
 });
 
+test('a place that is the link is told without its PIN; the way in has it', () => {
+  const location = 'https://portal.vconf.dk/?url=12345@rooms.vconf.dk&pin=5604';
+  const made = meetingOfEntry({ ...entry, location, invitation: { ...emptyInvitation, location } }, noRules);
+  expect(made.location).not.toContain('5604');
+  expect(JSON.stringify(made.join)).toContain('5604');
+});
+
 test('a whole day is not changed here; texts are bounded', () => {
   const long = 'x'.repeat(5000);
   const people = Array.from({ length: 80 }, (_, at) => `${at} ${long}`);
