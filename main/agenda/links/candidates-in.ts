@@ -13,7 +13,7 @@ const longestPiece = 6000;
 
 /** The schemes that lead into meetings, and those that wrap a dial string. */
 const schemes =
-  'https?|zoommtg|zoomus|msteams|ms-teams|sips?|h323|callto|pexip-auth|pexip|rundbord|org\\.jitsi\\.meet|jitsi-meet|s4b|lync|conf|mailto|webex|wbx|webexteams|ciscospark|facetime|gotomeeting|skype';
+  'https?|zoommtg|zoomus|msteams|ms-teams|sips?|h323|callto|pexip-auth|pexip|rundbord|org\\.jitsi\\.meet|jitsi-meet|s4b|lync|lync15|chime|conf|mailto|webex|wbx|webexteams|ciscospark|facetime|gotomeeting|skype';
 
 /**
  * Each alternative is bounded and begins where no other piece can, so that the time is proportional to the length:
