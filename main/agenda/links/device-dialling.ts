@@ -59,13 +59,17 @@ function videoIdIn(text: string, byForm: boolean): string | null {
 /** The dial strings of the blocks for video systems: a tenant key and, below it, a video id. */
 export function deviceDialsIn(lines: readonly Line[]): readonly DeviceDial[] {
   const dials: DeviceDial[] = [];
+  /** Whether a line above speaks of Teams. */
   let teamsSeen = false;
+  let teamsBefore = false;
   for (const [at, { text, quoted }] of lines.entries()) {
     if (dials.length >= deviceLimit) break;
-    if (quoted || text === '' || text.length > 400) continue;
-    const named = text.includes('@') ? tenantKeyIn(text, teamsSeen) : null;
+    if (quoted || text.length > 400) continue;
+    teamsSeen ||= teamsBefore;
+    teamsBefore ||= /\bteams\b/i.test(text);
+    if (!text.includes('@')) continue;
+    const named = tenantKeyIn(text, teamsSeen);
     const key = named ?? addressAlone.exec(text)?.[1] ?? null;
-    teamsSeen ||= /\bteams\b/i.test(text);
     if (key === null) continue;
     const below = lines
       .slice(named === null ? at : at + 1, at + 1 + 2 * withinLines)

@@ -46,13 +46,21 @@ const newHeading =
 /** Whether a header block (`From: …` and two more of its kind) begins at this line. */
 function beginsHeaders(lines: readonly Line[], at: number): boolean {
   if (!fromLine.test(lines[at]?.text.slice(0, longestHeading) ?? '')) return false;
-  const next = lines.slice(at + 1, at + 12).filter(({ text }) => text.trim() !== '');
-  return next.slice(0, 6).filter(({ text }) => otherHeader.test(text.slice(0, longestHeading))).length >= 2;
+  let headers = 0;
+  let others = 0;
+  for (let next = at + 1; next < lines.length && next < at + 12 && others < 3; next += 1) {
+    const text = lines[next]?.text.slice(0, longestHeading) ?? '';
+    if (text.trim() === '') continue;
+    if (otherHeader.test(text)) headers += 1;
+    else others += 1;
+    if (headers === 2) return true;
+  }
+  return false;
 }
 
 function beginsOlder(lines: readonly Line[], at: number): boolean {
   const { text } = lines[at] ?? { text: '' };
-  if (text.trim() === '') return false;
+  if (!/[:_=-]/.test(text)) return false;
   if (text.length <= longestHeading) {
     if (separator.test(text) || appleSeparator.test(text)) return true;
     if (/:\s*$/.test(text) && wroteLine.test(text)) return true;
@@ -62,7 +70,7 @@ function beginsOlder(lines: readonly Line[], at: number): boolean {
 
 /** What a join block begins with, as one word for each kind: the second block of a kind was pasted from an older one. */
 function blockKind(text: string): string | null {
-  if (text.length > longestHeading) return null;
+  if (text.length > longestHeading || !/teams|zoom/i.test(text)) return null;
   if (
     /^\s*microsoft teams(?:[\s-]?(?:meeting|m\u00f8de|m\u00f6te|m\u00f8te|besprechung|kokous|-kokous))?\s*(?:need help\?.*|har du brug for hj\u00e6lp\?.*|beh\u00f6ver du hj\u00e4lp\?.*|trenger du hjelp\?.*|ben\u00f6tigen sie hilfe\?.*|tarvitsetko apua\?.*)?$/i.test(
       text,
@@ -101,9 +109,10 @@ export function withQuotesMarked(lines: readonly Line[]): readonly Line[] {
       block = kind;
     }
     if (block !== null && hasPiece && !below && !text.includes('aka.ms/')) blocks.set(block, true);
-    const isOld = oldHeading.test(short);
+    const mayHead = short.includes(':');
+    const isOld = mayHead && oldHeading.test(short);
     if (isOld && !hasPiece) old = 'heading';
-    else if (newHeading.test(short) || (old === 'link seen' && text.trim() === '')) old = 'no';
+    else if ((mayHead && newHeading.test(short)) || (old === 'link seen' && text.trim() === '')) old = 'no';
     else if (old === 'heading' && hasPiece) old = 'link seen';
     const quoted = line.quoted || below || old !== 'no' || (isOld && hasPiece) || /^\s*>/.test(text);
     marked.push({ text, quoted });

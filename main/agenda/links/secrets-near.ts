@@ -22,13 +22,22 @@ export const hasSecret = ({ address, pin }: Pick<Candidate, 'address' | 'pin'>):
 const bareValue = (text: string): string =>
   /^\s*\S{3,32}\s*$|^\s*[\d -]{3,24}\s*$/.test(text) ? text.trim() : '';
 
+/** What lines were read as: each stands near several ways in. */
+const known = new WeakMap<Line, readonly Label[]>();
+
 /** The labels of the line at `at`; a label without a value takes the next line that is not empty. */
 function labelsAt(lines: readonly Line[], at: number): readonly Label[] {
-  return labelsIn(lines[at]?.text ?? '').map((label) => {
+  const line = lines[at];
+  if (!line) return [];
+  const before = known.get(line);
+  if (before) return before;
+  const labels = labelsIn(line.text).map((label) => {
     if (label.value !== '' || label.kind === 'phone') return label;
     const next = lines.slice(at + 1, at + 4).find(({ text }) => text.trim() !== '');
     return { ...label, value: bareValue(next?.text ?? '') };
   });
+  known.set(line, labels);
+  return labels;
 }
 
 /** Whether a PIN after a telephone number is the telephone's alone: so it is with the systems that have no other. */

@@ -25,8 +25,8 @@ export type Standing = {
   readonly confidence: number;
 };
 
-/** How many pieces of one place are looked at: an invitation has far fewer, a newsletter may have some hundreds. */
-const pieceLimit = 400;
+/** How many pieces of one place are looked at: an invitation has far fewer, a newsletter may have many more. */
+const pieceLimit = 250;
 
 /** How many ways in of one place are kept: more is no invitation. */
 const foundLimit = 40;

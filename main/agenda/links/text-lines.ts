@@ -36,8 +36,27 @@ const plain = (text: string): string => {
 /** An address in angle brackets may be broken over lines (RFC 3986 appendix C). */
 const brokenInBrackets = /<(https?:\/\/[^\s<>]{1,1000}(?:[ \t]*\n[ \t]*[^\s<>]{1,1000}){1,8})[ \t]*\n?>/gi;
 
-/** An address that goes on in the next line: no word begins with one of these. */
-const brokenBefore = /(https?:\/\/\S{30,1000})\n(?=[%&?=][^\s]{3})/gi;
+/** A line that is longer is not mended: no address is. */
+const longestMended = 4000;
+
+/** The end of a line that may be the first part of an address, and the beginning of one that may be its second. */
+const opened = /https?:\/\/\S{30,}$/i;
+const goesOn = /^[%&?=]\S{3}/;
+
+/** Lines in which an address was broken before a sign with which no word begins, put together again. */
+function mended(lines: readonly string[]): readonly string[] {
+  const whole: string[] = [];
+  for (const line of lines) {
+    const before = whole.at(-1) ?? '';
+    const broken =
+      goesOn.test(line) &&
+      before.length < longestMended &&
+      opened.test(before.slice(before.lastIndexOf(' ') + 1));
+    if (broken) whole[whole.length - 1] = before + line;
+    else whole.push(line);
+  }
+  return whole;
+}
 
 /** The lines of a text, at most {@link textLimit} characters, without what is not seen. */
 export function textLines(text: string): readonly Line[] {
@@ -46,7 +65,6 @@ export function textLines(text: string): readonly Line[] {
     .replaceAll(/\n[ \t]*\n(?:[ \t]*\n)+/g, '\n\n')
     .replaceAll(/[\u00a0\u2007\u202f]/g, ' ')
     .replaceAll(/[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]/g, '')
-    .replaceAll(brokenInBrackets, (_, address: string) => `<${address.replaceAll(/\s+/g, '')}>`)
-    .replaceAll(brokenBefore, '$1');
-  return whole.split('\n', lineLimit).map((line) => ({ text: line, quoted: false }));
+    .replaceAll(brokenInBrackets, (_, address: string) => `<${address.replaceAll(/\s+/g, '')}>`);
+  return mended(whole.split('\n', lineLimit)).map((line) => ({ text: line, quoted: false }));
 }
