@@ -87,6 +87,8 @@ export function startAgenda(options: {
   const kept = openKeptMeetings(store, clock);
   const listeners = new Set<(facts: AgendaFacts) => void>();
   let facts: AgendaFacts = nothingRead;
+  /** What the listeners know. */
+  let told: AgendaFacts = nothingRead;
   let settings: AgendaSettings | null = null;
   let sources = new Map<string, { readonly source: AgendaSource; readonly open: OpenSource }>();
   let cancelAnew: () => void = () => {};
@@ -126,8 +128,9 @@ export function startAgenda(options: {
       read: facts.read || [...sources.values()].every(({ open }) => open.state.settled),
       problems: known.flatMap(({ problems }) => problems),
     };
-    if (isAsBefore(next, facts)) return;
     facts = next;
+    if (isAsBefore(next, told)) return;
+    told = next;
     for (const listener of listeners) listener(facts);
   };
 
