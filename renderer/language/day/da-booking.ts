@@ -17,7 +17,6 @@ export const bookingDa: BookingWords = {
     hereBy: (time) => `Tryk senest kl. ${time}, ellers bliver lokalet givet fri.`,
     change: 'Forlæng eller slut',
     details: 'Om mødet',
-    detailsOf: (title, time) => `Om ${title}, ${time}`,
     doubleBooked: 'Dobbeltbooket',
     alsoNow: (title) => `Samtidig: ${title}`,
     unknown: 'Ingen kalender',

@@ -19,7 +19,6 @@ export const bookingEn = {
     hereBy: (time: string): string => `Tap by ${time}, or the room is let go.`,
     change: 'Extend or end',
     details: 'About the meeting',
-    detailsOf: (title: string, time: string): string => `About ${title}, ${time}`,
     doubleBooked: 'Double booked',
     alsoNow: (title: string): string => `At the same time: ${title}`,
     unknown: 'No calendar',

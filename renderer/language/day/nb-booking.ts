@@ -17,7 +17,6 @@ export const bookingNb: BookingWords = {
     hereBy: (time) => `Trykk senest kl. ${time}, ellers blir rommet frigitt.`,
     change: 'Forleng eller avslutt',
     details: 'Om møtet',
-    detailsOf: (title, time) => `Om ${title}, ${time}`,
     doubleBooked: 'Dobbeltbooket',
     alsoNow: (title) => `Samtidig: ${title}`,
     unknown: 'Ingen kalender',

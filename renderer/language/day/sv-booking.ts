@@ -17,7 +17,6 @@ export const bookingSv: BookingWords = {
     hereBy: (time) => `Tryck senast kl. ${time}, annars släpps rummet.`,
     change: 'Förläng eller avsluta',
     details: 'Om mötet',
-    detailsOf: (title, time) => `Om ${title}, ${time}`,
     doubleBooked: 'Dubbelbokat',
     alsoNow: (title) => `Samtidigt: ${title}`,
     unknown: 'Ingen kalender',
