@@ -15,8 +15,10 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Command, type ExitCode, exitCodes, type Output } from './command.ts';
 import { systemClock } from './contract/clock.ts';
+import { keyPlacesHere, lockReady } from './settings/seal-key.ts';
 import { readSettingsFile } from './settings/settings-file.ts';
 import { placesHere } from './settings/settings-places.ts';
+import { unsealHere } from './settings/unseal.ts';
 import { browserHere } from './shell/choose-shell.ts';
 import { version } from './version.ts';
 import { logLineWithoutPersons, outlineOf, withoutPersons } from './without-persons.ts';
@@ -82,7 +84,8 @@ type Findings = Awaited<ReturnType<typeof look>>;
 /** Looks at everything; what cannot be seen is said in its place. */
 async function look(settingsFile: string, dataFolder: string) {
   const home = homedir();
-  const reading = readSettingsFile(settingsFile);
+  await lockReady(dataFolder);
+  const reading = readSettingsFile(settingsFile, unsealHere(keyPlacesHere(dataFolder)));
   const mebibytes = (bytes: number): number => Math.round(bytes / 1_048_576);
   return {
     when: new Date(systemClock.now()).toISOString(),

@@ -154,7 +154,7 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
       const { startKiosk } = await import('./index.ts');
       const forkNative = await chooseFork();
       // From here on what is sealed in the settings is opened.
-      await lockReady();
+      await lockReady(dataFolder);
       return startKiosk({ ...kioskOptions, window, nativeHost: nativeHost(), forkNative });
     };
     const kioskOptions = {

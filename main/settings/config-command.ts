@@ -73,7 +73,7 @@ export function makeConfigCommand(computer: {
 }
 
 async function check(file: string, json: boolean, keys: KeyPlaces, output: Output): Promise<ExitCode> {
-  await lockReady();
+  await lockReady(keys.dataFolder);
   const key = sealKey(keys);
   let left = false;
   const leave: Unseal = () => {

@@ -1,28 +1,25 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { chooseKeyLock } from '../shell/choose-key-lock.ts';
+import type { KeyLock } from '../shell/key-lock.ts';
 import { writeWholeFile } from '../store/whole-file.ts';
 import { isSealKey, newSealKey } from './seal.ts';
+import { placesHere } from './settings-places.ts';
 
-/**
- * How the operating system locks the file with the key, where the shell offers it (Electron's safeStorage: DPAPI,
- * Keychain, a keyring). It locks for the user who runs it, on this computer.
- */
-export type KeyLock = {
-  /** Resolves once it can be asked; false when the system has nothing that locks. */
-  ready(): Promise<boolean>;
-  /** Whether it can be asked now. */
-  isUsable(): boolean;
-  close(text: string): Buffer;
-  /** Null when another user or computer locked it. */
-  open(locked: Buffer): string | null;
-};
-
+/** What the shell of this process offers; null until it was asked, and when it has none. */
 let lock: KeyLock | null = null;
 
-/** Says how the key's file is locked from now on. For the entry of a shell alone, before any command runs. */
-export function lockKeysWith(keyLock: KeyLock): void {
-  lock = keyLock;
+/**
+ * Asks the shell for its lock and waits until it can be used. Before that a key that the operating system locked is not
+ * had. In Electron the window must have been begun first, where there is to be one: what it wants comes too late afterwards.
+ */
+export async function lockReady(
+  dataFolder: string = placesHere().dataFolder,
+  choose: (profileFolder: string) => Promise<KeyLock | null> = chooseKeyLock,
+): Promise<void> {
+  lock = await choose(join(dataFolder, 'profile'));
+  await lock?.ready();
 }
 
 /** What the key is kept by: `credential` by systemd, `system` by the operating system's lock, `file` by its rights alone. */
@@ -69,21 +66,16 @@ export const isKeyThere = (places: KeyPlaces): boolean =>
  * Makes the key's file in the data folder, for its owner alone, locked by the operating system where that can be. Throws
  * the system's error when it cannot be written.
  */
-export async function makeSealKey(places: KeyPlaces): Promise<SealKey> {
+export function makeSealKey(places: KeyPlaces): SealKey {
   const key = newSealKey();
   const text = key.toString('base64');
-  const locked = (await lock?.ready()) ? lock?.close(text).toString('base64') : undefined;
+  const locked = lock?.isUsable() ? lock.close(text).toString('base64') : undefined;
   mkdirSync(places.dataFolder, { recursive: true, mode: 0o700 });
   // Made by root for the kiosk's user: the file is the folder's owner's.
   const owner = statSync(places.dataFolder);
   const content = locked === undefined ? text : lockedMark + locked;
   writeWholeFile(keyFile(places), `${content}\n`, { mode: 0o600, owner });
   return { key, keptBy: locked === undefined ? 'file' : 'system' };
-}
-
-/** Waits until a lock of the operating system can be asked, where there is one. */
-export async function lockReady(): Promise<void> {
-  await lock?.ready();
 }
 
 function credentialOf({ credentials, encrypted }: KeyPlaces): string | null {

@@ -8,7 +8,7 @@ export async function sealVerb(secret: string, places: KeyPlaces, output: Output
     output.err('There was no secret to seal: give it on one line of the standard input.');
     return exitCodes.notSo;
   }
-  await lockReady();
+  await lockReady(places.dataFolder);
   const found = sealKey(places);
   if (!found && isKeyThere(places)) {
     output.err(
@@ -17,7 +17,7 @@ export async function sealVerb(secret: string, places: KeyPlaces, output: Output
     return exitCodes.notHad;
   }
   try {
-    const key = found ?? (await makeSealKey(places));
+    const key = found ?? makeSealKey(places);
     output.out(seal(secret, key.key));
     output.err(protects[key.keptBy]);
     return exitCodes.good;

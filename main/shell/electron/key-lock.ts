@@ -1,5 +1,5 @@
 import type * as Electron from 'electron';
-import type { KeyLock } from '../../settings/seal-key.ts';
+import type { KeyLock } from '../key-lock.ts';
 
 /** The part of Electron that locks a key; the tests' double is of this shape. */
 export type StorageApi = Pick<typeof Electron, 'app' | 'safeStorage'>;
@@ -7,7 +7,7 @@ export type StorageApi = Pick<typeof Electron, 'app' | 'safeStorage'>;
 /**
  * The lock of the operating system as Electron offers it (electron docs, safeStorage): DPAPI on Windows, the Keychain on
  * macOS, a keyring on Linux. Where Linux has none, Electron would use a password that everybody knows; that is no lock.
- * Windows keeps a part of it in the profile, so that folder is named first; a shell may name another one later.
+ * Windows keeps a part of it in the profile, so that folder is named first.
  */
 export function makeKeyLock(
   { app, safeStorage }: StorageApi,

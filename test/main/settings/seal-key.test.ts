@@ -5,20 +5,15 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newSealKey } from '../../../main/settings/seal.ts';
 import {
   isKeyThere,
-  type KeyLock,
   type KeyPlaces,
-  lockKeysWith,
   lockReady,
   makeSealKey,
   sealKey,
 } from '../../../main/settings/seal-key.ts';
+import type { KeyLock } from '../../../main/shell/key-lock.ts';
 
-const noLock: KeyLock = {
-  ready: async () => false,
-  isUsable: () => false,
-  close: () => Buffer.alloc(0),
-  open: () => null,
-};
+/** As if the shell offered this lock. */
+const lockWith = (lock: KeyLock | null): Promise<void> => lockReady(places.dataFolder, async () => lock);
 const turned = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => byte ^ 0x55));
 const turning: KeyLock = {
   ready: async () => true,
@@ -32,15 +27,15 @@ beforeEach(() => {
   const folder = mkdtempSync(join(tmpdir(), 'rundbord-seal-'));
   places = { credentials: undefined, encrypted: join(folder, 'none'), dataFolder: join(folder, 'data') };
 });
-afterEach(() => {
-  lockKeysWith(noLock);
+afterEach(async () => {
+  await lockWith(null);
   rmSync(join(places.dataFolder, '..'), { recursive: true, force: true });
 });
 
 test('no key, until one is made; then it is had again, and only its owner can read the file', async () => {
   expect(sealKey(places)).toBeNull();
   expect(isKeyThere(places)).toBe(false);
-  const made = await makeSealKey(places);
+  const made = makeSealKey(places);
   expect(made.keptBy).toBe('file');
   expect(sealKey(places)).toEqual(made);
   expect(isKeyThere(places)).toBe(true);
@@ -48,24 +43,25 @@ test('no key, until one is made; then it is had again, and only its owner can re
 });
 
 test('a lock of the operating system: the file alone opens nothing', async () => {
-  lockKeysWith(turning);
-  await lockReady();
-  const made = await makeSealKey(places);
+  await lockWith(turning);
+  const made = makeSealKey(places);
   expect(made.keptBy).toBe('system');
   expect(readFileSync(join(places.dataFolder, 'seal.key'), 'utf8')).not.toContain(
     made.key.toString('base64'),
   );
   expect(sealKey(places)).toEqual(made);
   // Another user, another computer, or not ready yet.
-  lockKeysWith(noLock);
+  await lockWith(null);
   expect(sealKey(places)).toBeNull();
   expect(isKeyThere(places)).toBe(true);
-  lockKeysWith({ ...turning, open: () => null });
+  await lockWith({ ...turning, open: () => null });
+  expect(sealKey(places)).toBeNull();
+  await lockWith({ ...turning, isUsable: () => false });
   expect(sealKey(places)).toBeNull();
 });
 
 test("systemd's credential comes first; without it in the folder the file counts", async () => {
-  const made = await makeSealKey(places);
+  const made = makeSealKey(places);
   const key = newSealKey();
   const credentials = mkdtempSync(join(tmpdir(), 'rundbord-credentials-'));
   expect(sealKey({ ...places, credentials })).toEqual(made);
@@ -77,7 +73,7 @@ test("systemd's credential comes first; without it in the folder the file counts
 });
 
 test('a file that is no key opens nothing', async () => {
-  await makeSealKey(places);
+  makeSealKey(places);
   for (const text of ['', 'short', 'locked:v1:', 'x'.repeat(5000)]) {
     writeFileSync(join(places.dataFolder, 'seal.key'), text);
     expect(sealKey(places)).toBeNull();
