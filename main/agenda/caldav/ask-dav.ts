@@ -71,12 +71,13 @@ export function placeOf(href: string, base: URL): URL | null {
     : null;
 }
 
-/** The same for all the ways in which a server may write one path (RFC 3986 §6.2.2). */
+/** The same for all the ways in which a server may write one path (RFC 3986 §6.2.2), with a slash at its end or without. */
 export function keyOf(url: URL): string {
+  const path = url.pathname.replace(/(?<=.)\/$/, '');
   try {
-    return decodeURIComponent(url.pathname);
+    return decodeURIComponent(path);
   } catch {
-    return url.pathname;
+    return path;
   }
 }
 

@@ -189,6 +189,6 @@ export function mayTouch({ text }: Resource, { from, to }: TimeRange): boolean {
   return events.length === 0 || events.some(({ firstDay, lastDay }) => firstDay <= last && lastDay >= first);
 }
 
-/** All objects as one calendar. */
+/** All objects as one calendar. One that breaks off is not the last, so that the whole does not look as if it did. */
 export const calendarOf = (resources: Iterable<Resource>): string =>
-  ['BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n', ...[...resources].map(({ text }) => text)].join('');
+  [...[...resources].map(({ text }) => text), 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'].join('');

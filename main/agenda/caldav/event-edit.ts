@@ -155,21 +155,24 @@ export function withDeclined(
   return withException(text, series, original, end, (inside) => answer(inside, series));
 }
 
+/** The text without a VEVENT. */
+function withoutEvent(text: string, { sketch }: PlacedEvent): string {
+  const begin = text.lastIndexOf('\n', sketch.from - 2) + 1;
+  return text.slice(0, begin) + text.slice(afterLine(text, sketch.to));
+}
+
 /** A series without one of its times (RFC 5545 §3.8.5.1), and without what stood for that time alone. */
 export function withoutTime(text: string, target: EventTarget, now: number): Edited {
   const { own, series, original } = target;
-  if (!series || original === null || !hasOwnTime(series)) return null;
+  // The room has only some times of a series, each by itself.
+  if (!series) return own && withoutEvent(text, own);
+  if (original === null || !hasOwnTime(series)) return null;
   const lineEnd = lineEndOf(text);
   const left = folded(written('EXDATE', original, text, series), lineEnd);
   const inside = left + withLines(insideOf(text, series), bumped(series, now), lineEnd);
-  const edits: { readonly from: number; readonly to: number; readonly text: string }[] = [
-    { from: series.sketch.from, to: series.sketch.to, text: inside },
-  ];
-  if (own) {
-    const begin = text.lastIndexOf('\n', own.sketch.from - 2) + 1;
-    edits.push({ from: begin, to: afterLine(text, own.sketch.to), text: '' });
-  }
-  return edits
-    .sort((a, b) => b.from - a.from)
-    .reduce((done, edit) => done.slice(0, edit.from) + edit.text + done.slice(edit.to), text);
+  if (!own) return withInside(text, series, inside);
+  // What stands later first, so that the places of the other still hold.
+  return own.sketch.from > series.sketch.from
+    ? withInside(withoutEvent(text, own), series, inside)
+    : withoutEvent(withInside(text, series, inside), own);
 }

@@ -103,7 +103,8 @@ export async function findCalendar(
     if (answer.kind === 'failed') return answer;
     const here = answer.kind === 'multistatus' ? answer.responses[0] : undefined;
     if (!here) return null;
-    if (isOf(here, 'calendar')) return { kind: 'found', url };
+    // As the server writes it: a slash at the end, or where a redirect led.
+    if (isOf(here, 'calendar')) return { kind: 'found', url: here.url };
     const homes = here.properties.get('calendar-home-set');
     if (homes) return inHomes(elementsIn(homes, 'href').map(({ text }) => text));
     if (principal) return null;

@@ -63,15 +63,16 @@ function follow(more: Partial<CaldavSource> & Pick<CaldavSource, 'caldav'>) {
     onChange: () => {},
   });
   open.push(followed);
-  const meetings = (): readonly Meeting[] => {
+  const read = () => {
     const { content } = followed.state;
-    if (!content) return [];
-    return readContent(content, source, { ...span, zone: 'Europe/Copenhagen', addresses: [], rules: noRules })
-      .meetings;
+    const wanted = { ...span, zone: 'Europe/Copenhagen', addresses: [], rules: noRules };
+    return content && readContent(content, source, wanted);
   };
+  const meetings = (): readonly Meeting[] => read()?.meetings ?? [];
   return {
     followed,
     meetings,
+    problems: () => read()?.problems,
     titles: () => meetings().map(({ title }) => title),
     shows: (titles: readonly string[]) =>
       vi.waitFor(() => expect(meetings().map(({ title }) => title)).toEqual(titles), {
@@ -97,6 +98,10 @@ test('a server, its user and the calendar itself all lead to the calendar; sever
   await radicale.put(calendar, 'one', single('One'));
   const own = follow({ caldav: first });
   await own.shows(['One']);
+  // Its address without the slash that belongs to it.
+  const short = follow({ caldav: first.slice(0, -1) });
+  await short.shows(['One']);
+  expect(short.problems()).toEqual([]);
   await makeRoom();
   await radicale.put(calendar, 'two', single('Two'));
   const several = follow({ caldav: radicale.url });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { openCaldavSource } from '../../../../main/agenda/caldav/caldav-source.ts';
 import { noRules } from '../../../../main/agenda/links/invitation.ts';
-import type { CaldavSource, OpenSource } from '../../../../main/agenda/source.ts';
+import { type CaldavSource, isWhole, type OpenSource } from '../../../../main/agenda/source.ts';
 import { readContent } from '../../../../main/agenda/source-meetings.ts';
 import { makeLog } from '../../../../main/log.ts';
 import { handClock, until } from '../hand-clock.ts';
@@ -307,10 +307,12 @@ describe('trouble', () => {
     const double = holding(['One', 'Three']);
     double.put('bad.ics', '<html>not a calendar</html>');
     double.put('half.ics', at('Half').slice(0, 120));
-    const { titles, read, settled, clock } = follow(double);
+    const { titles, read, settled, clock, followed } = follow(double);
     await settled();
     expect(titles()).toEqual(expect.arrayContaining(['One', 'Three']));
     expect(read()?.problems.length).toBeGreaterThan(1);
+    const { content } = followed.state;
+    expect(content?.kind === 'text' && isWhole(content.text)).toBe(true);
     expect(JSON.stringify(read()?.problems)).not.toMatch(/html|bad\.ics/);
     double.put('bad.ics', at('Mended', '20260310T150000Z'));
     await until(

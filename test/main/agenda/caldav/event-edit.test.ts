@@ -161,6 +161,25 @@ describe('one time of a series', () => {
     ]);
   });
 
+  test('of which the room has two, and lets one go', () => {
+    const one = (day: number) =>
+      event('UID:s', `RECURRENCE-ID:202603${day}T090000Z`, `DTSTART:202603${day}T100000Z`, 'DURATION:PT1H');
+    const text = objectOf(one(10), one(11), one(12));
+    const after = withoutTime(text, target(text, 's/2026-03-11T09:00:00.000Z'), now) ?? '';
+    expect(held(after)).toEqual(['03-10T10:00-11:00', '03-12T10:00-11:00']);
+    expect(after).toBe(objectOf(one(10), one(12)));
+  });
+
+  test('whose exception stands before the series', () => {
+    const text = objectOf(
+      event('UID:s', 'RECURRENCE-ID:20260311T100000Z', 'DTSTART:20260311T120000Z', 'DURATION:PT1H'),
+      event('UID:s', 'DTSTART:20260310T100000Z', 'DURATION:PT1H', 'RRULE:FREQ=DAILY;COUNT=3'),
+    );
+    const after = withoutTime(text, target(text, 's/2026-03-11T10:00:00.000Z'), now) ?? '';
+    expect(held(after)).toEqual(['03-10T10:00-11:00', '03-12T10:00-11:00']);
+    expect(after.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+  });
+
   test('is not written where an exception stands for all that follow; nor is what is not there', () => {
     const text = objectOf(
       event('UID:s', 'DTSTART:20260310T100000Z', 'DURATION:PT1H', 'RRULE:FREQ=DAILY;COUNT=3'),
