@@ -5,6 +5,7 @@ import { fittedList } from '../../parts/fitted.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { titleOf } from '../meeting-words.ts';
 import type { DoorRow, DoorView } from './door-view.ts';
+import './door-day.css';
 
 type Given = { readonly state: KioskState; readonly actions: Actions };
 
