@@ -69,7 +69,7 @@ export type Place =
 export type LastPress = { readonly device: string; readonly press: Press; readonly at: number };
 
 /** What is open beside the faces in a call. */
-export type Panel = 'none' | 'people' | 'devices' | 'invite' | 'camera' | 'displays';
+export type Panel = 'none' | 'people' | 'devices' | 'invite' | 'camera' | 'displays' | 'meeting';
 
 /** Everything that the screen is a function of. */
 export type KioskState = {

@@ -189,6 +189,24 @@ export const callPictures: Readonly<Record<string, Picture>> = {
     now: now + minutes(25),
     devices: { ...base.devices, microphoneProblem: { code: 'microphone-missing' } },
   })),
+  'call-about': call((look, base, [first, second]) => {
+    const [over, own] = usualDay(look);
+    const meeting = own && {
+      ...own,
+      purpose: sampleOf(look).long,
+      people: [sampleOf(look).gp, sampleOf(look).homeCare, sampleOf(look).relative],
+      may: ['extend' as const],
+    };
+    return {
+      ...(meeting && { meeting }),
+      agenda: base.agenda && {
+        ...base.agenda,
+        meetings: [...(over && meeting ? [over, meeting] : []), ...usualDay(look).slice(2)],
+      },
+      call: connected([first, second]),
+      panel: 'meeting',
+    };
+  }),
   'call-next-soon': call((look, base, [first, second]) => ({
     ...nextIs(look, base, 14),
     call: connected([first, second]),

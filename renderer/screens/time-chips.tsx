@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { Button as Pressable } from 'react-aria-components/Button';
 import type { KioskState } from '../kiosk/state.ts';
 import { useTimes, useWords } from '../language/words.ts';
+import { Icon } from '../parts/icon.tsx';
 import { timeLeft } from './time-left.ts';
 import './time-chips.css';
 
@@ -9,12 +11,15 @@ export function TimeChips({
   state,
   since,
   title,
+  onTitle,
   note = null,
   children,
 }: {
   readonly state: KioskState;
   readonly since: number;
   readonly title: string;
+  /** What the title leads to; nothing when left out. */
+  readonly onTitle?: (() => void) | undefined;
   /** Something else that is true of the call now. */
   readonly note?: string | null;
   /** What stands beside it. */
@@ -30,10 +35,22 @@ export function TimeChips({
   }[left.kind](left.minutes);
   return (
     <div className="time-chips">
-      <p className="time-chip">
-        <time className="time-clock tabular">{times.clock(state.now)}</time>
-        <span className="time-title">{title}</span>
-      </p>
+      {onTitle ? (
+        <Pressable
+          className="time-chip time-open"
+          aria-expanded={state.panel === 'meeting'}
+          onPress={onTitle}
+        >
+          <time className="time-clock tabular">{times.clock(state.now)}</time>{' '}
+          <span className="time-title">{title}</span> <Icon name="about" />
+          <span className="aloud">, {words.details.title}</span>
+        </Pressable>
+      ) : (
+        <p className="time-chip">
+          <time className="time-clock tabular">{times.clock(state.now)}</time>
+          <span className="time-title">{title}</span>
+        </p>
+      )}
       <p className={`time-chip time-left time-${left.tone} tabular`}>{said}</p>
       {note ? <p className="time-chip time-plain time-note">{note}</p> : null}
       {children}

@@ -74,7 +74,17 @@ export function Call({
             </div>
           )}
           <div className="call-top">
-            <TimeChips state={state} since={call.since} title={title} note={noteOf(state, sharer, words)}>
+            <TimeChips
+              state={state}
+              since={call.since}
+              title={title}
+              onTitle={
+                state.meeting
+                  ? () => actions.openPanel(state.panel === 'meeting' ? 'none' : 'meeting')
+                  : undefined
+              }
+              note={noteOf(state, sharer, words)}
+            >
               <NextWaits state={state} actions={actions} />
             </TimeChips>
             <CallTrouble state={state} call={call} />

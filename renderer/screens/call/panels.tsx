@@ -8,6 +8,7 @@ import { CameraPanel } from '../camera/camera-panel.tsx';
 import { DeviceChoices } from '../device-choices.tsx';
 import { DisplayList } from '../displays/display-list.tsx';
 import { ProblemText } from '../problem-text.tsx';
+import { AboutMeeting } from './about-meeting.tsx';
 import { SidePanel } from './panel.tsx';
 import { partyRole } from './party-role.ts';
 import '../trouble-note.css';
@@ -52,6 +53,12 @@ export function OpenPanel({
           <DisplayList state={state} actions={actions} />
         </SidePanel>
       );
+    case 'meeting':
+      return state.meeting ? (
+        <SidePanel title={words.details.title} onClose={close}>
+          <AboutMeeting state={state} actions={actions} meeting={state.meeting} />
+        </SidePanel>
+      ) : null;
     case 'invite':
       return (
         <SidePanel title={words.invite.title} onClose={close}>

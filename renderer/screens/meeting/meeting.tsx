@@ -7,9 +7,10 @@ import { Button } from '../../parts/button.tsx';
 import { fitted } from '../../parts/fitted.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { JoinButton } from '../join-button.tsx';
-import { organizerOf, shortTitle, systemName, titleOf, wayIn } from '../meeting-words.ts';
+import { shortTitle, systemName, titleOf, wayIn } from '../meeting-words.ts';
 import { Page } from '../page.tsx';
 import { type DetailsView, detailsView, type Way } from './details-view.ts';
+import { MeetingFacts } from './meeting-facts.tsx';
 import { hasSide, Side } from './side.tsx';
 import './meeting.css';
 
@@ -29,7 +30,7 @@ export function MeetingDetails({ state, actions, place }: Given) {
         <div className={hasSide(view, place) ? 'details details-with-side' : 'details'}>
           <section className="details-card" aria-labelledby="details-title">
             <Head view={view} state={state} />
-            <Facts view={view} state={state} />
+            <MeetingFacts meeting={view.meeting} kiosk={state.kiosk} />
             <Joining view={view} state={state} actions={actions} />
           </section>
           <Side view={view} state={state} actions={actions} place={place} />
@@ -86,32 +87,6 @@ function Head({ view, state }: Seen) {
         </ul>
       ) : null}
     </div>
-  );
-}
-
-/** Purpose, who, where: what the invitation says and this room may show; main has left out the rest. */
-function Facts({ view, state }: Seen) {
-  const words = useWords();
-  const { meeting } = view;
-  const shown = !meeting.private;
-  const facts: readonly (readonly [string, string | null | undefined])[] = [
-    [words.details.purpose, shown ? meeting.purpose : null],
-    [words.details.organizer, organizerOf(meeting, state.kiosk)],
-    [words.details.people, shown ? meeting.people?.join(', ') : null],
-    [words.details.place, shown ? meeting.location : null],
-  ];
-  const there = facts.filter(([, text]) => text?.trim());
-  if (there.length === 0) return null;
-  return (
-    // A long invitation scrolls, also for who has a keyboard alone.
-    <dl className="details-facts" tabIndex={0}>
-      {there.map(([label, text]) => (
-        <div className="details-fact" key={label}>
-          <dt>{label}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

@@ -110,9 +110,27 @@ describe('by keyboard alone', () => {
     expect(await studio.told()).toEqual([['book', 30]]);
   });
 
+  test('a meeting of the day is opened by Enter, and what is asked once more begins with no', async () => {
+    await studio.show({ name: 'home-auto-join', frame: 'terminal', theme: 'dark', language: 'da' });
+    expect((await walk(3)).map((words) => words.split('.')[0])).toEqual([
+      'Deltag ikke',
+      'Deltag',
+      'Detaljer',
+    ]);
+    await studio.press('Enter');
+    expect(await studio.told()).toMatchObject([['goMeeting', { id: 'shown' }]]);
+    await walk(1);
+    await studio.press('Enter');
+    expect(await studio.told()).toMatchObject([['goMeeting', { private: true }]]);
+    await studio.show({ name: 'meeting-asks-release', frame: 'room', theme: 'dark', language: 'da' });
+    expect(await studio.focused()).toContain('Nej, behold det');
+    await studio.press('Enter');
+    expect(await studio.told()).toEqual([['askToChange', null]]);
+  });
+
   test('a call: the controls that faded come back for who tabs to them, and the volume opens and closes', async () => {
     await studio.show({ name: 'call-quiet', frame: 'room', theme: 'dark', language: 'da' });
-    const seen = await walk(9);
+    const seen = await walk(10);
     for (const words of ['Mikrofon', 'Kamera', 'Lydstyrke', 'Forlad'])
       expect(seen.join(' | ')).toContain(words);
     expect(seen.filter((words) => words.startsWith('no ring'))).toEqual([]);

@@ -203,3 +203,20 @@ test('a way in that a person chooses is the one that is taken', () => {
   actions.joinMeeting(both);
   expect(engine.dialled).toHaveLength(1);
 });
+
+test('in a call the meeting is made longer where one is, and home is shown after it', async () => {
+  const { actions, asks, engine, state, meeting, answerWith } = setUp();
+  actions.joinMeeting(meeting);
+  engine.say({ kind: 'joined', at: 1 });
+  actions.changeMeeting(meeting, 'extend', 15);
+  await settled();
+  expect(asks('day.change').at(-1)).toEqual({ meetingId: 'one', change: 'extend', minutes: 15 });
+  expect(state()).toMatchObject({ call: { kind: 'lobby' }, place: { busy: false, problem: null } });
+  answerWith(bad('day-taken'));
+  actions.changeMeeting(meeting, 'extend', 30);
+  await settled();
+  expect(state().place).toMatchObject({ problem: { code: 'day-taken' } });
+  actions.leave();
+  actions.goHome();
+  expect(state().place.kind).toBe('home');
+});

@@ -320,3 +320,11 @@ test('the next meeting waits: its time first, then that it has begun, and one ta
   expect(read('call-next-elsewhere')).toContain('Er begyndt her Privat møde');
   expect(read('call-next-elsewhere')).not.toContain('Forlad og deltag');
 });
+
+test('in a call its meeting can be looked at, and made longer where nobody else has the room', () => {
+  const text = read('call-about');
+  for (const part of ['Om mødet', 'Jens Lund, Hjemmeplejen, Mette', '15 min længere'])
+    expect(text).toContain(part);
+  expect(text).not.toContain('30 min længere');
+  expect(read('call-demo')).not.toContain('Om mødet');
+});
