@@ -6,9 +6,7 @@ import { oneLine, shownFacts } from './meeting-facts.ts';
 /** Longest id; the window may ask about no longer one. */
 const longestId = 1000;
 
-/**
- * The meeting that an entry of a calendar server is. What the calendar hides is not in it; the way in is.
- */
+/** The meeting that an entry of a calendar server is. What the calendar hides is not in it; the way in is. RangeError for a time that is none. */
 export function meetingOfEntry(entry: CalendarEntry, rules: LinkRules): Meeting {
   const { may } = entry;
   return {
@@ -21,7 +19,7 @@ export function meetingOfEntry(entry: CalendarEntry, rules: LinkRules): Meeting 
       {
         title: entry.title,
         private: entry.private,
-        organizer: entry.organizer && oneLine(entry.organizer),
+        organizer: oneLine(entry.organizer ?? '') || null,
         location: entry.location,
         people: entry.people,
         invitation: entry.invitation,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CalendarEntry } from '../../../main/agenda/calendar-entry.ts';
 import { emptyInvitation, noRules } from '../../../main/agenda/links/invitation.ts';
@@ -78,4 +79,47 @@ test('a whole day is not changed here; texts are bounded', () => {
   expect(meeting.safeParse(made).success).toBe(true);
   expect(made.people).toHaveLength(50);
   expect(made.id).toHaveLength(1000);
+});
+
+test('whatever a server tells is a meeting of the contract, or a time that is none; of a private one no word is left', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 300 });
+  const time = fc.oneof(
+    fc.date({ noInvalidDate: true }).map((date) => date.getTime()),
+    fc.double(),
+  );
+  const some = fc.record({
+    id: text,
+    title: text,
+    start: time,
+    end: time,
+    wholeDay: fc.boolean(),
+    private: fc.boolean(),
+    status: fc.constantFrom('confirmed' as const, 'tentative' as const),
+    organizer: fc.option(text),
+    location: fc.option(text),
+    people: fc.array(text),
+    invitation: fc.record({
+      conference: fc.array(text),
+      url: fc.array(text),
+      location: text,
+      text,
+      html: text,
+    }),
+    may: fc.subarray(['extend', 'end', 'release'] as const),
+  });
+  fc.assert(
+    fc.property(some, (told) => {
+      const isTime = Math.abs(told.start) <= 8.64e15 && Math.abs(told.end) <= 8.64e15;
+      if (!isTime) {
+        expect(() => meetingOfEntry(told, noRules)).toThrow(RangeError);
+        return;
+      }
+      const made = meetingOfEntry(told, noRules);
+      expect(meeting.parse(made)).toEqual(made);
+      if (told.private) {
+        const { title, organizer, location, purpose, people } = made;
+        expect([title, organizer, location, purpose, people]).toEqual(['', null, null, undefined, undefined]);
+      }
+    }),
+  );
 });
