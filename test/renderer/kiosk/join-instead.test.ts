@@ -50,15 +50,13 @@ test('an engine that ends only later: joined then, as the calendar has it by the
   expect(dialled()).toEqual(['rundbord:one', 'rundbord:moved']);
 });
 
-test('an engine that does not end: the call stays, and when somebody leaves it later nothing is joined', () => {
+test('an engine that does not end: the call stays, and when it ends later nothing is joined', () => {
   const { actions, second, engine, time, state, dialled } = setUp();
-  const hangUp = engine.engine.hangUp;
   engine.engine.hangUp = () => {};
   actions.joinInstead(second);
   time.pass(10_000);
   expect(state().call.kind).toBe('lobby');
-  engine.engine.hangUp = hangUp;
-  actions.leave();
+  engine.say({ kind: 'end', reason: 'link-lost', at: 2 });
   time.pass(1_000);
   expect(state().call.kind).toBe('ended');
   expect(dialled()).toEqual(['rundbord:one']);
