@@ -167,8 +167,8 @@ describe('what changed', () => {
         }
         return null;
       };
-      double.remove('One.ics');
-      double.put('Two.ics', at('Two'));
+      double.setBack();
+      double.put('One.ics', at('Two'));
       await shows(['Two']);
       double.put('Three.ics', at('Three', '20260310T120000Z'));
       await shows(['Two', 'Three']);
@@ -185,6 +185,23 @@ describe('what changed', () => {
     expect(double.of('sync-collection').length).toBeLessThan(4);
     double.put('Two.ics', at('Two', '20260310T120000Z'));
     await shows(['One', 'Two']);
+  });
+
+  test('what changed on a day that nobody wants is not kept', async () => {
+    const { double, asked, settled, followed } = follow(holding(['One']));
+    await settled();
+    double.put('far.ics', at('Far', '20270310T100000Z'));
+    double.put(
+      'series.ics',
+      at('Series', '20250310T120000Z').replace('DURATION', 'RRULE:FREQ=DAILY\r\nDURATION'),
+    );
+    await asked();
+    const text = (): string => {
+      const { content } = followed.state;
+      return content?.kind === 'text' ? content.text : '';
+    };
+    await until(() => text().includes('Series'));
+    expect(text()).not.toContain('Far');
   });
 
   test('changes that come in several pages', async () => {

@@ -70,6 +70,8 @@ describe('booking', () => {
       double.put('other.ics', objectWith('UID:other', ...lines));
       const { writer } = await writing(double);
       expect([lines[0], await codeOf(writer.book(slot))]).toEqual([lines[0], expected]);
+      // What is taken before is not written, not for a moment.
+      expect(double.of('PUT')).toHaveLength(expected === 'ok' ? 1 : 0);
     }
   });
 

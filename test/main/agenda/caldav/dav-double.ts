@@ -37,6 +37,8 @@ export type DavDouble = {
   readonly fetch: typeof fetch;
   put(name: string, text: string): void;
   remove(name: string): void;
+  /** It is empty and counts its versions from one again, as after a copy of it was put back. */
+  setBack(): void;
   text(name: string): string | undefined;
   /** Names of the objects. */
   names(): readonly string[];
@@ -185,6 +187,10 @@ export function davDouble(given: Partial<DavTraits> = {}): DavDouble {
     calls,
     put,
     remove,
+    setBack() {
+      objects.clear();
+      changes.length = 0;
+    },
     text: (name) => objects.get(name)?.text,
     names: () => [...objects.keys()],
     of: (what) => calls.filter(({ method, body }) => method === what || body.includes(what)),
