@@ -144,7 +144,12 @@ export function sourceMeetings(parts: { readonly log: Log; readonly kept: KeptMe
         } else {
           // Nothing was had since the start, or only what is no calendar, as from a page that wants to be signed in to.
           const before = kept.of(source);
-          if (before) return { ...before, problems, isOld: problems.length > 0 };
+          if (before) {
+            const { confirmedAt: keptAt } = before;
+            // The settings may have become stricter since.
+            const shown = before.meetings.map((meeting) => shownOf(meeting, show));
+            return { meetings: shown, confirmedAt: keptAt, problems, isOld: problems.length > 0 };
+          }
         }
       }
       return { meetings, problems, confirmedAt, isOld: read !== null && open.state.problem !== null };

@@ -169,6 +169,17 @@ test('a server that does not answer: its meetings stay and since when is said; o
   ]);
 });
 
+test('what was kept before the settings became stricter is not shown', () => {
+  const { begin, one, two } = set();
+  const first = begin();
+  one.become(holds(entryAt('a', '2026-03-10T11:00:00Z')));
+  two.become(holds());
+  first.agenda.stop();
+  one.become({ content: null, confirmedAt: null });
+  const { agenda } = begin({ titles: false, organizers: false, details: false });
+  expect(agenda.facts.meetings).toMatchObject([{ id: 'a', title: '', organizer: null }]);
+});
+
 test('that nothing has changed is told once a minute and written once in five, however often it is asked', () => {
   const { begin, clock, one, two, keptAt } = set();
   const { seen } = begin();
