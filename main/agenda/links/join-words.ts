@@ -9,15 +9,15 @@ const joinWords =
 
 /** Words for systems that are called, without which `1234@example.org` is a mail address. */
 const deviceWords =
-  /\bsip\b|\bsip-|h\.?323|\bvtc\b|\bvmr\b|videosystem|video system|video ?(?:conferenc|konferen|neuvottelu|m\u00f8de|m\u00f6te|m\u00f8te|endpoint|enhed|enhet|ger\u00e4t|laite|address|adresse|adress|rum|rom|room)|videokonferen|videoneuvottelu|videom\u00f8de|videom\u00f6te|videom\u00f8te|videoadress|videorum|videorom|jabber|room system|m\u00f8derumssystem|codec|endpoint|cisco|pexip|\bpolycom\b|dial (?:in )?(?:from|with|via|to)|\bdial:|ring (?:til|op til|upp|op)\b|meeting room address|virtual(?:-| )meeting room|virtuelt m\u00f8derum|virtuellt m\u00f6tesrum|virtuelt m\u00f8terom/;
+  /\bsip\b|\bsip-|h\.?323|\bvtc\b|\bvmr\b|videosystem|video system|video ?(?:conferenc|konferen|neuvottelu|m\u00f8de|m\u00f6te|m\u00f8te|endpoint|enhed|enhet|ger\u00e4t|laite|address|adresse|adress|rum|rom|room)|videokonferen|videoneuvottelu|videom\u00f8de|videom\u00f6te|videom\u00f8te|videoadress|videorum|videorom|\bvideo\s*[:(]|videoopkald|videosamtal|videolink|video ?call|jabber|room system|m\u00f8derumssystem|codec|endpoint|cisco|pexip|\bpolycom\b|dial (?:in )?(?:from|with|via|to)|\bdial:|ring (?:til|op til|upp|op)\b|meeting room address|virtual(?:-| )meeting room|virtuelt m\u00f8derum|virtuellt m\u00f6tesrum|virtuelt m\u00f8terom/;
 
 /** Words for mail, in whose neighbourhood such an address is one after all. */
 const mailWords =
   /e-?mail|e-?post|\bmail\b|kontakt|contact|support|help ?desk|servicedesk|sp\u00f8rgsm\u00e5l|fr\u00e5gor|sp\u00f8rsm\u00e5l|questions|fragen|kysy|afbud|besked|skriv til|write to|from:|fra:|fr\u00e5n:|cc:|\bto:|\btil:|\btill:/;
 
-/** Words for what is no way in, however its address looks. */
+/** Words for what is no way into this meeting, however its address looks. */
 const otherWords =
-  /record|optagelse|inspelning|opptak|aufzeichnung|tallenne|\btest|pr\u00f8veopkald|provsamtal|pr\u00f8vesamtale|koesoitto|meeting options|m\u00f8deindstillinger|m\u00f6tesalternativ|m\u00f8tealternativ|besprechungsoptionen|kokousasetukset/;
+  /record|optagelse|inspelning|opptak|aufzeichnung|tallenne|\btest|pr\u00f8veopkald|provsamtal|pr\u00f8vesamtale|koesoitto/;
 
 /** How much text in front of an address is read for words. */
 const wordsBefore = 120;
@@ -50,7 +50,7 @@ export function isNamedDial(lines: readonly Line[], line: number, at: number): b
   );
 }
 
-/** Whether words say that the address is of something else: a recording, a test. */
+/** Whether words say that the address is of something else: a recording, a trial call. */
 export function isNamedOther(lines: readonly Line[], line: number, at: number): boolean {
   const before = lowerBefore(lines[line]?.text ?? '', at);
   if (otherWords.test(before.slice(-60))) return true;

@@ -82,9 +82,9 @@ export const digitsIn = (value: string): string =>
  * a word too long, and what ends in `#`, which only telephones want.
  */
 export function secretIn(value: string): string | null {
+  if (/^\d[\d -]{0,30}#/.test(value)) return null;
   const grouped = /^\d[\d -]{1,20}\d(?=$|[\s.,;)])/.exec(value)?.[0];
   const word = /^[^\s<>]{1,64}/.exec(value)?.[0] ?? '';
   const secret = grouped ? grouped.replaceAll(/[ -]/g, '') : word.replace(/[.,;)]+$/, '');
-  if (!/^[^\s:/@]{3,32}$/.test(secret)) return null;
-  return /^\d+#$/.test(secret) ? null : secret;
+  return /^[^\s:/@]{3,32}$/.test(secret) ? secret : null;
 }

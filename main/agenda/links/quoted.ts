@@ -25,7 +25,7 @@ const appleSeparator =
 const wroteLine =
   /^\s*(?:on|den|am|p\u00e5|le)\s.{6,200}\s(?:wrote|skrev|schrieb)\b.{0,80}:\s*$|^.{6,200}\skirjoitti\b.{0,80}:\s*$/i;
 
-const fromLine = /^[\s>*]*(?:from|fra|fr\u00e5n|von|l\u00e4hett\u00e4j\u00e4)\s*:\**\s*\S/i;
+const fromLine = /^[\s>*]*(?:from|fra|fr\u00e5n|von|l\u00e4hett\u00e4j\u00e4)\s*:\**\s*(?!kl\b|\d)\S/i;
 const otherHeader =
   /^[\s>*]*(?:sent|sendt|skickat|gesendet|l\u00e4hetetty|date|dato|datum|p\u00e4iv\u00e4ys|when|hvorn\u00e5r|tidspunkt|n\u00e4r|n\u00e5r|wann|milloin|to|til|till|an|vastaanottaja|subject|emne|\u00e4mne|betreff|aihe|cc|kopi|kopia|where|hvor|var|sted|plats|wo|miss\u00e4)\s*:/i;
 const inOneLine =
@@ -111,7 +111,7 @@ export function withQuotesMarked(lines: readonly Line[]): readonly Line[] {
     if (block !== null && hasPiece && !below && !text.includes('aka.ms/')) blocks.set(block, true);
     const mayHead = short.includes(':');
     const isOld = mayHead && oldHeading.test(short);
-    if (isOld && !hasPiece) old = 'heading';
+    if (isOld && !hasPiece && /:[\s*]*$/.test(short)) old = 'heading';
     else if ((mayHead && newHeading.test(short)) || (old === 'link seen' && text.trim() === '')) old = 'no';
     else if (old === 'heading' && hasPiece) old = 'link seen';
     const quoted = line.quoted || below || old !== 'no' || (isOld && hasPiece) || /^\s*>/.test(text);

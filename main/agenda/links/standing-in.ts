@@ -46,6 +46,8 @@ const sureness: Readonly<Record<JoinTarget['source'], number>> = {
 /** What is taken away where no words near an address say that one joins there, and where only words tell that it is one. */
 const unnamed = 0.1;
 const onlyByWords = 0.15;
+/** The same where words say that it is of something else. */
+const namedOther = 0.2;
 /** How sure a way in is that stands in an older invitation, quoted or forwarded: only taken where there is no other. */
 const quotedSureness = 0.3;
 
@@ -56,6 +58,8 @@ type Found = {
   readonly at: number;
   readonly end: number;
   readonly byWords: boolean;
+  /** Whether words near say that it is of something else. */
+  readonly other: boolean;
 };
 
 /** Domains of services of video alone: who has an address there is a meeting or a room, whatever the words around. */
@@ -65,10 +69,14 @@ const serviceDomain =
 /** Names that only rooms have. */
 const roomName = /^(?:\d{3,}(?:[.*#]\d+)*|[\w.-]+\.(?:vmr|vr|space|cospace)|meet\.[\w.-]+)@/i;
 
+/** Hosts that are named after what they do: a number there is no mailbox. */
+const videoHost =
+  /^\d{3,}@(?:(?:video|videokonference|vc|vmr|vconf|meet|join|conf|conference|videoconf|pexip|sip|cvi)\.|(?:[\w-]+\.)+vc$)/i;
+
 /** What a thing that looks like a mail address leads to, if anything near it says that it is called. */
 function dialOf(piece: Piece, place: Place, line: number, rules: LinkRules): Candidate | null {
   if (serviceDomain.test(piece.text)) return targetOf(piece.text, rules);
-  const named = isNamedDial(place.lines, line, piece.at);
+  const named = isNamedDial(place.lines, line, piece.at) || videoHost.test(piece.text);
   if (place.prose ? !named : !named && !roomName.test(piece.text)) return null;
   return targetOf(piece.text, rules) ?? targetOf(`sip:${piece.text}`, rules);
 }
@@ -84,8 +92,11 @@ function foundIn(place: Place, rules: LinkRules, keyLines: ReadonlySet<number>):
       const byWords = piece.form === 'mail' && !serviceDomain.test(piece.text);
       const candidate =
         piece.form === 'mail' ? dialOf(piece, place, line, rules) : targetOf(piece.text, rules);
-      if (candidate === null || isNamedOther(place.lines, line, piece.at)) continue;
-      found.push({ candidate, line, at: piece.at, end: piece.end, byWords });
+      if (candidate === null) continue;
+      const other = place.prose && isNamedOther(place.lines, line, piece.at);
+      // Systems on the web have addresses of their own for recordings; a number for trial calls looks like any other.
+      if (other && candidate.engine !== 'web') continue;
+      found.push({ candidate, line, at: piece.at, end: piece.end, byWords, other });
     }
   }
   return found;
@@ -96,7 +107,16 @@ function dialled(devices: readonly DeviceDial[], rules: LinkRules): readonly Fou
   return devices.flatMap(({ provider, whole }) => {
     const candidate = whole && (targetOf(whole.dial, rules) ?? targetOf(`sip:${whole.dial}`, rules));
     if (!whole || !candidate) return [];
-    return [{ candidate: { ...candidate, provider }, line: whole.line, at: 0, end: 0, byWords: false }];
+    return [
+      {
+        candidate: { ...candidate, provider },
+        line: whole.line,
+        at: 0,
+        end: 0,
+        byWords: false,
+        other: false,
+      },
+    ];
   });
 }
 
@@ -107,14 +127,17 @@ export function standingIn(place: Place, rules: LinkRules): readonly Standing[] 
   const found = [...foundIn(place, rules, keyLines), ...dialled(devices, rules)].toSorted(
     (one, other) => one.line - other.line || one.at - other.at,
   );
-  return found.map(({ candidate, line, at, end, byWords }) => {
+  return found.map(({ candidate, line, at, end, byWords, other: ofOther }) => {
     const others = new Set(
       found.filter((other) => other.candidate.provider !== candidate.provider).map((other) => other.line),
     );
     const { quoted = false } = place.lines[line] ?? {};
     const named = !place.prose || candidate.provider === 'rundbord' || isNamedJoin(place.lines, line, at);
     const confidence =
-      sureness[place.source] - (named ? 0 : unnamed) - (byWords && place.prose ? onlyByWords : 0);
+      sureness[place.source] -
+      (named ? 0 : unnamed) -
+      (byWords && place.prose ? onlyByWords : 0) -
+      (ofOther ? namedOther : 0);
     return {
       candidate: withSecretNear(candidate, place.lines, { line, end }, others),
       source: place.source,

@@ -113,7 +113,8 @@ function inWishedOrder(standings: readonly Standing[], prefer: LinkRules['prefer
  *
  * `confidence` is how sure it is that this is the way into this meeting, and never rises with the rank: 1 a rule of the
  * house; 0.95 conference properties; 0.9 URL; 0.85 place; 0.8 text and 0.75 HTML, each 0.1 less without words for
- * joining near it and 0.15 less for a dial string that only words tell from a mail address; 0.3 in an older invitation.
+ * joining near it and 0.15 less for a dial string that only words tell from a mail address, 0.2 less
+ * where words speak of a recording or a trial; 0.3 in an older invitation.
  * A way that the house wishes counts as sure as the one that it is taken before.
  */
 export function targetsInInvitation(invitation: Invitation, rules: LinkRules): readonly RankedTarget[] {
