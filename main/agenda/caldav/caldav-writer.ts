@@ -66,6 +66,19 @@ const strong = (etag: string): string => etag.replace(/^W\//, '').replace(/-(?:g
 
 const plain = (text: string): string => text.replaceAll(/\r\n?/g, '\n').trim();
 
+/** Whether an object has a time in `slot` that takes the room. One that cannot be read takes none, as in the agenda. */
+function isHeldIn(text: string, slot: TimeRange, uid: string, owners: ReadonlySet<string>): boolean {
+  try {
+    const events = eventsIn(text).map(({ event }) => event);
+    if (events.some((event) => event.uid === uid)) return false;
+    return occurrencesOf(events, slot, utcZone, { rulesNotFollowed: 0 }, []).some(
+      ({ event }) => !event.start.wholeDay && !isDeclined(event, owners),
+    );
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Writes into a CalDAV calendar, an object at a time, by its version (RFC 4791 §5.3). Whether a time is free is asked of the server,
  * before a booking and once more after it: of two kiosks that book at one moment at most one keeps it. Whole days do not take a
@@ -123,13 +136,7 @@ export function makeCaldavWriter(options: {
     const there = await resourcesIn(place, slot, signal);
     if (there.kind === 'failed') return refusalOf(there) ?? bad('day-unreachable');
     const owners = new Set(addresses);
-    const taken = there.resources.some(({ text }) => {
-      const events = eventsIn(text).map(({ event }) => event);
-      if (events.some((event) => event.uid === uid)) return false;
-      return occurrencesOf(events, slot, utcZone, { rulesNotFollowed: 0 }, []).some(
-        ({ event }) => !event.start.wholeDay && !isDeclined(event, owners),
-      );
-    });
+    const taken = there.resources.some(({ text }) => isHeldIn(text, slot, uid, owners));
     return good(taken);
   };
 

@@ -187,6 +187,7 @@ describe('one time of a series', () => {
     );
     expect(targetIn(text, 's/2026-03-11T10:00:00.000Z')).toBeNull();
     expect(targetIn(series, 'other')).toBeNull();
+    expect(targetIn(series.replace('END:VEVENT\r\n', ''), second)).toBeNull();
     expect(targetIn(series, 's/never')).toBeNull();
   });
 
