@@ -103,22 +103,26 @@ function Changes({ view, actions, place: { busy } }: Given) {
   if (!canChange(view)) return null;
   const end = Date.parse(meeting.end);
   return (
-    <div className="details-changes">
-      {extendBy.map((minutes) => (
-        <Button
-          key={minutes}
-          icon="plus"
-          disabled={busy}
-          label={`${details.extend(minutes)}, ${words.home.until(times.clock(end + minutes * 60_000))}`}
-          onPress={() => actions.changeMeeting(meeting, 'extend', minutes)}
-        >
-          {details.extend(minutes)}
-        </Button>
-      ))}
-      {mayEnd ? (
-        <Button icon="clock" disabled={busy} onPress={() => actions.askToChange('end')}>
-          {details.end}
-        </Button>
+    <div className="details-do">
+      {extendBy.length > 0 || mayEnd ? (
+        <div className="details-changes">
+          {extendBy.map((minutes) => (
+            <Button
+              key={minutes}
+              icon="plus"
+              disabled={busy}
+              label={`${details.extend(minutes)}, ${words.home.until(times.clock(end + minutes * 60_000))}`}
+              onPress={() => actions.changeMeeting(meeting, 'extend', minutes)}
+            >
+              {details.extend(minutes)}
+            </Button>
+          ))}
+          {mayEnd ? (
+            <Button icon="clock" disabled={busy} onPress={() => actions.askToChange('end')}>
+              {details.end}
+            </Button>
+          ) : null}
+        </div>
       ) : null}
       {mayRelease ? (
         <Button icon="door-open" disabled={busy} onPress={() => actions.askToChange('release')}>
