@@ -60,8 +60,8 @@ const isUid = (uid: string, told: string): boolean =>
 export const uidsOf = (id: string): readonly string[] => [id, ...(idForm.exec(id)?.slice(1, 2) ?? [])];
 
 /**
- * Finds a meeting by its id; null when it is not there. Also null in a text that is damaged, and when an exception stands for all times that follow
- * (RANGE=THISANDFUTURE): no client writes them, and one time taken out of them would not be what it was.
+ * Finds a meeting by its id; null when it is not there. Also null in a text that is damaged, and when an exception stands for all
+ * times that follow (RANGE=THISANDFUTURE): no client writes them, and one time taken out of them would not be what it was.
  */
 export function targetIn(text: string, id: string): EventTarget | null {
   if (componentsIn(text).faults.length > 0) return null;
