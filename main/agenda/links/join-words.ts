@@ -5,11 +5,11 @@ import type { Line } from './text-lines.ts';
  * boundaries, since our languages put words together.
  */
 const joinWords =
-  /join|deltag|tilslut|tilmeld|anslut|delta|bli med|koble til|liity|osallistu|teilnehm|beitreten|klik her|klicka h|klikk her|video|m\u00f8delink|m\u00f6tesl\u00e4nk|m\u00f8telenke|kokouslinkki|besprechungslink|meeting (?:link|url|room)|virtu|online|dial|ring (?:op|til|in)|call in|sip|h\.323|teams|zoom|webex|meet\b|pexip|jitsi|whereby|skype/;
+  /join|deltag|tilslut|tilmeld|anslut|delta|bli med|koble til|liity|osallistu|teilnehm|beitreten|klik her|klicka h|klikk her|click (?:here|to)|video|m\u00f8delink|m\u00f6tesl\u00e4nk|m\u00f8telenke|kokouslinkki|besprechungslink|meeting (?:link|url|room)|virtu|online|dial|ring (?:op|til|in)|call in|sip|h\.323|teams|zoom|webex|meet\b|pexip|jitsi|whereby|skype/;
 
 /** Words for systems that are called, without which `1234@example.org` is a mail address. */
 const deviceWords =
-  /\bsip\b|\bsip-|h\.?323|\bvtc\b|\bvmr\b|videosystem|video system|video ?(?:conferenc|konferen|neuvottelu|m\u00f8de|m\u00f6te|m\u00f8te|endpoint|enhed|enhet|ger\u00e4t|laite|address|adresse|adress|rum|rom|room)|videokonferen|videoneuvottelu|videom\u00f8de|videom\u00f6te|videom\u00f8te|videoadress|videorum|videorom|\bvideo\s*[:(]|videoopkald|videosamtal|videolink|video ?call|jabber|room system|m\u00f8derumssystem|codec|endpoint|cisco|pexip|\bpolycom\b|dial (?:in )?(?:from|with|via|to)|\bdial:|ring (?:til|op til|upp|op)\b|meeting room address|virtual(?:-| )meeting room|virtuelt m\u00f8derum|virtuellt m\u00f6tesrum|virtuelt m\u00f8terom/;
+  /\bsip\b|\bsip-|h\.?323|\bvtc\b|\bvmr\b|videosystem|video system|video ?(?:conferenc|konferen|neuvottelu|m\u00f8de|m\u00f6te|m\u00f8te|endpoint|enhed|enhet|ger\u00e4t|laite|address|adresse|adress|rum|rom|room)|videokonferen|videoneuvottelu|videom\u00f8de|videom\u00f6te|videom\u00f8te|videoadress|videorum|videorom|\bvideo\s*[:(]|videoopkald|videosamtal|videolink|video ?call|jabber|room system|m\u00f8derumssystem|codec|endpoint|cisco|pexip|\bpolycom\b|dial (?:in )?(?:from|with|via|to|directly)|\bdial:|ring (?:til|op til|upp|op)\b|meeting room address|virtual(?:-| )meeting room|virtuelt m\u00f8derum|virtuellt m\u00f6tesrum|virtuelt m\u00f8terom/;
 
 /** Words for mail, in whose neighbourhood such an address is one after all. */
 const mailWords =
@@ -22,15 +22,23 @@ const otherWords =
 /** How much text in front of an address is read for words. */
 const wordsBefore = 120;
 
+/** The words of a text, without the addresses in it: those name systems, but say nothing of the next address. */
+const wordsIn = (text: string): string =>
+  text
+    .split(/\s/)
+    .filter((word) => !word.includes('://') && !word.includes('@'))
+    .join(' ')
+    .toLowerCase();
+
 const lowerBefore = (line: string, at: number): string =>
-  line.slice(Math.max(0, at - wordsBefore), at).toLowerCase();
+  wordsIn(line.slice(Math.max(0, at - wordsBefore), at));
 
 /** The last lines above that are not empty, nearest first, in lower case and bounded. */
 function above(lines: readonly Line[], line: number, count: number): readonly string[] {
   const found: string[] = [];
   for (let at = line - 1; at >= 0 && at >= line - 6 && found.length < count; at -= 1) {
     const text = lines[at]?.text.trim() ?? '';
-    if (text !== '') found.push(text.slice(-wordsBefore).toLowerCase());
+    if (text !== '') found.push(wordsIn(text.slice(-2 * wordsBefore)).slice(-wordsBefore));
   }
   return found;
 }

@@ -114,6 +114,8 @@ export function withSecretNear(
   }
   const above: number[] = [];
   for (let line = at.line - 1; line >= at.line - linesAbove && line >= 0; line -= 1) {
+    // What stands between a way in of another system and this one is the other's.
+    if (others.has(line)) above.length = 0;
     if (others.has(line) || lines[line]?.quoted !== lines[at.line]?.quoted) break;
     above.push(line);
   }

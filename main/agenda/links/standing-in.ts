@@ -69,16 +69,25 @@ const serviceDomain =
 /** Names that only rooms have. */
 const roomName = /^(?:\d{3,}(?:[.*#]\d+)*|[\w.-]+\.(?:vmr|vr|space|cospace)|meet\.[\w.-]+)@/i;
 
+/** Systems that any house may run at any domain. */
+const houseProviders: ReadonlySet<string> = new Set(['sip', 'h323', 'pexip', 'cms']);
+
+/** Whether what stands beside the one may be said of both: a node of the house is dialled and opened in a browser. */
+const isOtherSystem = (one: string, other: string): boolean =>
+  one !== other && !(houseProviders.has(one) && houseProviders.has(other));
+
 /** Hosts that are named after what they do: a number there is no mailbox. */
 const videoHost =
-  /^\d{3,}@(?:(?:video|videokonference|vc|vmr|vconf|meet|join|conf|conference|videoconf|pexip|sip|cvi)\.|(?:[\w-]+\.)+vc$)/i;
+  /^\d{3,}@(?:(?:video|vid|videokonference|vc|vmr|vconf|meet|join|conf|conference|videoconf|pexip|sip|cvi)\.|(?:[\w-]+\.)+vc$)/i;
 
 /** What a thing that looks like a mail address leads to, if anything near it says that it is called. */
 function dialOf(piece: Piece, place: Place, line: number, rules: LinkRules): Candidate | null {
-  if (serviceDomain.test(piece.text)) return targetOf(piece.text, rules);
+  const known = targetOf(piece.text, rules);
+  if (serviceDomain.test(piece.text)) return known;
+  if (known && !houseProviders.has(known.provider) && roomName.test(piece.text)) return known;
   const named = isNamedDial(place.lines, line, piece.at) || videoHost.test(piece.text);
   if (place.prose ? !named : !named && !roomName.test(piece.text)) return null;
-  return targetOf(piece.text, rules) ?? targetOf(`sip:${piece.text}`, rules);
+  return known ?? targetOf(`sip:${piece.text}`, rules);
 }
 
 function foundIn(place: Place, rules: LinkRules, keyLines: ReadonlySet<number>): readonly Found[] {
@@ -89,7 +98,7 @@ function foundIn(place: Place, rules: LinkRules, keyLines: ReadonlySet<number>):
       looked += 1;
       if (looked > pieceLimit || found.length >= foundLimit) return found;
       if (piece.form === 'mail' && keyLines.has(line)) continue;
-      const byWords = piece.form === 'mail' && !serviceDomain.test(piece.text);
+      const byWords = piece.form === 'mail' && !serviceDomain.test(piece.text) && !roomName.test(piece.text);
       const candidate =
         piece.form === 'mail' ? dialOf(piece, place, line, rules) : targetOf(piece.text, rules);
       if (candidate === null) continue;
@@ -129,7 +138,9 @@ export function standingIn(place: Place, rules: LinkRules): readonly Standing[] 
   );
   return found.map(({ candidate, line, at, end, byWords, other: ofOther }) => {
     const others = new Set(
-      found.filter((other) => other.candidate.provider !== candidate.provider).map((other) => other.line),
+      found
+        .filter((other) => isOtherSystem(other.candidate.provider, candidate.provider))
+        .map((other) => other.line),
     );
     const { quoted = false } = place.lines[line] ?? {};
     const named = !place.prose || candidate.provider === 'rundbord' || isNamedJoin(place.lines, line, at);

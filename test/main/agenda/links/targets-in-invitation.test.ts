@@ -102,10 +102,10 @@ test('a room of our own anywhere in a text, in any case, with what follows it in
   expect(found('(rundbord:east)')).toBe('room rundbord rundbord:east');
 });
 
-test('a link without its passcode is left out beside the same with it; the order is that of the text', () => {
+test('a link without its passcode is left out beside the same with it, which takes its place', () => {
   expect(
     found('https://zoom.us/j/1234567890 https://meet.jit.si/A https://zoom.us/j/1234567890?pwd=abc'),
-  ).toBe('web jitsi https://meet.jit.si/A\nweb zoom https://zoom.us/j/1234567890?pwd=abc');
+  ).toBe('web zoom https://zoom.us/j/1234567890?pwd=abc\nweb jitsi https://meet.jit.si/A');
 });
 
 test('the surest place first: conference properties, URL, place, text; each address once', () => {
