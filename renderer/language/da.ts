@@ -48,7 +48,7 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   'agenda-clock': {
     says: 'Kalenderen siger nej, fordi computerens ur går forkert.',
-    next: 'Bed it om at stille computerens ur.',
+    next: 'Bed IT om at stille computerens ur.',
   },
   'day-not-writable': {
     says: 'Lokalet kan ikke bookes herfra.',

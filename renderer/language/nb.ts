@@ -48,7 +48,7 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   'agenda-clock': {
     says: 'Kalenderen sier nei fordi klokken på datamaskinen går feil.',
-    next: 'Be it om å stille klokken på datamaskinen.',
+    next: 'Be IT om å stille klokken på datamaskinen.',
   },
   'day-not-writable': {
     says: 'Rommet kan ikke bookes herfra.',

@@ -51,7 +51,7 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   'agenda-clock': {
     says: 'Kalendern säger nej eftersom datorns klocka går fel.',
-    next: 'Be it ställa datorns klocka.',
+    next: 'Be IT att ställa datorns klocka.',
   },
   'day-not-writable': {
     says: 'Rummet kan inte bokas härifrån.',
