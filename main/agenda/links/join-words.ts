@@ -9,11 +9,11 @@ const joinWords =
 
 /** Words for systems that are called, without which `1234@example.org` is a mail address. */
 const deviceWords =
-  /\bsip\b|\bsip-|h\.?323|\bvtc\b|\bvmr\b|videosystem|video system|video ?(?:conferenc|konferen|neuvottelu|m\u00f8de|m\u00f6te|m\u00f8te|endpoint|enhed|enhet|ger\u00e4t|laite|address|adresse|adress|rum|rom|room)|videokonferen|videoneuvottelu|videom\u00f8de|videom\u00f6te|videom\u00f8te|videoadress|videorum|videorom|\bvideo\s*[:(]|videoopkald|videosamtal|videolink|video ?call|jabber|room system|m\u00f8derumssystem|codec|endpoint|cisco|pexip|\bpolycom\b|dial (?:in )?(?:from|with|via|to|directly)|\bdial:|ring (?:til|op til|upp|op)\b|meeting room address|virtual(?:-| )meeting room|virtuelt m\u00f8derum|virtuellt m\u00f6tesrum|virtuelt m\u00f8terom/;
+  /\bsip\b|\bsip-|h\.?323|\bvtc\b|\bvmr\b|videosystem|video system|video ?(?:conferenc|konferen|neuvottelu|m\u00f8de|m\u00f6te|m\u00f8te|endpoint|enhed|enhet|ger\u00e4t|laite|address|adresse|adress|rum|rom|room)|videokonferen|videoneuvottelu|videom\u00f8de|videom\u00f6te|videom\u00f8te|videoadress|videorum|videorom|\bvideo\s*[:(]\W{0,3}$|videoopkald|videosamtal|videolink|video ?call|jabber|room system|m\u00f8derumssystem|codec|endpoint|cisco|pexip|\bpolycom\b|dial (?:in )?(?:from|with|via|to|directly)|\bdial:|ring (?:til|op til|upp|op)\b|meeting room address|virtual(?:-| )meeting room|virtuelt m\u00f8derum|virtuellt m\u00f6tesrum|virtuelt m\u00f8terom/;
 
 /** Words for mail, in whose neighbourhood such an address is one after all. */
 const mailWords =
-  /e-?mail|e-?post|\bmail\b|kontakt|contact|support|help ?desk|servicedesk|sp\u00f8rgsm\u00e5l|fr\u00e5gor|sp\u00f8rsm\u00e5l|questions|fragen|kysy|afbud|besked|skriv til|write to|from:|fra:|fr\u00e5n:|cc:|\bto:|\btil:|\btill:/;
+  /e-?mail|e-?post|\bmail\b|kontakt|contact|support|help ?desk|servicedesk|sp\u00f8rgsm\u00e5l|fr\u00e5gor|sp\u00f8rsm\u00e5l|questions|fragen|kysy|sp\u00f8rg|fr\u00e5ga|afbud|besked|skriv til|write to|from:|fra:|fr\u00e5n:|cc:|\bto:|\btil:|\btill:/;
 
 /** Words for what is no way into this meeting, however its address looks. */
 const otherWords =
@@ -21,6 +21,8 @@ const otherWords =
 
 /** How much text in front of an address is read for words. */
 const wordsBefore = 120;
+/** And behind it, for words that say that it is for mail after all. */
+const wordsAfter = 100;
 
 /** The words of a text, without the addresses in it: those name systems, but say nothing of the next address. */
 const wordsIn = (text: string): string =>
@@ -51,7 +53,8 @@ export const isNamedJoin = (lines: readonly Line[], line: number, at: number): b
 /** Whether words near say that a thing like a mail address is called by video, and none that it is for mail. */
 export function isNamedDial(lines: readonly Line[], line: number, at: number): boolean {
   const before = lowerBefore(lines[line]?.text ?? '', at);
-  if (mailWords.test(before)) return false;
+  const after = wordsIn((lines[line]?.text ?? '').slice(at, at + wordsAfter));
+  if (mailWords.test(before) || mailWords.test(after)) return false;
   return (
     deviceWords.test(before) ||
     above(lines, line, 2).some((text) => deviceWords.test(text) && !mailWords.test(text))

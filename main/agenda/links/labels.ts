@@ -38,8 +38,14 @@ const hostWords =
 const guestWords =
   /(?:guest|participant|attendee|g\u00e6ste?|deltager|deltagar|g\u00e4st|gjeste?|deltaker|vieras|vieraan|osallistujan|gast|teilnehmer)s?[\s-]{0,3}(?:pin(?:-?\s?kode|-?\s?kod|-?\s?code|-koodi)?|passcode|adgangskode|l\u00f6senord|passord|kode|kod)\s*(?:\([^)]{0,40}\))?\s*(?:is |er |\u00e4r |on |ist )?[:=]?\s/;
 
+/** The same with the role behind: `PIN gäst: 1234`. */
+const pinOfHost =
+  /(?:^|[\s(,;])pin(?:-?koden?)?[\s-]+(?:for |til |f\u00f6r )?(?:the )?(?:hosts?|v\u00e6rt(?:er)?|v\u00e4rd(?:ar)?|vert(?:er)?)\s*:\s?/;
+const pinOfGuest =
+  /(?:^|[\s(,;])pin(?:-?koden?)?[\s-]+(?:for |til |f\u00f6r )?(?:the )?(?:guests?|g\u00e6st(?:er)?|g\u00e4st(?:er)?|gjest(?:er)?|participants?|deltagere?|deltagare|deltakere?)\s*:\s?/;
+
 const pinWords =
-  /(?:^|[\s(,;.*\u2022])(?:(?:meeting |m\u00f8de-?|m\u00f6tes?-?|m\u00f8te-?)?pin(?:-?\s?kode|-?\s?kod|-?\s?code|-?koodi|-?nummer|-?nr)?)\s*(?:\([^)]{0,40}\))?\s*(?:is |er |\u00e4r |on |ist )?[:=]?\s?(?=[\s\d]|$)/;
+  /(?:^|[\s(,;.*\u2022])(?:(?:meeting |m\u00f8de-?|m\u00f6tes?-?|m\u00f8te-?)?pin(?:-?\s?koden?|-?\s?kod|-?\s?code|-?koodi|-?nummer|-?nr)?)\s*(?:\([^)]{0,40}\))?\s*(?:is |er |\u00e4r |on |ist )?[:=]?\s?(?=[\s\d]|$)/;
 
 const passcodeWords =
   /(?:^|[\s(,;.*\u2022])(?:(?:meeting |m\u00f8de-?|m\u00f6tes?-?|m\u00f8te-?|webinar |zoom )?(?:passcode|password|adgangskode|kodeord|m\u00f8dekode|l\u00f6senord|l\u00f6senkod|m\u00f6teskod|passord|passkode|m\u00f8tekode|salasana|tunnuskoodi|p\u00e4\u00e4sykoodi|kenncode|kennwort|passwort|kenncode des meetings|kennung|sikkerhedskode|s\u00e4kerhetskod|sikkerhetskode))\s*(?:\([^)]{0,40}\))?\s*[:=]\s?/;
@@ -62,8 +68,8 @@ export function labelsIn(text: string): readonly Label[] {
   if (device) return [device];
   if (phoneWords.test(lower)) return [{ kind: 'phone', value: '' }];
   const labels = [
-    valueAfter(line, lower, hostWords, 'host-pin'),
-    valueAfter(line, lower, guestWords, 'guest-pin'),
+    valueAfter(line, lower, hostWords, 'host-pin') ?? valueAfter(line, lower, pinOfHost, 'host-pin'),
+    valueAfter(line, lower, guestWords, 'guest-pin') ?? valueAfter(line, lower, pinOfGuest, 'guest-pin'),
     valueAfter(line, lower, passcodeWords, 'passcode'),
     valueAfter(line, lower, pinWords, 'pin'),
     valueAfter(line, lower, idWords, 'meeting-id'),

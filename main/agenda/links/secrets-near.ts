@@ -31,7 +31,8 @@ function labelsAt(lines: readonly Line[], at: number): readonly Label[] {
   if (!line) return [];
   const before = known.get(line);
   if (before) return before;
-  const labels = labelsIn(line.text).map((label) => {
+  const ofOther = otherOwner.test(line.text) || otherOwner.test(lines[at - 1]?.text.slice(0, 200) ?? '');
+  const labels = (ofOther ? [] : labelsIn(line.text)).map((label) => {
     if (label.value !== '' || label.kind === 'phone') return label;
     const next = lines.slice(at + 1, at + 4).find(({ text }) => text.trim() !== '');
     return { ...label, value: bareValue(next?.text ?? '') };
@@ -39,6 +40,9 @@ function labelsAt(lines: readonly Line[], at: number): readonly Label[] {
   known.set(line, labels);
   return labels;
 }
+
+/** Words for what has a password of its own. */
+const otherOwner = /wi-?fi|\bwlan\b|netv\u00e6rk|n\u00e4tverk|nettverk|\bssid\b/i;
 
 /** Whether a PIN after a telephone number is the telephone's alone: so it is with the systems that have no other. */
 const pinIsOfPhone = (candidate: Candidate): boolean =>

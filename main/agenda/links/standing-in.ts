@@ -67,7 +67,7 @@ const serviceDomain =
   /@(?:[\w-]+\.)*(?:zoomcrc\.com|bjn\.vc|plcm\.vc|rooms\.vconf\.dk|rooms\.vconf-stage\.dk|m\.webex\.com|lync\.webex\.com|pexip\.me|lifesizecloud\.com|call\.sl|onpexip\.com|meet\.chime\.in)(?:[;?:]|$)|^\d{6,}@[\w-]+\.webex\.com$/i;
 
 /** Names that only rooms have. */
-const roomName = /^(?:\d{3,}(?:[.*#]\d+)*|[\w.-]+\.(?:vmr|vr|space|cospace)|meet\.[\w.-]+)@/i;
+const roomName = /^(?:\d{3,}(?:[.*#]\d+)*|[\w.-]+\.(?:vmr|vr|space|cospace)|meet\.[\w.-]+)@|^[\w.-]+@vmr\./i;
 
 /** Systems that any house may run at any domain. */
 const houseProviders: ReadonlySet<string> = new Set(['sip', 'h323', 'pexip', 'cms']);

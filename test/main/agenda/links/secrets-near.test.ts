@@ -38,6 +38,7 @@ test('never that of a telephone, an id, or of what asks for none', () => {
   expect(pins({ text: `${pexip}\nPhone: +45 70 11 22 33 PIN: 1234` })).toEqual(['pexip - -']);
   expect(pins({ text: `${pexip}\nPIN: 123 456#` })).toEqual(['pexip - -']);
   expect(pins({ text: `${pexip}\nConference ID: 1234\nMeeting ID: 123 456` })).toEqual(['pexip - -']);
+  expect(pins({ text: `${pexip}\n\nWifi: guests\nPassword: summer26` })).toEqual(['pexip - -']);
   expect(pins({ text: 'Join https://meet.google.com/abc-defg-hij\nPIN: 1234' })).toEqual(['meet - -']);
   expect(
     pins({ text: 'Join https://zoom.us/j/123456789\nPhone\n+45 70 11 22 33\nPIN: 1234\nPasscode: 5678' }),
