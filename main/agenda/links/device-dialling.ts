@@ -64,7 +64,7 @@ export function deviceDialsIn(lines: readonly Line[]): readonly DeviceDial[] {
   let teamsBefore = false;
   for (const [at, { text, quoted }] of lines.entries()) {
     if (dials.length >= deviceLimit) break;
-    if (quoted || text.length > 400) continue;
+    if (text.length > 400) continue;
     teamsSeen ||= teamsBefore;
     teamsBefore ||= /\bteams\b/i.test(text);
     if (!text.includes('@')) continue;
@@ -74,7 +74,7 @@ export function deviceDialsIn(lines: readonly Line[]): readonly DeviceDial[] {
     const below = lines
       .slice(named === null ? at : at + 1, at + 1 + 2 * withinLines)
       .map((line, after) => ({ ...line, at: (named === null ? at : at + 1) + after }))
-      .filter((line) => line.text.trim() !== '' && !line.quoted)
+      .filter((line) => line.text.trim() !== '' && line.quoted === quoted)
       .slice(0, withinLines);
     const whole = below
       .map((line) => {

@@ -48,11 +48,11 @@ export const isHtml = (text: string): boolean =>
  */
 export function htmlLines(html: string): readonly Line[] {
   const lines: Line[] = [];
-  const open: { hidden: boolean; quoted: boolean; href: string }[] = [];
+  const open: { hidden: boolean; quoted: number; href: string }[] = [];
   let line = '';
-  let lineQuoted = false;
-  let older = false;
-  const state = () => open.at(-1) ?? { hidden: false, quoted: false, href: '' };
+  let lineQuoted = 0;
+  let older = 0;
+  const state = () => open.at(-1) ?? { hidden: false, quoted: 0, href: '' };
   const endLine = (): void => {
     const text = line.replaceAll(/\s+/g, ' ').trim();
     line = '';
@@ -61,7 +61,7 @@ export function htmlLines(html: string): readonly Line[] {
     if (lines.length >= lineLimit) parser.pause();
   };
   const add = (text: string): void => {
-    lineQuoted = older || state().quoted;
+    lineQuoted = older + state().quoted;
     line += text;
   };
   const parser: Parser = new Parser(
@@ -69,12 +69,12 @@ export function htmlLines(html: string): readonly Line[] {
       onopentag(name, attributes) {
         if (blocks.has(name) || name === 'br') endLine();
         else if (name === 'td' || name === 'th') line += ' ';
-        if (olderBelow.test(attributes.id ?? '')) older = true;
+        if (olderBelow.test(attributes.id ?? '')) older += 1;
         const { hidden, quoted } = state();
         const href = name === 'a' || name === 'area' ? (attributes.href ?? '').trim() : '';
         open.push({
           hidden: hidden || isHidden(name, attributes),
-          quoted: quoted || isQuote(name, attributes),
+          quoted: quoted + (isQuote(name, attributes) ? 1 : 0),
           href: href.length <= longestHref ? href : '',
         });
         if (open.length > deepest) parser.pause();

@@ -7,10 +7,11 @@ const decoded = (text: string): string =>
     .replaceAll(/(?:=[\dA-F]{2})+/gi, (run) => Buffer.from(run.replaceAll('=', ''), 'hex').toString('utf8'));
 
 /**
- * Whether a text is quoted-printable as a whole, which nothing outside of it says: every `=` in it is an escape or ends
- * a line, and there are some of those that only it has.
+ * Whether a text is quoted-printable as a whole, which nothing outside of it says: it has both an escaped `=` and a soft
+ * line break, or one of the things that only it has, and no `=` that it cannot have.
  */
 function isQuotedPrintable(text: string): boolean {
+  if (/=3D/i.test(text) && /=\r?\n/.test(text)) return true;
   if (!/=3D|=\r?\n|=C3=[89AB][\dA-F]|=E2=80=/i.test(text)) return false;
   return !/=(?![\dA-Fa-f]{2}|[ \t]*\r?\n|[ \t]*$)/.test(text);
 }

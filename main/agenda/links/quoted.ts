@@ -87,35 +87,35 @@ function blockKind(text: string): string | null {
 }
 
 /**
- * The same lines, with those marked that belong to an older invitation: what stands below a separator or a header
- * block, lines that begin with `>`, what a heading calls old, and a join block of a kind that stood before.
+ * The same lines, with how far back each is: what stands below a separator or a header block is older than what stands
+ * above, and so are lines that begin with `>`, what a heading calls old, and a join block of a kind that stood before.
  */
 export function withQuotesMarked(lines: readonly Line[]): readonly Line[] {
   const marked: Line[] = [];
   /** Of each kind of block, whether a candidate has stood in one. */
   const blocks = new Map<string, boolean>();
   let block: string | null = null;
-  let below = false;
+  let depth = 0;
   let old: 'no' | 'heading' | 'link seen' = 'no';
   for (const [at, line] of lines.entries()) {
     const { text } = line;
     const short = text.slice(0, longestHeading);
     const hasPiece = holdsPiece(text);
-    below ||= beginsOlder(lines, at);
+    if (beginsOlder(lines, at)) depth += 1;
     const kind = blockKind(short);
     if (kind !== null) {
-      if (blocks.get(kind)) below = true;
+      if (blocks.get(kind)) depth += 1;
       else blocks.set(kind, false);
       block = kind;
     }
-    if (block !== null && hasPiece && !below && !text.includes('aka.ms/')) blocks.set(block, true);
+    if (block !== null && hasPiece && !text.includes('aka.ms/')) blocks.set(block, true);
     const mayHead = short.includes(':');
     const isOld = mayHead && oldHeading.test(short);
     if (isOld && !hasPiece && /:[\s*]*$/.test(short)) old = 'heading';
     else if ((mayHead && newHeading.test(short)) || (old === 'link seen' && text.trim() === '')) old = 'no';
     else if (old === 'heading' && hasPiece) old = 'link seen';
-    const quoted = line.quoted || below || old !== 'no' || (isOld && hasPiece) || /^\s*>/.test(text);
-    marked.push({ text, quoted });
+    const isOlder = old !== 'no' || (isOld && hasPiece) || /^\s*>/.test(text);
+    marked.push({ text, quoted: line.quoted + depth + (isOlder ? 1 : 0) });
   }
   return marked;
 }

@@ -110,7 +110,7 @@ export function withSecretNear(
   if (hasSecret(candidate) || withoutSecret.has(candidate.provider)) return candidate;
   // A Teams passcode belongs to the meeting's id; the id for video systems needs none.
   if (candidate.provider === 'teams' && candidate.engine !== 'web') return candidate;
-  const rest = [{ text: beforePhone(lines[at.line]?.text.slice(at.end, at.end + 200) ?? ''), quoted: false }];
+  const rest = [{ text: beforePhone(lines[at.line]?.text.slice(at.end, at.end + 200) ?? ''), quoted: 0 }];
   const below: number[] = [];
   for (let line = at.line + 1; line <= at.line + linesBelow && line < lines.length; line += 1) {
     if (others.has(line) || lines[line]?.quoted !== lines[at.line]?.quoted) break;
@@ -144,7 +144,7 @@ const linesElsewhere = 80;
 export function withSecretElsewhere(candidate: Candidate, lines: readonly Line[]): Candidate {
   if (hasSecret(candidate) || withoutSecret.has(candidate.provider) || candidate.provider === 'teams')
     return candidate;
-  const order = [...lines.keys()].slice(0, linesElsewhere).filter((at) => lines[at]?.quoted === false);
+  const order = [...lines.keys()].slice(0, linesElsewhere).filter((at) => lines[at]?.quoted === 0);
   const secret = bestOf(secretsAmong(candidate, lines, order), candidate.role);
   return secret ? withSecret(candidate, secret) : candidate;
 }

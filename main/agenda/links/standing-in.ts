@@ -19,8 +19,8 @@ export type Place = {
 export type Standing = {
   readonly candidate: Candidate;
   readonly source: JoinTarget['source'];
-  /** Whether it belongs to an older invitation. */
-  readonly quoted: boolean;
+  /** How far back it is; see `Line`. */
+  readonly quoted: number;
   /** 0 to 1; see `targetsInInvitation`. */
   readonly confidence: number;
 };
@@ -142,7 +142,7 @@ export function standingIn(place: Place, rules: LinkRules): readonly Standing[] 
         .filter((other) => isOtherSystem(other.candidate.provider, candidate.provider))
         .map((other) => other.line),
     );
-    const { quoted = false } = place.lines[line] ?? {};
+    const { quoted = 0 } = place.lines[line] ?? {};
     const named = !place.prose || candidate.provider === 'rundbord' || isNamedJoin(place.lines, line, at);
     const confidence =
       sureness[place.source] -
@@ -153,7 +153,7 @@ export function standingIn(place: Place, rules: LinkRules): readonly Standing[] 
       candidate: withSecretNear(candidate, place.lines, { line, end }, others),
       source: place.source,
       quoted,
-      confidence: quoted ? quotedSureness : Math.round(confidence * 100) / 100,
+      confidence: quoted > 0 ? quotedSureness : Math.round(confidence * 100) / 100,
     };
   });
 }

@@ -27,11 +27,11 @@ function placesOf({ conference, url, location, text, html }: Invitation): readon
 }
 
 /** What a rule of the house makes of it. */
-function ruled(places: readonly Place[], rules: LinkRules): readonly Standing[] {
+function ruled(places: readonly Place[], rules: LinkRules, depth: number): readonly Standing[] {
   if (rules.rules.length === 0) return [];
   const texts = places.map(({ lines }) =>
     lines
-      .filter(({ quoted }) => !quoted)
+      .filter(({ quoted }) => quoted <= depth)
       .map(({ text }) => text)
       .join('\n'),
   );
@@ -39,7 +39,7 @@ function ruled(places: readonly Place[], rules: LinkRules): readonly Standing[] 
   if (!match) return [];
   const { engine, provider } = match.rule;
   return [
-    { candidate: { engine, provider, address: match.address }, source: 'rule', quoted: false, confidence: 1 },
+    { candidate: { engine, provider, address: match.address }, source: 'rule', quoted: depth, confidence: 1 },
   ];
 }
 
@@ -119,11 +119,16 @@ function inWishedOrder(standings: readonly Standing[], prefer: LinkRules['prefer
  */
 export function targetsInInvitation(invitation: Invitation, rules: LinkRules): readonly RankedTarget[] {
   const places = placesOf(invitation);
-  const all = [...ruled(places, rules), ...places.flatMap((place) => standingIn(place, rules))];
-  const current = all.filter(({ quoted }) => !quoted);
-  const ranked = merged(
-    (current.length > 0 ? current : all).toSorted((one, other) => other.confidence - one.confidence),
-  );
+  const known = places.flatMap((place) => standingIn(place, rules));
+  // What is quoted counts only where nothing newer says anything: an invitation that somebody has forwarded.
+  const newest = known.reduce((least, { quoted }) => Math.min(least, quoted), Number.POSITIVE_INFINITY);
+  const house = ruled(places, rules, 0);
+  const all = [...(house.length > 0 || newest === 0 ? house : ruled(places, rules, newest)), ...known];
+  const current =
+    house.length > 0
+      ? all.filter(({ quoted }) => quoted === 0)
+      : all.filter(({ quoted }) => quoted <= newest);
+  const ranked = merged(current.toSorted((one, other) => other.confidence - one.confidence));
   const wished = inWishedOrder(withSecrets(ranked.slice(0, targetLimit), places, all), rules.prefer);
   return wished.map(({ candidate, source, confidence }, at) => ({
     ...candidate,

@@ -1,5 +1,9 @@
-/** One line of an invitation's text, and whether it belongs to an older one that is quoted there. */
-export type Line = { readonly text: string; readonly quoted: boolean };
+/** One line of an invitation's text. */
+export type Line = {
+  readonly text: string;
+  /** 0 for what was written last; the higher, the older is what is quoted or forwarded there. */
+  readonly quoted: number;
+};
 
 /** How much of a text is looked at, in characters: an invitation is far below. */
 export const textLimit = 100_000;
@@ -66,5 +70,5 @@ export function textLines(text: string): readonly Line[] {
     .replaceAll(/[\u00a0\u2007\u202f]/g, ' ')
     .replaceAll(/[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]/g, '')
     .replaceAll(brokenInBrackets, (_, address: string) => `<${address.replaceAll(/\s+/g, '')}>`);
-  return mended(whole.split('\n', lineLimit)).map((line) => ({ text: line, quoted: false }));
+  return mended(whole.split('\n', lineLimit)).map((line) => ({ text: line, quoted: 0 }));
 }

@@ -40,10 +40,10 @@ test.each([
   expect(dials(text)).toEqual([]);
 });
 
-test('what is quoted is not read', () => {
-  const lines = textLines('Tenant key: region@m.webex.com\nVideo ID: 112 345 678 9').map(({ text }) => ({
+test('a key and an id of different messages are not put together', () => {
+  const lines = textLines('Tenant key: region@m.webex.com\nVideo ID: 112 345 678 9').map(({ text }, at) => ({
     text,
-    quoted: true,
+    quoted: at,
   }));
-  expect(deviceDialsIn(lines)).toEqual([]);
+  expect(deviceDialsIn(lines).map(({ whole }) => whole)).toEqual([null]);
 });

@@ -5,6 +5,10 @@ test('soft breaks and letters of several bytes', () => {
   expect(withoutQuotedPrintable('M=C3=B8de: https://a.example/?b=3D1&=\r\nc=3D2')).toBe(
     'Møde: https://a.example/?b=1&c=2',
   );
+  // A mail's own headers are not encoded.
+  expect(withoutQuotedPrintable('boundary="x y"\nhttps://a.example/?b=3D1&=\nc=3D2')).toBe(
+    'boundary="x y"\nhttps://a.example/?b=1&c=2',
+  );
   expect(withoutQuotedPrintable('tak for m=C3=B8det')).toBe('tak for mødet');
 });
 
