@@ -6,12 +6,15 @@ const decoded = (text: string): string =>
     .replaceAll(/=[ \t]*\r?\n/g, '')
     .replaceAll(/(?:=[\dA-F]{2})+/gi, (run) => Buffer.from(run.replaceAll('=', ''), 'hex').toString('utf8'));
 
+/** Where single properties say that they are quoted-printable, the calendar is not. */
+const ownEncoding = /;ENCODING=QUOTED-PRINTABLE/i;
+
 /**
  * Whether a text is quoted-printable as a whole, which nothing outside of it says: it has both an escaped `=` and a soft
  * line break, or one of the things that only it has, and no `=` that it cannot have.
  */
 function isQuotedPrintable(text: string): boolean {
-  if (/=3D/i.test(text) && /=\r?\n/.test(text)) return true;
+  if (/=3D/i.test(text) && /=\r?\n/.test(text) && !ownEncoding.test(text)) return true;
   if (!/=3D|=\r?\n|=C3=[89AB][\dA-F]|=E2=80=/i.test(text)) return false;
   return !/=(?![\dA-Fa-f]{2}|[ \t]*\r?\n|[ \t]*$)/.test(text);
 }
@@ -23,7 +26,7 @@ const property =
 /** The text as it was before a mail program or an old calendar made it quoted-printable; any other text as it is. */
 export function withoutQuotedPrintable(text: string): string {
   const whole = isQuotedPrintable(text) ? decoded(text) : text;
-  if (!/;ENCODING=QUOTED-PRINTABLE/i.test(whole)) return whole;
+  if (!ownEncoding.test(whole)) return whole;
   return whole.replaceAll(
     property,
     (_, name: string, rest: string, value: string) =>
