@@ -163,3 +163,30 @@ test('hostile texts never throw, and their length bounds the time', { timeout: 6
   expect(inText('a.'.repeat(500_000))).toEqual([]);
   expect(inText(`https://${'a'.repeat(1_000_000)}`)).toEqual([]);
 });
+
+test('the engine that is wished stands before the others of its provider, in the places that they had', () => {
+  const text =
+    'Jitsi: https://meet.jit.si/A\nJoin Zoom\nhttps://zoom.us/j/1234567890?pwd=abc\nJoin by SIP\n1234567890@zoomcrc.com';
+  const ask = (prefer: { provider: string; engine: 'sip' | 'web' }[]) =>
+    targetsInInvitation({ ...emptyInvitation, text }, { ...noRules, prefer });
+  const told = (prefer: { provider: string; engine: 'sip' | 'web' }[]) =>
+    ask(prefer).map(({ engine, provider }) => `${engine} ${provider}`);
+  expect(told([])).toEqual(['web jitsi', 'web zoom', 'sip zoom']);
+  expect(told([{ provider: 'zoom', engine: 'sip' }])).toEqual(['web jitsi', 'sip zoom', 'web zoom']);
+  expect(told([{ provider: 'teams', engine: 'sip' }])).toEqual(['web jitsi', 'web zoom', 'sip zoom']);
+});
+
+test('of what is quoted the newest counts, and only where nothing newer is', () => {
+  const headers = 'From: a\nSent: b\nTo: c\n\n';
+  const [zoom, jitsi] = ['https://zoom.us/j/1234567890?pwd=a', 'https://meet.jit.si/Old'];
+  const addresses = (text: string) => inText(text).map(({ address, confidence }) => [address, confidence]);
+  expect(addresses(`Join ${zoom}\n${headers}Join ${jitsi}`)).toEqual([[zoom, 0.8]]);
+  expect(addresses(`See below\n${headers}Join ${zoom}\n${headers}Join ${jitsi}`)).toEqual([[zoom, 0.3]]);
+  const elsewhere = { ...emptyInvitation, text: `${headers}Join ${jitsi}`, location: zoom };
+  expect(targetsInInvitation(elsewhere, noRules).map(({ address }) => address)).toEqual([zoom]);
+});
+
+test('never more than ten', () => {
+  const many = Array.from({ length: 100 }, (_, at) => `https://meet.jit.si/Room${at}`).join('\n');
+  expect(inText(many)).toHaveLength(10);
+});

@@ -75,3 +75,18 @@ test('whatever is typed, there is an answer', () => {
   for (const piece of ['a', ' ', '-', '(', 'a.', 'https://', 'rundbord:', '1@', ')', '/g/'])
     understand(piece.repeat(4000));
 });
+
+test('a dial string is meant as one, with its PIN; what the house has added counts', () => {
+  expect(understand('anna.lund@video.example.org')).toEqual({
+    ok: false,
+    error: { code: 'join-not-understood' },
+  });
+  expect(understand('445566@video.example.org')).toEqual(target('sip', 'sip', '445566@video.example.org'));
+  expect(understand('https://video.example.org/webapp3/m/ward4?pin=12')).toMatchObject({
+    value: { target: { engine: 'pexip', pin: '12', source: 'typed' } },
+  });
+  const rules = { ownHosts, jitsi: ['jitsi.example.org'] };
+  expect(understandTyped('jitsi.example.org/Ward4', rules)).toEqual(
+    target('web', 'jitsi', 'https://jitsi.example.org/Ward4'),
+  );
+});
