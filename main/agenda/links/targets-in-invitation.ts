@@ -85,22 +85,34 @@ function withSecrets(
   });
 }
 
-/** The same with the engine that is wished before the others of its provider, in the places that they had. */
+/** The same with those of a group that are `first` before the others of it, in the places that the group had. */
+function reordered(
+  standings: readonly Standing[],
+  isOfGroup: (standing: Standing) => boolean,
+  isFirst: (standing: Standing) => boolean,
+): readonly Standing[] {
+  const own = standings.filter(isOfGroup);
+  const sorted = [...own.filter(isFirst), ...own.filter((standing) => !isFirst(standing))];
+  let at = 0;
+  return standings.map((standing) => (isOfGroup(standing) ? (sorted[at++] ?? standing) : standing));
+}
+
+/** A system's own way in before what video devices dial for the same; then the engine that the house wishes. */
 function inWishedOrder(standings: readonly Standing[], prefer: LinkRules['prefer']): readonly Standing[] {
-  const order = [...standings];
-  for (const { provider, engine } of prefer) {
-    const places = [...order.keys()].filter(
-      (at) => order[at]?.candidate.provider === provider && order[at]?.source !== 'rule',
+  let order = standings;
+  for (const { candidate, source } of standings) {
+    order = reordered(
+      order,
+      (one) => one.candidate.provider === candidate.provider && one.source === source && source !== 'rule',
+      (one) => one.candidate.engine !== 'sip',
     );
-    const own = places.flatMap((at) => order[at] ?? []);
-    const sorted = [
-      ...own.filter(({ candidate }) => candidate.engine === engine),
-      ...own.filter(({ candidate }) => candidate.engine !== engine),
-    ];
-    for (const [index, at] of places.entries()) {
-      const standing = sorted[index];
-      if (standing) order[at] = standing;
-    }
+  }
+  for (const { provider, engine } of prefer) {
+    order = reordered(
+      order,
+      ({ candidate, source }) => candidate.provider === provider && source !== 'rule',
+      ({ candidate }) => candidate.engine === engine,
+    );
   }
   return order;
 }
@@ -108,14 +120,14 @@ function inWishedOrder(standings: readonly Standing[], prefer: LinkRules['prefer
 /**
  * The ways into a meeting that its invitation holds, best first; each address once, at most ten. Ranked by where they
  * stood: a rule of the house, what the calendar wrote for this purpose, URL, place, text, HTML; within a place those
- * beside words for joining, then in their order. What an older invitation says that is quoted below is only taken when
+ * beside words for joining, then in their order; of one system its own client before what video devices dial. What an older invitation says that is quoted below is only taken when
  * there is nothing else. Never throws; of each part the first 100 000 characters are read, in time proportional to them.
  *
  * `confidence` is how sure it is that this is the way into this meeting, and never rises with the rank: 1 a rule of the
  * house; 0.95 conference properties; 0.9 URL; 0.85 place; 0.8 text and 0.75 HTML, each 0.1 less without words for
  * joining near it and 0.15 less for a dial string that only words tell from a mail address, 0.2 less
  * where words speak of a recording or a trial; 0.3 in an older invitation.
- * A way that the house wishes counts as sure as the one that it is taken before.
+ * A way that is taken before another one counts as sure as that.
  */
 export function targetsInInvitation(invitation: Invitation, rules: LinkRules): readonly RankedTarget[] {
   const places = placesOf(invitation);

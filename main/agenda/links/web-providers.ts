@@ -32,7 +32,10 @@ export const webProviders: readonly WebProvider[] = [
     engine: 'web',
     domains: ['zoom.us', 'zoom.com', 'zoom.com.cn', 'zoom.de', 'zoom-x.de', 'zoomgov.com'],
     forms: [
-      { path: /^\/(?:[jsw]|webinar)\/\d{9,11}(?:\/|$)/ },
+      {
+        below: /^(?!(?:explore|support|blog|learning|trust|status|marketplace)$)/,
+        path: /^\/(?:[jsw]|webinar)\/\d{9,11}\/?$/,
+      },
       { path: /^\/my\/[^/]+\/?$/ },
       { path: /^\/wc\/(?:join\/)?\d{9,11}(?:\/(?:join|start))?\/?$/ },
       { path: /^\/join$/, needs: ['confno'] },
