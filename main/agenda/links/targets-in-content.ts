@@ -8,7 +8,7 @@ import { addressKey } from './same-meeting.ts';
 import { targetsInInvitation } from './targets-in-invitation.ts';
 
 /** How many events of a calendar are read. */
-const eventLimit = 400;
+const eventLimit = 200;
 
 /** The properties of a calendar's events; where it has no event that can be told, all of it as text. */
 function invitationsIn(calendar: string): readonly Invitation[] {
