@@ -10,6 +10,18 @@ export type GuestInTest = {
   leave(): Promise<void>;
 };
 
+/** The link, opened; once more where the computer got a network a moment ago, which ends what a browser had begun to load. */
+async function opened(page: Page, link: string): Promise<void> {
+  for (let time = 1; ; time += 1) {
+    try {
+      await page.goto(link);
+      return;
+    } catch (error) {
+      if (time === 3 || !String(error).includes('ERR_NETWORK_CHANGED')) throw error;
+    }
+  }
+}
+
 /** Opens the link, tries picture and sound, gives a name, and joins. */
 export async function joinAsGuest(
   browser: Browser,
@@ -24,7 +36,7 @@ export async function joinAsGuest(
   });
   const page = await context.newPage();
   await page.addInitScript(mediaProbe);
-  await page.goto(link);
+  await opened(page, link);
   const tap = (name: RegExp): Promise<void> => page.getByRole('button', { name }).first().click();
   await tap(/^Try picture and sound/);
   if (options.name !== undefined) await page.getByLabel(/Your name/).fill(options.name);

