@@ -3,8 +3,9 @@ import { useTimes, useWords } from '../../language/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { ControlButton } from '../../parts/control-button.tsx';
 import { fitted } from '../../parts/fitted.ts';
+import { DoubleBooked } from '../double-booked.tsx';
 import { JoinButton, OwnRoomButton } from '../join-button.tsx';
-import { organizerOf, shortTitle, systemName, titleOf, type WayIn } from '../meeting-words.ts';
+import { organizerOf, systemName, titleOf, type WayIn } from '../meeting-words.ts';
 import type { Card } from './home-view.ts';
 import './next-card.css';
 
@@ -55,14 +56,7 @@ function MeetingCard({ card, state, actions }: Given & { readonly card: MeetingC
         <li className="chip">{useWayWords(way)}</li>
         {organizer ? <li className="chip">{words.home.organizer(organizer)}</li> : null}
         {meeting.status === 'tentative' ? <li className="chip">{words.home.tentative}</li> : null}
-        {beside.length > 0 ? (
-          <li className="chip chip-warn">
-            <b>{words.details.doubleBooked}.</b>{' '}
-            {words.details.atTheSameTime(
-              beside.map((other) => shortTitle(titleOf(other, state.kiosk, words))).join(', '),
-            )}
-          </li>
-        ) : null}
+        <DoubleBooked beside={beside} state={state} />
       </ul>
       <div className="card-foot">
         {card.joinsIn ? (

@@ -1,17 +1,18 @@
 import type { ReactNode } from 'react';
 import { minutesUntil } from '../../../main/contract/day.ts';
 import type { Actions, KioskState, Place } from '../../kiosk/state.ts';
-import type { Words } from '../../language/en.ts';
 import { useTimes, useWords } from '../../language/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { fitted } from '../../parts/fitted.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { DoubleBooked } from '../double-booked.tsx';
 import { JoinButton } from '../join-button.tsx';
-import { shortTitle, systemName, titleOf, wayIn } from '../meeting-words.ts';
+import { titleOf, wayIn } from '../meeting-words.ts';
 import { Page } from '../page.tsx';
-import { type DetailsView, detailsView, type Way } from './details-view.ts';
+import { type DetailsView, detailsView } from './details-view.ts';
 import { MeetingFacts } from './meeting-facts.tsx';
 import { hasSide, Side } from './side.tsx';
+import { wordsOfWay } from './way-words.ts';
 import './meeting.css';
 
 type Given = {
@@ -76,14 +77,7 @@ function Head({ view, state }: Seen) {
         <ul className="details-chips">
           {stands === 'over' ? <li className="chip">{words.home.ended(times.clock(end))}</li> : null}
           {meeting.status === 'tentative' ? <li className="chip">{words.home.tentative}</li> : null}
-          {beside.length > 0 ? (
-            <li className="chip chip-warn">
-              <b>{words.details.doubleBooked}.</b>{' '}
-              {words.details.atTheSameTime(
-                beside.map((other) => shortTitle(titleOf(other, state.kiosk, words))).join(', '),
-              )}
-            </li>
-          ) : null}
+          <DoubleBooked beside={beside} state={state} />
         </ul>
       ) : null}
     </div>
@@ -99,25 +93,11 @@ function Joining({ view, state, actions }: Seen & Pick<Given, 'actions'>) {
   return (
     <div className="details-join">
       <p className="details-does">
-        {way ? doesWords(way, words) : words.details.ways.none} {pin}
+        {way ? wordsOfWay(way, words.details.ways) : words.details.ways.none} {pin}
       </p>
       <JoinButton meeting={view.meeting} way={wayIn(view.meeting, state.connected).kind} actions={actions} />
     </div>
   );
-}
-
-function doesWords({ does, codec, target }: Way, { details: { ways } }: Words): string {
-  const system = systemName(target);
-  switch (does) {
-    case 'room':
-      return ways.room;
-    case 'codec':
-      return codec ? ways.codec(codec) : ways.codecNameless;
-    case 'scan':
-      return system ? ways.scan(system) : ways.scanNameless;
-    case 'dial':
-      return ways.dial;
-  }
 }
 
 /** The agenda has it no more. The screen goes home by itself, or at a tap. */

@@ -1,13 +1,12 @@
 import type { Meeting } from '../../../main/contract/meeting.ts';
 import type { Actions, KioskState, Place } from '../../kiosk/state.ts';
-import type { Words } from '../../language/en.ts';
 import { useTimes, useWords } from '../../language/words.ts';
 import { Button } from '../../parts/button.tsx';
 import type { IconName } from '../../parts/icon.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { systemName } from '../meeting-words.ts';
 import { ProblemText } from '../problem-text.tsx';
 import type { DetailsView, Way } from './details-view.ts';
+import { wordsOfWay } from './way-words.ts';
 
 type MeetingPlace = Extract<Place, { kind: 'meeting' }>;
 type Given = {
@@ -145,7 +144,7 @@ function OtherWays({ view: { meeting, otherWays }, actions }: Given) {
           icon={icons[way.does]}
           onPress={() => actions.joinMeeting(meeting, way.target)}
         >
-          {byWords(way, words)}
+          {wordsOfWay(way, words.details.by)}
         </Button>
       ))}
     </div>
@@ -158,17 +157,3 @@ const icons: Readonly<Record<Way['does'], IconName>> = {
   scan: 'phone',
   dial: 'code',
 };
-
-function byWords({ does, codec, target }: Way, { details: { by } }: Words): string {
-  const system = systemName(target);
-  switch (does) {
-    case 'room':
-      return by.room;
-    case 'codec':
-      return codec ? by.codec(codec) : by.codecNameless;
-    case 'scan':
-      return system ? by.scan(system) : by.scanNameless;
-    case 'dial':
-      return by.dial;
-  }
-}
