@@ -15,7 +15,11 @@ const wrapped = {
   'node-hid': 'native/ports/node-hid\\.ts$',
   serialport: 'native/ports/serialport\\.ts$',
   ssh2: 'native/ports/ssh2\\.ts$',
-  qr: 'renderer/parts/qr-code\\.tsx$',
+  qr: 'renderer/(parts/qr-code\\.tsx|calls/media/qr-reader\\.ts)$',
+  jssip: 'renderer/calls/sip/user-agent\\.ts$',
+  '@pexip/infinity': 'renderer/calls/pexip/infinity-client\\.ts$',
+  '@pexip/infinity-api': 'renderer/calls/pexip/infinity-client\\.ts$',
+  ldapts: 'main/directory/ldap-source\\.ts$',
 };
 
 module.exports = {

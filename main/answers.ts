@@ -8,6 +8,9 @@ import type { Answers } from './contract/main-end.ts';
 import { bad, good, type Result } from './contract/result.ts';
 import { roomAddress, roomOfAddress } from './contract/room-address.ts';
 import type { Equipment } from './devices/equipment.ts';
+import { readDial, routeOf } from './dialling/dial-plan.ts';
+import type { FarDoors } from './dialling/far-doors.ts';
+import type { Directory } from './directory/directory.ts';
 import type { Hub } from './hub/hub.ts';
 import type { Log } from './log.ts';
 import { editableOf } from './settings/editable-settings.ts';
@@ -29,6 +32,8 @@ export type AnswerParts = {
   readonly desk: DayDesk;
   readonly hub: Hub;
   readonly shell: Shell;
+  readonly directory: Pick<Directory, 'answers'>;
+  readonly farDoors: Pick<FarDoors, 'answers'>;
   readonly equipment: Pick<Equipment, 'answers' | 'connectedLines'>;
   readonly logFile: string;
   readonly startedAt: number;
@@ -104,6 +109,10 @@ export function makeAnswers(parts: AnswerParts): Answers {
       return good(null);
     },
     ...parts.equipment.answers,
+    ...parts.directory.answers,
+    ...parts.farDoors.answers,
+    'dial.read': ({ text }) => readDial(text),
+    'dial.route': ({ target }) => routeOf(target),
     'settings.unlock': ({ pin }) => pinDoor.unlock(pin),
     async 'settings.setPin'({ pass, pin }) {
       if (!pinDoor.mayChoose() && (pass === null || !pinDoor.holds(pass))) return bad('pin-needed');

@@ -14,6 +14,8 @@ import { makeEquipment, noDevicesYet } from './devices/equipment.ts';
 import { forkWithNode } from './devices/fork-with-node.ts';
 import type { ForkNative } from './devices/native-process.ts';
 import { volumeKeysAreOurs } from './devices/room-devices.ts';
+import { openFarDoors } from './dialling/far-doors.ts';
+import { openDirectory } from './directory/directory.ts';
 import { startHub } from './hub/hub.ts';
 import type { Log, LogLevel } from './log.ts';
 import { noticesOf } from './notices.ts';
@@ -96,6 +98,8 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const agenda = startAgenda({ clock, log: log.part('agenda'), store });
   const beside = startBeside({ clock, log: log.part('beside') });
   const desk = openDayDesk({ clock, log: log.part('day'), store, agenda });
+  const directory = openDirectory();
+  const farDoors = openFarDoors();
   const hub = startHub({ clock, log: log.part('hub'), store, guestFolder: options.guestFolder });
   const pinDoor = makePinDoor({ clock, store, log: log.part('pin'), hash: () => settings.value.pin });
 
@@ -154,6 +158,8 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       hub,
       shell,
       equipment,
+      directory,
+      farDoors,
       logFile: options.logFile,
       startedAt: clock.now(),
       onLeave: options.onLeave,
@@ -179,6 +185,8 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   end.setState('recording', null);
   end.setState('connected', nothingConnected);
   end.setState('views', []);
+  end.setState('directory', directory.facts);
+  end.setState('pexipCalls', farDoors.pexipCalls);
   end.setState('beside', beside.rooms);
   end.setState('devices', readChosenDevices(store));
   let notices: readonly Notice[] = [];

@@ -6,6 +6,7 @@ import { systemClock } from '../main/contract/clock.ts';
 import { makeWindowEnd } from '../main/contract/window-end.ts';
 import { codecAbilities } from './calls/codec/codec-abilities.ts';
 import { makeEngines } from './calls/engines.ts';
+import { fakeAbilities } from './calls/fake/fake-abilities.ts';
 import { makeBrowserMedia } from './calls/media/browser-media.ts';
 import { makeStreamLevels } from './calls/media/levels.ts';
 import { rememberLabels } from './calls/media/remembered-labels.ts';
@@ -13,6 +14,8 @@ import { canShareScreen } from './calls/media/screen-share.ts';
 import { smallPicture } from './calls/media/small-picture.ts';
 import { playTestTone } from './calls/media/speaker.ts';
 import { makeOwnCamera } from './calls/own-camera.ts';
+import { pexipAbilities } from './calls/pexip/pexip-abilities.ts';
+import { sipAbilities } from './calls/sip/sip-abilities.ts';
 import { awakeBrowser, makeStayAwake } from './calls/stay-awake.ts';
 import { callFirst } from './kiosk/call-first.ts';
 import { keepCompany } from './kiosk/demo.ts';
@@ -66,7 +69,34 @@ const codec = lateEngine({
     return makeCodecEngine({ main, clock, log });
   },
 });
-const engine = makeEngines([room, codec]);
+const pexip = lateEngine({
+  name: 'pexip',
+  abilities: pexipAbilities,
+  clock,
+  load: async () => {
+    const { makePexipEngine } = await import('./calls/pexip/pexip-engine.ts');
+    return makePexipEngine({ main, clock, log });
+  },
+});
+const sip = lateEngine({
+  name: 'sip',
+  abilities: sipAbilities,
+  clock,
+  load: async () => {
+    const { makeSipEngine } = await import('./calls/sip/sip-engine.ts');
+    return makeSipEngine({ main, clock, log });
+  },
+});
+const fake = lateEngine({
+  name: 'fake',
+  abilities: fakeAbilities,
+  clock,
+  load: async () => {
+    const { makeFakeEngine } = await import('./calls/fake/fake-engine.ts');
+    return makeFakeEngine({ main, clock, log });
+  },
+});
+const engine = makeEngines([room, codec, pexip, sip, fake]);
 const colleague = async () => {
   const { makeColleague } = await import('./calls/room/colleague.ts');
   return makeColleague({ clock, ticket: ticketFor('demo'), log });

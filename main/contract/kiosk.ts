@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { profileName } from './devices.ts';
+import { incomingFacts } from './dialling.ts';
 import { languages } from './languages.ts';
-import { joinTarget, meeting } from './meeting.ts';
+import { engines, joinTarget, meeting } from './meeting.ts';
 import { problemCodes } from './problems.ts';
 
 export const language = z.enum(languages);
@@ -39,6 +40,9 @@ export const kioskFacts = z
     autoJoinSeconds: z.number().nullable(),
     /** Seconds that the goodbye screen stays. */
     goodbyeSeconds: z.number(),
+    /** The engines that a call can take here, a gateway counted for what it reaches. */
+    calls: z.array(z.enum(engines)).readonly(),
+    incoming: incomingFacts,
     /** Whether other rooms of a call may move this room's camera. */
     othersMayMoveCamera: z.boolean(),
     pinIsSet: z.boolean(),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-/** The ways into a meeting. `room` and `codec` have an engine so far; the others are shown with what to do instead. */
-export const engines = ['room', 'pexip', 'sip', 'web', 'codec'] as const;
+/** The ways into a meeting. `web` has no engine yet and is shown with what to do instead; `fake` is joined in a demo only. */
+export const engines = ['room', 'pexip', 'sip', 'web', 'codec', 'fake'] as const;
 
 /**
  * Where a meeting can be joined. `provider` is a lower-case word (rundbord, teams, zoom, …). `address` is what the

@@ -3,7 +3,21 @@ import { cameraCommand, view } from './cameras.ts';
 import { codecCommand } from './codecs.ts';
 import { atPort, connected } from './connected.ts';
 import { callDevices, deviceId, press, recordingFacts, shown } from './devices.ts';
+import { dialReading } from './dialling.ts';
+import { directoryFacts, directoryFound, entryKinds } from './directory.ts';
 import { displayCommand } from './displays.ts';
+import {
+  farId,
+  lineHeard,
+  nodeOrigin,
+  pexipAnswer,
+  pexipCalls,
+  pexipPlace,
+  pexipQuestion,
+  signedIn,
+  sipAccount,
+  streamHeard,
+} from './far-systems.ts';
 import {
   agendaFacts,
   chosenDevices,
@@ -36,6 +50,34 @@ const pass = z.string().max(200);
 export const table = {
   asks: {
     'join.understand': ask(z.strictObject({ text: z.string().max(4000) }), joinTarget),
+    // What a text to dial means and by what it would go; nothing is dialled, and no hub is asked.
+    'dial.read': ask(z.strictObject({ text: z.string().max(4000) }), dialReading),
+    // The target as it is dialled here: by the rules of the house, and by a gateway where its own way cannot be gone.
+    'dial.route': ask(z.strictObject({ target: joinTarget }), joinTarget),
+    'directory.search': ask(
+      z.strictObject({ text: z.string().max(200), kind: z.enum(entryKinds).nullable() }),
+      directoryFound,
+    ),
+    'directory.favour': ask(z.strictObject({ entry: z.string().max(300), on: z.boolean() }), nothing),
+    'directory.forgetRecents': ask(nothing, nothing),
+    // A call that rang and nobody took.
+    'call.missed': ask(z.strictObject({ name: z.string().max(200), address: z.string().max(500) }), nothing),
+    // The doors to other systems (far-systems.ts).
+    'pexip.find': ask(z.strictObject({ address: z.string().max(2000) }), pexipPlace),
+    'pexip.ask': ask(pexipQuestion, pexipAnswer),
+    // Opens an event stream; what comes is told by `pexip.heard`.
+    'pexip.listen': ask(
+      z.strictObject({ node: nodeOrigin, path: z.string().max(5000) }),
+      z.strictObject({ stream: farId }),
+    ),
+    'pexip.unlisten': ask(z.strictObject({ stream: farId }), nothing),
+    // Opens the identity provider's page in a view of its own, and answers when it ended, well or badly.
+    'pexip.signIn': ask(z.strictObject({ node: nodeOrigin, url: z.string().max(8000) }), signedIn),
+    'pexip.closeSignIn': ask(nothing, nothing),
+    'sip.account': ask(nothing, sipAccount.nullable()),
+    'sip.open': ask(z.strictObject({ server: z.string().max(500) }), z.strictObject({ line: farId })),
+    'sip.send': ask(z.strictObject({ line: farId, text: z.string().max(150_000) }), nothing),
+    'sip.close': ask(z.strictObject({ line: farId }), nothing),
     'room.ticket': ask(
       z.strictObject({
         address: z.string().max(200),
@@ -118,8 +160,16 @@ export const table = {
     // The rooms nearby that the settings name, and when they are taken.
     beside: z.array(roomBeside).readonly(),
     recording: recordingFacts.nullable(),
+    directory: directoryFacts,
+    pexipCalls,
   },
   events: {
+    'pexip.heard': streamHeard,
+    'sip.heard': lineHeard,
+    /** The settings name another SIP account, or none any more: it is to be asked for again. */
+    'sip.changed': nothing,
+    /** Somebody dials from elsewhere on this computer (`rundbord dial`). */
+    'dial.asked': z.strictObject({ text: z.string().max(4000) }),
     /** Somebody pressed something on a device. */
     'device.pressed': z.strictObject({ device: deviceId, press }),
     'selftest.run': z.strictObject({ simulated: z.boolean() }),

@@ -7,7 +7,8 @@ export function kioskFactsOf(
   settings: Settings,
   about: { readonly version: string; readonly demo: boolean; readonly file: string },
 ): KioskFacts {
-  const { room, language, theme, agenda, calls } = settings;
+  const { room, language, theme, agenda, calls, dialling } = settings;
+  const { incoming, pexip, sip } = dialling;
   return {
     version: about.version,
     demo: about.demo,
@@ -25,6 +26,20 @@ export function kioskFactsOf(
     autoJoinSeconds: agenda.autoJoin?.countdownSeconds ?? null,
     goodbyeSeconds: calls.goodbyeSeconds,
     othersMayMoveCamera: calls.othersMayMoveCamera,
+    calls: [
+      'room',
+      'codec',
+      'pexip',
+      ...(sip || pexip.gateway ? (['sip'] as const) : []),
+      ...(about.demo ? (['fake'] as const) : []),
+    ],
+    incoming: {
+      rings: incoming.rings,
+      whenInCall: incoming.whenInCall,
+      autoAnswer: incoming.autoAnswer
+        ? { from: incoming.autoAnswer.from, seconds: incoming.autoAnswer.countdownSeconds }
+        : null,
+    },
     pinIsSet: settings.pin !== undefined,
     settingsFile: about.file,
   };

@@ -4,6 +4,7 @@ import { languages } from '../contract/languages.ts';
 import { roomName } from '../contract/room.ts';
 import { logLevels } from '../log.ts';
 import { agenda, links } from './calendar-settings.ts';
+import { dialling, directory } from './dialling-settings.ts';
 import { equipment } from './equipment-settings.ts';
 import { freshStart } from './fresh-start-settings.ts';
 import { address, file, group, key, list, number, text, yesOrNo } from './schema-parts.ts';
@@ -220,6 +221,8 @@ export const settingsSchema = z
     }),
     agenda,
     links,
+    dialling,
+    directory,
     hub,
     calls,
     equipment,

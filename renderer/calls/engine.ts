@@ -1,7 +1,9 @@
 import type { JoinTarget } from '../../main/contract/meeting.ts';
 import type { Problem } from '../../main/contract/result.ts';
-import type { CallState, Wanted } from './call.ts';
+import type { Caller, CallState, Reply, Wanted } from './call.ts';
+import type { Conference, ConferenceDeed } from './conference.ts';
 import type { LocalMedia } from './media/local-media.ts';
+import type { MediaFlow } from './media/media-flow.ts';
 
 /** What an engine can do; what it cannot is not on the screen. */
 export type Abilities = {
@@ -30,7 +32,14 @@ export type OwnSide = {
   readonly held: Wanted<boolean>;
   /** Why the last wish to share was not met; null once sharing is asked for again. */
   readonly shareProblem: Problem | null;
+  /** A host asks to be heard, or seen: it is a request, and the people in the room decide. Gone once they did. */
+  readonly asked?: 'unmute' | 'camera' | null;
+  /** A host or the far system keeps this side muted, whatever is wished here. */
+  readonly mutedByHost?: boolean;
 };
+
+/** Somebody who calls while a call is on. */
+export type SecondCall = { readonly from: Caller; readonly since: number };
 
 /**
  * A way to be in a meeting. An engine never decides: the kiosk's store tells it what to do and draws its state.
@@ -41,7 +50,11 @@ export type CallEngine = {
   readonly abilities: Abilities;
   readonly state: CallState;
   readonly own: OwnSide;
-  /** Calls at every change of `state` or `own`; the answer stops it. */
+  /** What a far system tells of the meeting; null outside of one, and where there is no such system. */
+  readonly conference?: Conference | null;
+  /** Who calls while a call of this engine is on. */
+  readonly second?: SecondCall | null;
+  /** Calls at every change of what is told above; the answer stops it. */
   watch(listener: () => void): () => void;
   /** Joins; `start` says how microphone and camera begin. Ends a call that is under way first. */
   dial(
@@ -52,6 +65,17 @@ export type CallEngine = {
   /** Takes or declines the call that rings; nothing while none does. */
   answer(media: LocalMedia, start: { readonly muted: boolean; readonly camera: boolean }): void;
   decline(): void;
+  /** Takes the second call, which ends the first; or declines it. */
+  answerSecond?(media: LocalMedia, start: { readonly muted: boolean; readonly camera: boolean }): void;
+  declineSecond?(): void;
+  /** Answers what the far system asked; nothing while it asks nothing. */
+  reply?(answer: Reply): void;
+  /** Takes note of a host's request without following it. */
+  dismissAsked?(): void;
+  /** Does what `conference.may` lists; nothing otherwise. What fails shows in `conference.problem`. */
+  conduct?(deed: ConferenceDeed): void;
+  /** How each flow of media is now; none outside of a call. */
+  flows?(): Promise<readonly MediaFlow[]>;
   /** Leaves; the state is `ended` at once, the network follows. */
   hangUp(): void;
   /** From `ended` to `idle`. */

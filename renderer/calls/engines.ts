@@ -42,6 +42,12 @@ export function makeEngines(engines: readonly [CallEngine, ...CallEngine[]]): Ca
     get own() {
       return current.own;
     },
+    get conference() {
+      return current.conference ?? null;
+    },
+    get second() {
+      return current.second ?? null;
+    },
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -58,6 +64,12 @@ export function makeEngines(engines: readonly [CallEngine, ...CallEngine[]]): Ca
     },
     answer: (media, start) => current.answer(media, start),
     decline: () => current.decline(),
+    answerSecond: (media, start) => current.answerSecond?.(media, start),
+    declineSecond: () => current.declineSecond?.(),
+    reply: (answer) => current.reply?.(answer),
+    dismissAsked: () => current.dismissAsked?.(),
+    conduct: (deed) => current.conduct?.(deed),
+    flows: async () => (await current.flows?.()) ?? [],
     hangUp: () => current.hangUp(),
     clear: () => current.clear(),
     setMuted: (muted) => current.setMuted(muted),

@@ -1,4 +1,5 @@
 import { nothingConnected } from '../../main/contract/connected.ts';
+import { noDirectory } from '../../main/contract/directory.ts';
 import type { ChosenDevices } from '../../main/contract/kiosk.ts';
 import type { DeviceFacts } from '../calls/media/local-media.ts';
 import type { KioskState } from './state.ts';
@@ -31,6 +32,13 @@ export const firstState = (now: number): KioskState => ({
   hub: null,
   callDevices: { driver: 'starting', devices: [], volumeKeys: false },
   recording: null,
+  directory: noDirectory,
+  conference: null,
+  second: null,
+  autoAnswer: null,
+  quality: null,
+  flows: [],
+  sentTones: '',
   connected: nothingConnected,
   views: [],
   beside: [],

@@ -10,6 +10,7 @@ import { makeCallVolume } from './call-volume.ts';
 import { cameraActions } from './camera-actions.ts';
 import { dayActions } from './day-actions.ts';
 import { deviceActions } from './device-places.ts';
+import { dialActions } from './dial-actions.ts';
 import { firstState } from './first-state.ts';
 import { isInCall, isUnderWay } from './in-call.ts';
 import { joinInstead } from './join-instead.ts';
@@ -152,8 +153,8 @@ export function makeKiosk(parts: KioskParts): Kiosk {
 
   const onEngine = (): void => {
     const before = get().call;
-    const { state: call, own, abilities } = engine;
-    set({ call, own, abilities });
+    const { state: call, own, abilities, conference = null, second = null } = engine;
+    set({ call, own, abilities, conference, second });
     if (!isInCall(before) && isInCall(call) && call.target.engine === 'codec') onCodecCall(before.kind);
     volume.follow();
     if (isUnderWay(before) && engine.state.kind === 'ended') {
@@ -201,6 +202,7 @@ export function makeKiosk(parts: KioskParts): Kiosk {
   });
   main.watch('views', (views) => set({ views }));
   main.watch('beside', (beside) => set({ beside }));
+  main.watch('directory', (directory) => set({ directory }));
   main.watch('recording', (value) => {
     alone.touched();
     devices.recordingIs(value);
@@ -273,6 +275,7 @@ export function makeKiosk(parts: KioskParts): Kiosk {
     ...devices.actions,
     ...cameras.actions,
     ...day.actions,
+    ...dialActions(parts),
     joinMeeting(meeting, by) {
       day.arrived(meeting);
       if (by) join(by, meeting);

@@ -72,6 +72,12 @@ export function lateEngine(options: {
         shareProblem: null,
       };
     },
+    get conference() {
+      return engine?.conference ?? null;
+    },
+    get second() {
+      return engine?.second ?? null;
+    },
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -88,6 +94,12 @@ export function lateEngine(options: {
     },
     answer: (media, start) => engine?.answer(media, start),
     decline: () => engine?.decline(),
+    answerSecond: (media, start) => engine?.answerSecond?.(media, start),
+    declineSecond: () => engine?.declineSecond?.(),
+    reply: (answer) => engine?.reply?.(answer),
+    dismissAsked: () => engine?.dismissAsked?.(),
+    conduct: (deed) => engine?.conduct?.(deed),
+    flows: async () => (await engine?.flows?.()) ?? [],
     hangUp() {
       if (engine) engine.hangUp();
       else {

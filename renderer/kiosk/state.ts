@@ -2,21 +2,36 @@ import type { States } from '../../main/contract/bridge.ts';
 import type { Camera, CameraCommand, View } from '../../main/contract/cameras.ts';
 import type { AtPort } from '../../main/contract/connected.ts';
 import type { LampName, Press, ProfileName, Seating } from '../../main/contract/devices.ts';
+import type { DialReading } from '../../main/contract/dialling.ts';
+import type { DirectoryFound } from '../../main/contract/directory.ts';
 import type { DisplayCommand } from '../../main/contract/displays.ts';
 import type { Diagnostics, EditableSettings } from '../../main/contract/kiosk.ts';
 import type { Language } from '../../main/contract/languages.ts';
 import type { JoinTarget, Meeting, MeetingChange } from '../../main/contract/meeting.ts';
 import type { Problem } from '../../main/contract/result.ts';
 import type { Invite } from '../../main/contract/room.ts';
-import type { CallState } from '../calls/call.ts';
-import type { Abilities, FarMove, OwnSide } from '../calls/engine.ts';
+import type { CallState, Reply } from '../calls/call.ts';
+import type { Conference, ConferenceDeed } from '../calls/conference.ts';
+import type { Abilities, FarMove, OwnSide, SecondCall } from '../calls/engine.ts';
 import type { DeviceFacts } from '../calls/media/local-media.ts';
+import type { MediaFlow } from '../calls/media/media-flow.ts';
 
 /** Where the person has gone, when no call says otherwise. */
 export type Place =
   | { readonly kind: 'home' }
-  /** Typing a code, link or address. `busy` while main reads it. */
-  | { readonly kind: 'join'; readonly text: string; readonly busy: boolean; readonly problem: Problem | null }
+  /** Dialling: a code, link, address or number is typed, scanned or chosen. `busy` while main reads what is to be joined. */
+  | {
+      readonly kind: 'join';
+      readonly text: string;
+      readonly busy: boolean;
+      readonly problem: Problem | null;
+      /** What main understands of the text as it stands; null while nothing is typed or nothing is understood yet. */
+      readonly reading?: DialReading | null;
+      /** What the directory has for the text; null while there is no directory or nothing is typed. */
+      readonly found?: DirectoryFound | null;
+      /** The camera looks for a QR code. */
+      readonly scanning?: boolean;
+    }
   /** A meeting in another vendor's system, which this kiosk cannot open: the link as a QR code. */
   | { readonly kind: 'elsewhere'; readonly target: JoinTarget; readonly meeting: Meeting | null }
   | { readonly kind: 'diagnostics'; readonly report: Diagnostics | null }
@@ -69,7 +84,29 @@ export type Place =
 export type LastPress = { readonly device: string; readonly press: Press; readonly at: number };
 
 /** What is open beside the faces in a call. */
-export type Panel = 'none' | 'people' | 'devices' | 'invite' | 'camera' | 'displays' | 'meeting';
+export type Panel =
+  | 'none'
+  | 'people'
+  | 'devices'
+  | 'invite'
+  | 'camera'
+  | 'displays'
+  | 'meeting'
+  /** The keys whose tones are sent. */
+  | 'keypad'
+  | 'chat'
+  /** Somebody is called into the meeting, or the call is sent on. */
+  | 'add'
+  /** How the meeting looks: layouts, lock, everybody's microphones, its end. */
+  | 'conference'
+  /** How good the call is, with figures for IT. */
+  | 'quality';
+
+/** How good a call is, and where it is bad what it lies at: our way to the network, or what the far side sends. */
+export type CallQuality = {
+  readonly is: 'good' | 'fair' | 'poor';
+  readonly lies: 'here' | 'there' | null;
+};
 
 /** Everything that the screen is a function of. */
 export type KioskState = {
@@ -85,6 +122,19 @@ export type KioskState = {
   readonly connected: States['connected'];
   readonly views: States['views'];
   readonly beside: States['beside'];
+  readonly directory: States['directory'];
+  /** What the far system tells of the meeting; null where there is none. */
+  readonly conference: Conference | null;
+  /** Who calls while a call is on. */
+  readonly second: SecondCall | null;
+  /** When the call that rings is taken by itself (ms since 1970); null when it is not, or somebody said no. */
+  readonly autoAnswer: number | null;
+  /** Null outside of a call, and until it was measured. */
+  readonly quality: CallQuality | null;
+  /** The figures of the call, while somebody looks at them. */
+  readonly flows: readonly MediaFlow[];
+  /** The keys pressed on the dial pad in this call, the last at the end; gone with the call. */
+  readonly sentTones: string;
   /** The meeting that will be joined by itself, and when (ms since 1970); null when none will, or somebody said no. */
   readonly autoJoin: { readonly meeting: Meeting; readonly at: number } | null;
   /** The cameras that can be moved: those that main told of, and those that the browser itself moves. */
@@ -147,6 +197,25 @@ export type Actions = {
   goJoin(): void;
   typeJoin(text: string): void;
   submitJoin(): void;
+  /** Dials an address of the directory or of a recent call. */
+  dialAddress(address: string): void;
+  /** Looks for a QR code with the camera, or stops. */
+  scan(on: boolean): void;
+  /** What the camera read. */
+  scanned(text: string): void;
+  favour(entry: string, on: boolean): void;
+  forgetRecents(): void;
+  /** Answers what the far system asks. */
+  reply(answer: Reply): void;
+  /** Sends the tone of a key: 0 to 9, star, pound. */
+  sendTone(key: string): void;
+  conduct(deed: ConferenceDeed): void;
+  /** Takes note of a host's request without following it. */
+  dismissAsked(): void;
+  answerSecond(): void;
+  declineSecond(): void;
+  /** The call that rings is not taken by itself. */
+  refuseAutoAnswer(): void;
   goDiagnostics(): void;
   goDevices(): void;
   /** Plays a short tone on the speaker in use. */

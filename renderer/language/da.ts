@@ -2,10 +2,12 @@ import type { SettingsIssue } from '../../main/contract/kiosk.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
 import { bookingDa } from './day/da-booking.ts';
 import { meetingDa } from './day/da-meeting.ts';
+import { diallingProblemsDa } from './dialling/da-problems.ts';
 import type { ProblemWords, Words } from './en.ts';
 import { equipmentDa } from './equipment/da.ts';
 
 const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
+  ...diallingProblemsDa,
   'settings-refused': {
     says: 'Der er en fejl i indstillingsfilen, så de sidste gode indstillinger bruges stadig.',
     next: 'Bed IT om at rette den. Linjerne står under Udstyr, Til IT.',

@@ -2,12 +2,14 @@ import type { SettingsIssue } from '../../main/contract/kiosk.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
 import { bookingEn } from './day/en-booking.ts';
 import { meetingEn } from './day/en-meeting.ts';
+import { diallingProblemsEn } from './dialling/en-problems.ts';
 import { equipmentEn } from './equipment/en.ts';
 
 /** What a person reads when something is wrong: one sentence on what it is, one on what to do next. */
 export type ProblemWords = { readonly says: string; readonly next: string };
 
 const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
+  ...diallingProblemsEn,
   'settings-refused': {
     says: 'There is a mistake in the settings file, so the last good settings are still in use.',
     next: 'Ask IT to correct it. The lines are listed under Equipment, For IT.',

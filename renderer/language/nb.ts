@@ -2,10 +2,12 @@ import type { SettingsIssue } from '../../main/contract/kiosk.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
 import { bookingNb } from './day/nb-booking.ts';
 import { meetingNb } from './day/nb-meeting.ts';
+import { diallingProblemsNb } from './dialling/nb-problems.ts';
 import type { ProblemWords, Words } from './en.ts';
 import { equipmentNb } from './equipment/nb.ts';
 
 const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
+  ...diallingProblemsNb,
   'settings-refused': {
     says: 'Det er en feil i innstillingsfilen, så de siste gode innstillingene brukes fortsatt.',
     next: 'Be IT om å rette den. Linjene står under Utstyr, For IT.',

@@ -2,10 +2,12 @@ import type { SettingsIssue } from '../../main/contract/kiosk.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
 import { bookingSv } from './day/sv-booking.ts';
 import { meetingSv } from './day/sv-meeting.ts';
+import { diallingProblemsSv } from './dialling/sv-problems.ts';
 import type { ProblemWords, Words } from './en.ts';
 import { equipmentSv } from './equipment/sv.ts';
 
 const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
+  ...diallingProblemsSv,
   'settings-refused': {
     says: 'Det finns ett fel i inställningsfilen, så de senaste fungerande inställningarna används.',
     next: 'Be IT att rätta till det. Raderna visas under Utrustning, För IT.',

@@ -1,4 +1,5 @@
 import { nothingConnected } from '../../main/contract/connected.ts';
+import { noDirectory } from '../../main/contract/directory.ts';
 import type { Posture } from '../../main/contract/kiosk.ts';
 import type { Language } from '../../main/contract/languages.ts';
 import type { JoinTarget, Meeting } from '../../main/contract/meeting.ts';
@@ -110,6 +111,8 @@ export function baseState(look: Look): KioskState {
       autoJoinSeconds: null,
       goodbyeSeconds: 8,
       othersMayMoveCamera: false,
+      calls: ['room', 'codec', 'pexip'],
+      incoming: { rings: true, whenInCall: 'ask', autoAnswer: null },
       pinIsSet: true,
       settingsFile: '/etc/rundbord/settings.yaml',
     },
@@ -131,6 +134,13 @@ export function baseState(look: Look): KioskState {
     hub: { status: 'up', guestBase: 'https://192.168.10.20:8443', trust: 'own-certificate', problem: null },
     callDevices: { driver: 'up', devices: [], volumeKeys: true },
     recording: null,
+    directory: noDirectory,
+    conference: null,
+    second: null,
+    autoAnswer: null,
+    quality: null,
+    flows: [],
+    sentTones: '',
     chosen: { profile: null, camera: [], microphone: [], speaker: [] },
     deviceInUse: null,
     lastPress: null,

@@ -3,6 +3,18 @@ import type { Actions } from '../kiosk/state.ts';
 const nothing = (): void => {};
 /** Actions that nobody hears: a picture is only looked at. */
 export const doNothing: Actions = {
+  dialAddress: () => {},
+  scan: () => {},
+  scanned: () => {},
+  favour: () => {},
+  forgetRecents: () => {},
+  reply: () => {},
+  sendTone: () => {},
+  conduct: () => {},
+  dismissAsked: () => {},
+  answerSecond: () => {},
+  declineSecond: () => {},
+  refuseAutoAnswer: () => {},
   joinMeeting: nothing,
   joinInstead: nothing,
   refuseAutoJoin: nothing,

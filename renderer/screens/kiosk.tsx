@@ -6,6 +6,7 @@ import type { Actions, KioskState, Levels } from '../kiosk/state.ts';
 import { WordsProvider, wordsOf } from '../language/words.ts';
 import { Sound } from '../parts/sound.tsx';
 import { Announcer } from './announcer.tsx';
+import { Asked } from './asked/asked.tsx';
 import { Book } from './book/book.tsx';
 import { Call } from './call/call.tsx';
 import { Camera } from './camera/camera.tsx';
@@ -100,6 +101,8 @@ function Shown({ state, actions, levels }: Given): ReactNode {
       return <Recording state={state} actions={actions} place={screen.place} />;
     case 'incoming':
       return <Incoming state={state} actions={actions} call={screen.call} />;
+    case 'asked':
+      return <Asked state={state} actions={actions} call={screen.call} />;
     case 'lobby':
       return <Lobby state={state} actions={actions} levels={levels} call={screen.call} />;
     case 'call':

@@ -23,6 +23,8 @@ export type Screen =
   | { readonly name: 'set-up'; readonly place: PlaceOf<'set-up'> }
   | { readonly name: 'recording'; readonly place: PlaceOf<'recording'> }
   | { readonly name: 'incoming'; readonly call: CallOf<'ringing'> }
+  /** The far system asks something before it lets one in. */
+  | { readonly name: 'asked'; readonly call: CallOf<'asking'> }
   | { readonly name: 'lobby'; readonly call: CallOf<'dialling' | 'lobby'> }
   | { readonly name: 'call'; readonly call: CallOf<'connected' | 'reconnecting'> }
   | { readonly name: 'goodbye'; readonly call: CallOf<'ended'> }
@@ -37,6 +39,7 @@ type Facts = Pick<KioskState, 'call' | 'kiosk' | 'place'>;
  * person went.
  *
  *     call ringing ─────────────────────▶ incoming
+ *     call asking ──────────────────────▶ asked
  *     call dialling, lobby ─────────────▶ lobby
  *     call connected, reconnecting ─────▶ call
  *     call ended: left ─────────────────▶ goodbye
@@ -48,6 +51,8 @@ export function screenShown({ call, kiosk, place }: Facts): Screen {
   switch (call.kind) {
     case 'ringing':
       return { name: 'incoming', call };
+    case 'asking':
+      return { name: 'asked', call };
     case 'dialling':
     case 'lobby':
       return { name: 'lobby', call };

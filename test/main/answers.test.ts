@@ -50,6 +50,8 @@ function setUp(settings: object = {}, meetings: readonly Meeting[] = []) {
       redeem: async (code: string) => (code === 'K7PM4XQD' ? good({ room: 'egeskov' }) : bad('code-unknown')),
     },
     equipment: { answers: {}, connectedLines: () => ['camera, visca: ready'] },
+    directory: { answers: {} },
+    farDoors: { answers: {} },
     shell: { describe: () => 'Shell 1', sandbox: 'off', pageBroke: vi.fn() },
     logFile: '/x.log',
     startedAt: now - 5000,

@@ -48,6 +48,7 @@ export function inputsOf(
       if (first) return [{ kind: 'answered', at }, ...meets];
       return calls.length > 0 ? [] : [{ kind: 'silent' }];
     case 'dialling':
+    case 'asking':
       return meets;
     case 'connected':
     case 'lobby':

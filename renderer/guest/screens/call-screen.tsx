@@ -28,6 +28,7 @@ export function callWords(
     case 'idle':
     case 'ringing':
     case 'dialling':
+    case 'asking':
       return { says: call.connecting, hint: null };
     case 'lobby':
       return { says: call.alone, hint: call.aloneHint };

@@ -27,6 +27,11 @@ export function OpenPanel({
   const close = (): void => actions.openPanel('none');
   switch (state.panel) {
     case 'none':
+    case 'keypad':
+    case 'chat':
+    case 'add':
+    case 'conference':
+    case 'quality':
       return null;
     case 'people':
       return (

@@ -128,8 +128,8 @@ test('a calendar that is neither file nor url, or both, is told so', () => {
 test('a key that stands in the wrong group is told where it belongs', () => {
   expect(mistakes('zone: Europe/Oslo\nsources: []\nbanana: 1\n')).toEqual([
     '1 zone: there is no such setting; did you mean room.zone?',
-    '2 sources: there is no such setting; did you mean agenda.sources?',
-    '3 banana: there is no such setting; here can stand room, language, theme, agenda, links, hub, calls, equipment, pin, freshStart or log',
+    '2 sources: there is no such setting; did you mean agenda.sources or directory.sources?',
+    '3 banana: there is no such setting; here can stand room, language, theme, agenda, links, dialling, directory, hub, calls, equipment, pin, freshStart or log',
   ]);
   expect(mistakes('__proto__: { x: 1 }')).toHaveLength(1);
 });

@@ -19,6 +19,8 @@ export const factsWith = (change: Partial<KioskFacts> = {}): KioskFacts => ({
   autoJoinSeconds: null,
   goodbyeSeconds: 8,
   othersMayMoveCamera: false,
+  calls: ['room', 'codec', 'pexip'],
+  incoming: { rings: true, whenInCall: 'ask', autoAnswer: null },
   pinIsSet: true,
   settingsFile: '',
   ...change,

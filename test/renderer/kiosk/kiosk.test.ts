@@ -24,6 +24,8 @@ const facts: KioskFacts = {
   autoJoinSeconds: null,
   goodbyeSeconds: 8,
   othersMayMoveCamera: false,
+  calls: ['room', 'codec', 'pexip'],
+  incoming: { rings: true, whenInCall: 'ask', autoAnswer: null },
   pinIsSet: true,
   settingsFile: '/etc/rundbord/rundbord.yaml',
 };

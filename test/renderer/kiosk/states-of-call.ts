@@ -14,6 +14,12 @@ export const calls: { readonly [K in CallState['kind']]: Extract<CallState, { ki
   idle: { kind: 'idle' },
   ringing: { kind: 'ringing', target: room, since: 1, from: { name: 'Ward 3', role: 'hospital' } },
   dialling: { kind: 'dialling', target: room, since: 1 },
+  asking: {
+    kind: 'asking',
+    target: room,
+    since: 1,
+    question: { kind: 'pin', guests: null, wrong: false },
+  },
   lobby: { kind: 'lobby', target: room, since: 1, met: false },
   connected: { kind: 'connected', target: room, since: 1, parties: [] },
   reconnecting: { kind: 'reconnecting', target: room, since: 1, parties: [] },
@@ -21,4 +27,4 @@ export const calls: { readonly [K in CallState['kind']]: Extract<CallState, { ki
 };
 
 /** The states in which a call is on. */
-export const on = ['dialling', 'lobby', 'connected', 'reconnecting'] as const;
+export const on = ['dialling', 'asking', 'lobby', 'connected', 'reconnecting'] as const;

@@ -1,0 +1,105 @@
+import type { ProblemWords } from '../en.ts';
+import type { diallingProblemsEn } from './en-problems.ts';
+
+export const diallingProblemsNb: Readonly<Record<keyof typeof diallingProblemsEn, ProblemWords>> = {
+  'pexip-unreachable': {
+    says: 'Får ikke kontakt med møtesystemet.',
+    next: 'Prøv igjen om litt. Spør IT hvis det fortsetter.',
+  },
+  'pexip-maintenance': {
+    says: 'Møtesystemet er stengt for vedlikehold.',
+    next: 'Prøv igjen senere.',
+  },
+  'pexip-alias-unknown': {
+    says: 'Det finnes ikke noe møte med det navnet.',
+    next: 'Sjekk invitasjonen, og prøv igjen.',
+  },
+  'pexip-pin-wrong': {
+    says: 'Det er ikke riktig PIN-kode.',
+    next: 'Se i invitasjonen, og prøv igjen.',
+  },
+  'pexip-extension-wrong': {
+    says: 'Det finnes ikke noe møte med det nummeret.',
+    next: 'Sjekk invitasjonen, og prøv igjen.',
+  },
+  'pexip-sign-in-failed': {
+    says: 'Innloggingen gikk ikke.',
+    next: 'Prøv igjen, eller spør den som innkalte til møtet.',
+  },
+  'pexip-host-not-there': {
+    says: 'Møteverten kom ikke.',
+    next: 'Bli med igjen når verten er der.',
+  },
+  'pexip-locked': {
+    says: 'Møtet er låst.',
+    next: 'Be noen i møtet om å slippe dere inn.',
+  },
+  'pexip-full': {
+    says: 'Møtet er fullt.',
+    next: 'Spør den som innkalte til møtet.',
+  },
+  'pexip-no-licence': {
+    says: 'Møtesystemet har ikke plass til flere samtaler akkurat nå.',
+    next: 'Prøv igjen om litt.',
+  },
+  'pexip-not-understood': {
+    says: 'Møtesystemet svarte noe vi ikke forstår.',
+    next: 'Prøv igjen. Spør IT hvis det fortsetter.',
+  },
+  'pexip-media-failed': {
+    says: 'Bilde og lyd kom ikke fram.',
+    next: 'Prøv igjen. Spør IT hvis det fortsetter.',
+  },
+  'pexip-token-lost': {
+    says: 'Møtesystemet mistet kontakten med rommet.',
+    next: 'Bli med igjen.',
+  },
+  'sip-unreachable': {
+    says: 'Får ikke kontakt med telefonsystemet.',
+    next: 'Prøv igjen om litt. Spør IT hvis det fortsetter.',
+  },
+  'sip-not-registered': {
+    says: 'Rommet er ikke logget på telefonsystemet.',
+    next: 'Spør IT.',
+  },
+  'sip-refused': {
+    says: 'Telefonsystemet avviste anropet.',
+    next: 'Sjekk nummeret, eller spør IT.',
+  },
+  'sip-media-refused': {
+    says: 'Den andre siden kan ikke snakke med dette rommet.',
+    next: 'Bruk lenken i invitasjonen i stedet.',
+  },
+  'call-removed': {
+    says: 'Dere er tatt ut av møtet.',
+    next: 'Spør den som innkalte til møtet.',
+  },
+  'call-ended-by-host': {
+    says: 'Verten har avsluttet møtet.',
+    next: 'Dere kan gå tilbake til start.',
+  },
+  'call-transferred-badly': {
+    says: 'Dere kunne ikke settes over.',
+    next: 'Bli selv med i det andre møtet.',
+  },
+  'call-lost': {
+    says: 'Forbindelsen ble brutt.',
+    next: 'Prøv igjen.',
+  },
+  'presentation-refused': {
+    says: 'Dere kan ikke dele skjerm her.',
+    next: 'Spør verten.',
+  },
+  'not-allowed-here': {
+    says: 'Det er ikke lov i dette møtet.',
+    next: 'Spør verten.',
+  },
+  'directory-unreachable': {
+    says: 'Får ikke kontakt med katalogen.',
+    next: 'Dere kan fortsatt skrive adressen.',
+  },
+  'directory-broken': {
+    says: 'En del av katalogen kan ikke leses.',
+    next: 'Be IT se på den.',
+  },
+};
