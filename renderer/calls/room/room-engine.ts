@@ -4,13 +4,13 @@ import type { Ticket } from '../../../main/contract/room.ts';
 import { type CallInput, type CallState, type EndReason, step } from '../call.ts';
 import type { CallLog } from '../call-log.ts';
 import type { CallEngine, OwnSide } from '../engine.ts';
+import { makePlaceholderTracks, type PlaceholderTracks } from '../media/placeholder-tracks.ts';
 import { canShareScreen, openScreen } from '../media/screen-share.ts';
 import type { OwnCamera } from '../own-camera.ts';
+import { makeOwnControls, type OwnControls, quietSide } from '../own-side.ts';
 import { makeCertificates } from './certificates.ts';
 import { type Connect, connectMqtt } from './mqtt-line.ts';
-import { makeOwnControls, type OwnControls, quietSide } from './own-side.ts';
 import { type OpenLink, openPeerLink } from './peer-link.ts';
-import { makePlaceholderTracks, type PlaceholderTracks } from './placeholder-tracks.ts';
 import { openRoomCall, type RoomCall } from './room-call.ts';
 
 /** What the engine takes from the browser; a test brings its own. */

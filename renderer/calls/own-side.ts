@@ -1,14 +1,20 @@
-import type { Clock } from '../../../main/contract/clock.ts';
-import type { Problem, Result } from '../../../main/contract/result.ts';
-import type { OwnSide } from '../engine.ts';
-import type { LocalMedia } from '../media/local-media.ts';
+import type { Clock } from '../../main/contract/clock.ts';
+import type { Problem, Result } from '../../main/contract/result.ts';
+import type { OwnSide } from './engine.ts';
+import type { LocalMedia } from './media/local-media.ts';
 
 /** What this side sends now; null is silence, or no picture. */
 export type OwnTracks = {
   readonly audio: MediaStreamTrack | null;
+  /** The one picture where a call has one: the screen while it is shared, else the camera. */
   readonly video: MediaStreamTrack | null;
   readonly picture: 'camera' | 'screen';
+  /** Both, where a call has a picture for each. */
+  readonly camera: MediaStreamTrack | null;
+  readonly screen: MediaStreamTrack | null;
 };
+
+const nothingSent: OwnTracks = { audio: null, video: null, picture: 'camera', camera: null, screen: null };
 
 /**
  * This side of one call: what is wanted of microphone, camera and screen, and what is so. `actual` follows the tracks
@@ -59,7 +65,7 @@ export function makeOwnControls(options: {
   let shareProblem: Problem | null = null;
   let ended = false;
   let side: OwnSide = quietSide;
-  let tracks: OwnTracks = { audio: null, video: null, picture: 'camera' };
+  let tracks = nothingSent;
   const cancelPatience = { muted: () => {}, camera: () => {} };
 
   /** Reads what is so; `tell` also when nothing but a wish changed. */
@@ -71,7 +77,9 @@ export function makeOwnControls(options: {
     // Silent at once, also on links that have not yet been given the silent track.
     if (microphone && microphone.enabled === silent) microphone.enabled = !silent;
     const audio = silent ? null : microphone;
-    const video = held ? null : (screen ?? (wanted.camera ? camera : null));
+    const seen = wanted.camera && !held ? camera : null;
+    const shared = held ? null : screen;
+    const video = shared ?? seen;
     const next: OwnSide = {
       muted: { wanted: wanted.muted, actual: audio === null },
       camera: { wanted: wanted.camera, actual: camera !== null && wanted.camera && !held },
@@ -79,8 +87,9 @@ export function makeOwnControls(options: {
       held: { wanted: held, actual: held },
       shareProblem,
     };
-    const same = tracks.audio === audio && tracks.video === video && isSame(side, next);
-    tracks = { audio, video, picture: screen ? 'screen' : 'camera' };
+    const same =
+      tracks.audio === audio && tracks.camera === seen && tracks.screen === shared && isSame(side, next);
+    tracks = { audio, video, picture: screen ? 'screen' : 'camera', camera: seen, screen: shared };
     side = next;
     for (const kind of ['muted', 'camera'] as const) {
       if (side[kind].wanted === side[kind].actual) cancelPatience[kind]();
@@ -187,7 +196,7 @@ export function makeOwnControls(options: {
       if (media.microphoneTrack) media.microphoneTrack.enabled = true;
       media.close();
       side = quietSide;
-      tracks = { audio: null, video: null, picture: 'camera' };
+      tracks = nothingSent;
     },
   };
 }

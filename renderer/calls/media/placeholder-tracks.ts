@@ -1,4 +1,4 @@
-import { borrowAudioContext } from '../media/audio-context.ts';
+import { borrowAudioContext } from './audio-context.ts';
 
 /** Tracks that hold the place of sound and picture: silence, and a picture that is never drawn. */
 export type PlaceholderTracks = {
