@@ -84,13 +84,13 @@ const onPath = (program) =>
   );
 
 /**
- * Debian's packages for programs that are not there yet. `wanted` maps a program to its package. Answers the programs
+ * Debian's packages for programs that are not there yet. `wanted` maps a program to its packages. Answers the programs
  * that could not be had, with what was said.
  */
 export async function ensurePrograms(wanted) {
   const missing = Object.entries(wanted).filter(([program]) => !onPath(program));
   if (missing.length === 0) return { missing: [], words: '' };
-  const packages = [...new Set(missing.map(([, name]) => name))];
+  const packages = [...new Set(missing.flatMap(([, names]) => names.split(' ')))];
   const names = missing.map(([program]) => program);
   if (!onPath('apt-get')) return { missing: names, words: `Install: ${packages.join(' ')}` };
   if (process.getuid?.() !== 0) {

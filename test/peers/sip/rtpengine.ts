@@ -1,0 +1,52 @@
+import { createSocket } from 'node:dgram';
+import { freePorts, startGrouped } from './grouped-child.ts';
+
+/** rtpengine from Debian, in user space: it turns a browser's encrypted media into a room's plain RTP, and back. */
+export type Rtpengine = {
+  /** Where Kamailio tells it what to do (the NG protocol over UDP). */
+  readonly control: number;
+  said(): string;
+  stop(): Promise<void>;
+};
+
+const mediaPorts = 80;
+
+/** Starts rtpengine. Throws with what to install when it is not there. */
+export async function startRtpengine(): Promise<Rtpengine> {
+  const control = await freePorts(1);
+  const first = await freePorts(mediaPorts);
+  const child = startGrouped('/usr/bin/rtpengine', 'rtpengine-daemon', [
+    '--foreground',
+    '--interface=127.0.0.1',
+    `--listen-ng=127.0.0.1:${control}`,
+    `--port-min=${first}`,
+    `--port-max=${first + mediaPorts - 1}`,
+    '--table=-1',
+    '--log-stderr',
+    '--log-level=6',
+  ]);
+  await untilPongs(control).catch(async (error) => {
+    await child.end();
+    throw new Error(`${String(error)}; rtpengine said:\n${child.said().slice(-3000)}`);
+  });
+  return { control, said: child.said, stop: child.end };
+}
+
+/** Asks until it answers a ping (bencoded, after a cookie). */
+async function untilPongs(port: number): Promise<void> {
+  const socket = createSocket('udp4');
+  const answered = new Promise<void>((resolve) => socket.once('message', () => resolve()));
+  const ask = setInterval(() => socket.send('1 d7:command4:pinge', port, '127.0.0.1'), 30);
+  socket.on('error', () => {});
+  let late: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    late = setTimeout(() => reject(new Error('rtpengine does not answer')), 10_000);
+  });
+  try {
+    await Promise.race([answered, tooLate]);
+  } finally {
+    clearInterval(ask);
+    clearTimeout(late);
+    socket.close();
+  }
+}
