@@ -2,6 +2,8 @@ import type { SettingsIssue } from '../../main/contract/kiosk.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
 import { bookingDa } from './day/da-booking.ts';
 import { meetingDa } from './day/da-meeting.ts';
+import { conferenceDa } from './dialling/da-conference.ts';
+import { diallingDa } from './dialling/da-dialling.ts';
 import { diallingProblemsDa } from './dialling/da-problems.ts';
 import type { ProblemWords, Words } from './en.ts';
 import { equipmentDa } from './equipment/da.ts';
@@ -316,7 +318,7 @@ export const da: Words = {
     joinByPhone: 'Deltag fra telefon',
     startMeeting: 'Start et møde',
     startMeetingHint: 'Åbner lokalets eget videorum. Inviter de andre med et link eller en QR-kode.',
-    codeOrLink: 'Kode eller link',
+    codeOrLink: 'Kode eller nummer',
     restOfDay: 'Resten af dagen',
     atTheSameTime: 'Samtidig',
     allDay: 'Hele dagen',
@@ -343,9 +345,9 @@ export const da: Words = {
   },
 
   join: {
-    title: 'Kode eller link',
-    label: 'Skriv koden, linket eller adressen fra invitationen',
-    hint: 'For eksempel ABCD-2345 eller et link, der begynder med https://',
+    title: 'Ring op eller deltag',
+    label: 'Kode, link, nummer, adresse eller navn',
+    hint: 'For eksempel ABCD-2345, 12 34 56 78, 1234@video.example eller et link',
     reading: 'Slår op',
   },
 
@@ -541,6 +543,8 @@ export const da: Words = {
   ...bookingDa,
   ...meetingDa,
   ...equipmentDa,
+  ...diallingDa,
+  ...conferenceDa,
 
   setUp: {
     title: 'Sæt lokalet op',

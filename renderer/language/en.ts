@@ -2,6 +2,8 @@ import type { SettingsIssue } from '../../main/contract/kiosk.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
 import { bookingEn } from './day/en-booking.ts';
 import { meetingEn } from './day/en-meeting.ts';
+import { conferenceEn } from './dialling/en-conference.ts';
+import { diallingEn } from './dialling/en-dialling.ts';
 import { diallingProblemsEn } from './dialling/en-problems.ts';
 import { equipmentEn } from './equipment/en.ts';
 
@@ -324,7 +326,7 @@ export const en = {
     joinByPhone: 'Join by phone',
     startMeeting: 'Start a meeting',
     startMeetingHint: 'Opens the room’s own video room. Invite the others with a link or a QR code.',
-    codeOrLink: 'Code or link',
+    codeOrLink: 'Code or number',
     restOfDay: 'Rest of the day',
     atTheSameTime: 'At the same time',
     allDay: 'All day',
@@ -351,9 +353,9 @@ export const en = {
   },
 
   join: {
-    title: 'Code or link',
-    label: 'Type the code, link or address from the invitation',
-    hint: 'For instance ABCD-2345, or a link that begins with https://',
+    title: 'Call or join',
+    label: 'Code, link, number, address or name',
+    hint: 'For instance ABCD-2345, 12 34 56 78, 1234@video.example or a link',
     reading: 'Looking it up',
   },
 
@@ -548,6 +550,8 @@ export const en = {
   ...bookingEn,
   ...meetingEn,
   ...equipmentEn,
+  ...diallingEn,
+  ...conferenceEn,
 
   setUp: {
     title: 'Set up the room',

@@ -2,6 +2,8 @@ import type { SettingsIssue } from '../../main/contract/kiosk.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
 import { bookingNb } from './day/nb-booking.ts';
 import { meetingNb } from './day/nb-meeting.ts';
+import { conferenceNb } from './dialling/nb-conference.ts';
+import { diallingNb } from './dialling/nb-dialling.ts';
 import { diallingProblemsNb } from './dialling/nb-problems.ts';
 import type { ProblemWords, Words } from './en.ts';
 import { equipmentNb } from './equipment/nb.ts';
@@ -314,7 +316,7 @@ export const nb: Words = {
     joinByPhone: 'Delta fra telefon',
     startMeeting: 'Start et møte',
     startMeetingHint: 'Åpner rommets eget videorom. Inviter de andre med en lenke eller en QR-kode.',
-    codeOrLink: 'Kode eller lenke',
+    codeOrLink: 'Kode eller nummer',
     restOfDay: 'Resten av dagen',
     atTheSameTime: 'Samtidig',
     allDay: 'Hele dagen',
@@ -341,9 +343,9 @@ export const nb: Words = {
   },
 
   join: {
-    title: 'Kode eller lenke',
-    label: 'Skriv koden, lenken eller adressen fra invitasjonen',
-    hint: 'For eksempel ABCD-2345, eller en lenke som begynner med https://',
+    title: 'Ring opp eller delta',
+    label: 'Kode, lenke, nummer, adresse eller navn',
+    hint: 'For eksempel ABCD-2345, 12 34 56 78, 1234@video.example eller en lenke',
     reading: 'Slår opp',
   },
 
@@ -539,6 +541,8 @@ export const nb: Words = {
   ...bookingNb,
   ...meetingNb,
   ...equipmentNb,
+  ...diallingNb,
+  ...conferenceNb,
 
   setUp: {
     title: 'Sett opp rommet',

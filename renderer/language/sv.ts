@@ -2,6 +2,8 @@ import type { SettingsIssue } from '../../main/contract/kiosk.ts';
 import type { ProblemCode } from '../../main/contract/problems.ts';
 import { bookingSv } from './day/sv-booking.ts';
 import { meetingSv } from './day/sv-meeting.ts';
+import { conferenceSv } from './dialling/sv-conference.ts';
+import { diallingSv } from './dialling/sv-dialling.ts';
 import { diallingProblemsSv } from './dialling/sv-problems.ts';
 import type { ProblemWords, Words } from './en.ts';
 import { equipmentSv } from './equipment/sv.ts';
@@ -315,7 +317,7 @@ export const sv: Words = {
     joinByPhone: 'Delta från telefon',
     startMeeting: 'Starta ett möte',
     startMeetingHint: 'Öppnar rummets eget videorum. Bjud in de andra med en länk eller en QR-kod.',
-    codeOrLink: 'Kod eller länk',
+    codeOrLink: 'Kod eller nummer',
     restOfDay: 'Resten av dagen',
     atTheSameTime: 'Samtidigt',
     allDay: 'Hela dagen',
@@ -342,9 +344,9 @@ export const sv: Words = {
   },
 
   join: {
-    title: 'Kod eller länk',
-    label: 'Skriv koden, länken eller adressen från inbjudan',
-    hint: 'Till exempel ABCD-2345 eller en länk som börjar med https://',
+    title: 'Ring upp eller delta',
+    label: 'Kod, länk, nummer, adress eller namn',
+    hint: 'Till exempel ABCD-2345, 08-123 45 67, 1234@video.example eller en länk',
     reading: 'Letar upp',
   },
 
@@ -540,6 +542,8 @@ export const sv: Words = {
   ...bookingSv,
   ...meetingSv,
   ...equipmentSv,
+  ...diallingSv,
+  ...conferenceSv,
 
   setUp: {
     title: 'Ställ in rummet',

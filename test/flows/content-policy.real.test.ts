@@ -31,7 +31,7 @@ afterAll(() => kiosk?.stop());
 
 test('home, a code, equipment, settings and a whole call: the policy refuses nothing of ours', async () => {
   await kiosk.sees('Round table');
-  await kiosk.tap(/^Code or link/);
+  await kiosk.tap(/^Code or number/);
   await kiosk.tap(/^Back/);
   await kiosk.tap(/Open equipment/);
   await kiosk.tap(/^For IT$/);

@@ -129,9 +129,9 @@ export async function openLockedKiosk(
     screen,
     async goTo(place) {
       if (/^Back$/m.test(await kiosk.text())) await kiosk.tap(/^Back$/);
-      await kiosk.sees('Code or link');
+      await kiosk.sees('Code or number');
       if (place === 'home') return;
-      if (place === 'join') await kiosk.tap(/^Code or link/);
+      if (place === 'join') await kiosk.tap(/^Code or number/);
       else {
         await kiosk.tap(/^Camera|Equipment/);
         await kiosk.tap(/^For IT/);

@@ -91,7 +91,7 @@ async function openMeeting(): Promise<KioskApart> {
 
 /** Somebody types in the join field and thinks better of it. */
 async function typeAndLeave(at: KioskApart): Promise<void> {
-  await at.press(/^Code or link/);
+  await at.press(/^Code or number/);
   await at.evaluate(`document.querySelector('.join input').focus()`);
   await at.type(words.typed);
   expect(await at.evaluate(`document.querySelector('.join input').value`)).toBe(words.typed);
@@ -181,7 +181,7 @@ async function leave(at: KioskApart): Promise<void> {
   await at.press(/^Leave/);
   await at.press(/^Good$/);
   await at.press(/^Home$/);
-  await at.sees(/Code or link/);
+  await at.sees(/Code or number/);
 }
 
 const title = { title: words.title };
@@ -250,7 +250,7 @@ test('the computer off in the middle of a meeting, and on after it: nothing of i
   expect(foundIn(kioskFolder(), spoken)).toEqual([]);
   const again = await openKioskApart(kioskFolder(), 3 * hour);
   kiosk = again;
-  await again.sees(/Code or link/);
+  await again.sees(/Code or number/);
   expect(foundIn(kioskFolder(), words)).toEqual([]);
   await again.stop();
   kiosk = null;

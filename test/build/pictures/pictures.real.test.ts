@@ -97,7 +97,7 @@ describe('by keyboard alone', () => {
     const seen = await walk(14);
     expect(seen[0]).toBe('Deltag');
     expect(seen.filter((words) => words.startsWith('no ring'))).toEqual([]);
-    for (const words of ['Kode eller link', 'Start et møde', 'Åbn udstyr', 'Dansk'])
+    for (const words of ['Kode eller nummer', 'Start et møde', 'Åbn udstyr', 'Dansk'])
       expect(seen.join(' | ')).toContain(words);
   });
 

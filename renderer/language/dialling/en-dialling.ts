@@ -1,0 +1,96 @@
+/** The words of the dial field, the directory, and of what a far system asks before it lets one in. */
+export const diallingEn = {
+  dial: {
+    call: 'Call',
+    /** What was understood of what is typed, before it is called. */
+    understood: 'What will be called',
+    kinds: {
+      code: (shown: string): string => `Meeting code ${shown}`,
+      room: (shown: string): string => `Rundbord room ${shown}`,
+      alias: (shown: string): string => `Video room ${shown}`,
+      sip: (shown: string): string => `Video address ${shown}`,
+      h323: (shown: string): string => `Video device ${shown}`,
+      number: (shown: string): string => `Phone number ${shown}`,
+      ip: (shown: string): string => `Video device ${shown}`,
+      link: (shown: string): string => `Link to ${shown}`,
+    },
+    /** A name, and the house that it is known in. */
+    at: (name: string, host: string): string => `${name} at ${host}`,
+    via: {
+      room: 'directly from here',
+      pexip: 'through the video system',
+      sip: 'through the telephone system',
+      web: 'through the system’s own page',
+      codec: 'through the room’s video device',
+      fake: 'as a demonstration',
+    },
+    looksUp: 'the code is looked up when you call',
+    unknown: 'Cannot tell what this is yet',
+    unknownNext: 'Type on, or choose somebody from the directory.',
+    unknownNextAlone: 'Type on, and compare with the invitation.',
+    noRoute: 'This cannot be called from here',
+    noRouteNumber: 'Call the number on a telephone instead.',
+    noRouteNext: 'Join from your own phone or computer with the link in the invitation, or ask IT.',
+    keys: 'Keys',
+    digits: 'Digits',
+    letters: 'Letters',
+    pad: 'Dial pad',
+    scan: 'Scan QR code',
+    scanTitle: 'Scan the QR code',
+    scanText: 'Hold the code from the invitation up to the camera, inside the frame.',
+    scanPicture: 'The camera’s picture',
+    cancel: 'Cancel',
+  },
+
+  directory: {
+    title: 'Directory',
+    favourites: 'Favourites',
+    recents: 'Recent calls',
+    found: 'Found in the directory',
+    hint: 'Type a name to find rooms, practices and colleagues.',
+    noFavourites: 'Tap the star beside a name to keep it here.',
+    none: (text: string): string => `The directory has nothing for “${text}”.`,
+    noneNext: 'A number or an address can still be called.',
+    more: 'More were found than fit here. Type more of the name.',
+    callTo: (name: string): string => `Call ${name}`,
+    favour: (name: string): string => `Make ${name} a favourite`,
+    unfavour: (name: string): string => `${name} is no favourite any more`,
+    forget: 'Clear the list',
+    kinds: { room: 'Room', practice: 'Practice', person: 'Person', other: 'Other' },
+    directions: { out: 'Called', in: 'Called here', missed: 'Missed' },
+  },
+
+  asked: {
+    pinTitle: 'The meeting has a PIN',
+    pinText: 'You find it in the invitation.',
+    pinTextHost: 'Only the host needs it. Everybody else joins as a guest.',
+    pinTextBoth: 'Hosts and guests have a PIN each. Enter the one in your invitation.',
+    pin: 'The meeting’s PIN',
+    goOn: 'Go on',
+    asGuest: 'Join as a guest, without a PIN',
+    extensionTitle: 'Which meeting is it?',
+    extensionText: 'Enter the number of the meeting. You find it in the invitation.',
+    extension: 'The meeting’s number',
+    signInTitle: 'Sign in to join',
+    signInText: 'The meeting is only open to those who sign in. Choose where you have a login.',
+    signingInTitle: (provider: string): string => `Sign in with ${provider}`,
+    signingInText: 'The sign-in page has opened on this screen.',
+    signingInNext: 'When you are signed in, it closes and the meeting begins by itself.',
+    cancel: 'Cancel',
+  },
+
+  ringing: {
+    at: (name: string): string => `It is ringing at ${name}`,
+    somewhere: 'It is ringing',
+    text: 'Wait a moment while they answer.',
+    forHost: 'The host has to let you in',
+    forHostText: 'The meeting opens by itself when the host is ready for you.',
+    /** Beside a call that rings and will be answered by itself. */
+    byItself: (seconds: number): string =>
+      seconds === 1 ? 'Answered by itself in 1 second' : `Answered by itself in ${seconds} seconds`,
+    cameraStaysOff: 'Your camera stays off until somebody here switches it on.',
+    noThanks: 'No, do not answer by itself',
+  },
+};
+
+export type DiallingWords = typeof diallingEn;
