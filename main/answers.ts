@@ -1,15 +1,15 @@
 import { networkInterfaces, release, type } from 'node:os';
 import type { Agenda } from './agenda/agenda.ts';
 import type { DayDesk } from './agenda/day-desk.ts';
-import { understandTyped } from './agenda/links/understand.ts';
 import type { Clock } from './contract/clock.ts';
 import type { ChosenDevices, RememberedCall, SelftestStep } from './contract/kiosk.ts';
 import type { Answers } from './contract/main-end.ts';
 import { bad, good, type Result } from './contract/result.ts';
 import { roomAddress, roomOfAddress } from './contract/room-address.ts';
 import type { Equipment } from './devices/equipment.ts';
-import { readDial, routeOf } from './dialling/dial-plan.ts';
+import { readDial, routeOf, understandDial } from './dialling/dial-plan.ts';
 import type { FarDoors } from './dialling/far-doors.ts';
+import { type Site, siteOf } from './dialling/site.ts';
 import type { Directory } from './directory/directory.ts';
 import type { Hub } from './hub/hub.ts';
 import type { Log } from './log.ts';
@@ -34,7 +34,7 @@ export type AnswerParts = {
   readonly shell: Shell;
   readonly directory: Pick<Directory, 'answers'>;
   readonly farDoors: Pick<FarDoors, 'answers'>;
-  readonly equipment: Pick<Equipment, 'answers' | 'connectedLines'>;
+  readonly equipment: Pick<Equipment, 'answers' | 'connected' | 'connectedLines'>;
   readonly logFile: string;
   readonly startedAt: number;
   /** Ends the kiosk for good. */
@@ -57,12 +57,13 @@ export function makeAnswers(parts: AnswerParts): Answers {
   const { clock, log, settings, hub, agenda, desk, pinDoor, store } = parts;
   const needsPass = <T>(pass: string | null, run: () => T): T | Result<never> =>
     pass !== null && pinDoor.holds(pass) ? run() : bad('pin-needed');
+  const site = (): Site => siteOf(settings.value, hub.ownHosts, parts.equipment.connected);
 
   return {
     async 'join.understand'({ text }) {
-      const understood = understandTyped(text, { ...settings.value.links, ownHosts: hub.ownHosts });
+      const understood = understandDial(text, site());
       if (!understood.ok) return understood;
-      if (understood.value.kind === 'target') return good(understood.value.target);
+      if (understood.value.kind !== 'code') return good(understood.value.target);
       const redeemed = await hub.redeem(understood.value.code);
       if (!redeemed.ok) return redeemed;
       const address = roomAddress(redeemed.value.room);
@@ -111,8 +112,8 @@ export function makeAnswers(parts: AnswerParts): Answers {
     ...parts.equipment.answers,
     ...parts.directory.answers,
     ...parts.farDoors.answers,
-    'dial.read': ({ text }) => readDial(text),
-    'dial.route': ({ target }) => routeOf(target),
+    'dial.read': ({ text }) => readDial(text, site()),
+    'dial.route': ({ target }) => routeOf(target, site()),
     'settings.unlock': ({ pin }) => pinDoor.unlock(pin),
     async 'settings.setPin'({ pass, pin }) {
       if (!pinDoor.mayChoose() && (pass === null || !pinDoor.holds(pass))) return bad('pin-needed');

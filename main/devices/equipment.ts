@@ -37,6 +37,8 @@ export type Equipment = {
     | 'recording.next'
     | 'recording.end'
   >;
+  /** What is connected by lines, as it was last told. */
+  readonly connected: ConnectedFacts;
   /** How each device on a line is, in a line for IT. */
   connectedLines(): readonly string[];
   /** Devices on lines as the settings have them, and whether the log wants their bytes; again when these change. */
@@ -132,6 +134,9 @@ export function makeEquipment(options: {
   return {
     get problems() {
       return [...(room?.problems ?? []), ...connected.problems];
+    },
+    get connected() {
+      return connected.facts;
     },
     connectedLines: () => connectedLines(connected.facts).map(({ line }) => line),
     use(settings, logsBytes) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { type AnswerParts, makeAnswers } from '../../main/answers.ts';
+import { nothingConnected } from '../../main/contract/connected.ts';
 import type { Meeting } from '../../main/contract/meeting.ts';
 import { bad, good } from '../../main/contract/result.ts';
 import { silentLog } from '../../main/log.ts';
@@ -49,7 +50,7 @@ function setUp(settings: object = {}, meetings: readonly Meeting[] = []) {
       ticket,
       redeem: async (code: string) => (code === 'K7PM4XQD' ? good({ room: 'egeskov' }) : bad('code-unknown')),
     },
-    equipment: { answers: {}, connectedLines: () => ['camera, visca: ready'] },
+    equipment: { answers: {}, connected: nothingConnected, connectedLines: () => ['camera, visca: ready'] },
     directory: { answers: {} },
     farDoors: { answers: {} },
     shell: { describe: () => 'Shell 1', sandbox: 'off', pageBroke: vi.fn() },

@@ -1,8 +1,11 @@
 import { type Context, createContext, Script } from 'node:vm';
 import type { SiteRule } from './invitation.ts';
 
-/** What a rule of the house found: what is dialled, and what it was found in. */
-export type RuleMatch = { readonly rule: SiteRule; readonly address: string };
+/** Of a rule, what is looked for and what is made of it. */
+type Rewriting = Pick<SiteRule, 'match' | 'address'>;
+
+/** What a rule of the house found: the rule, and what is dialled. */
+export type RuleMatch<Rule extends Rewriting = SiteRule> = { readonly rule: Rule; readonly address: string };
 
 /**
  * How long one rule may look at one text: a sound one needs far below a millisecond. The limit is of real time, and a
@@ -37,7 +40,7 @@ const isTimeLimit = (error: unknown): boolean =>
   'code' in error &&
   error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 
-function groupsOf(rule: SiteRule, whole: string): readonly string[] | null {
+function groupsOf(rule: Rewriting, whole: string): readonly string[] | null {
   const text = whole.slice(0, ruleTextLimit);
   const failed = failures.get(rule.match);
   if (failed && (failed.size >= patience || failed.has(text))) return null;
@@ -65,7 +68,10 @@ const filledIn = (address: string, groups: readonly string[]): string =>
  * What the first rule that matches any of `texts` makes of it; null when none does. A rule that takes too long for a text
  * (20 ms, then 100 ms) is passed over for it; one that did so for five texts is not tried again.
  */
-export function ruleMatchIn(texts: readonly string[], rules: readonly SiteRule[]): RuleMatch | null {
+export function ruleMatchIn<Rule extends Rewriting>(
+  texts: readonly string[],
+  rules: readonly Rule[],
+): RuleMatch<Rule> | null {
   for (const rule of rules) {
     for (const text of texts) {
       const groups = text === '' ? null : groupsOf(rule, text);
