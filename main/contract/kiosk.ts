@@ -121,6 +121,8 @@ export const rememberedCall = z.strictObject({
   muted: z.boolean(),
   camera: z.boolean(),
   since: z.number(),
+  /** The other side called; absent when this one did. */
+  incoming: z.boolean().optional(),
 });
 export type RememberedCall = z.infer<typeof rememberedCall>;
 

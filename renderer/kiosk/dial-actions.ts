@@ -10,6 +10,7 @@ export type DialActions = Pick<
   | 'favour'
   | 'forgetRecents'
   | 'reply'
+  | 'typeAnswer'
   | 'sendTone'
   | 'conduct'
   | 'dismissAsked'
@@ -26,6 +27,7 @@ export function dialActions({ main, engine }: Pick<KioskParts, 'main' | 'engine'
     scanned() {},
     favour: (entry, on) => void main.ask('directory.favour', { entry, on }),
     forgetRecents: () => void main.ask('directory.forgetRecents', null),
+    typeAnswer() {},
     reply: (answer) => engine.reply?.(answer),
     sendTone: (key) => engine.sendTone(key),
     conduct: (deed) => engine.conduct?.(deed),

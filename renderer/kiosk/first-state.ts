@@ -39,6 +39,7 @@ export const firstState = (now: number): KioskState => ({
   quality: null,
   flows: [],
   sentTones: '',
+  typedAnswer: '',
   connected: nothingConnected,
   views: [],
   beside: [],

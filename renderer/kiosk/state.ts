@@ -135,6 +135,8 @@ export type KioskState = {
   readonly flows: readonly MediaFlow[];
   /** The keys pressed on the dial pad in this call, the last at the end; gone with the call. */
   readonly sentTones: string;
+  /** What is typed, here or on a device's keys, to answer what the far system asks; gone with the question. */
+  readonly typedAnswer: string;
   /** The meeting that will be joined by itself, and when (ms since 1970); null when none will, or somebody said no. */
   readonly autoJoin: { readonly meeting: Meeting; readonly at: number } | null;
   /** The cameras that can be moved: those that main told of, and those that the browser itself moves. */
@@ -205,6 +207,8 @@ export type Actions = {
   scanned(text: string): void;
   favour(entry: string, on: boolean): void;
   forgetRecents(): void;
+  /** The whole text of the answer to what the far system asks; digits only. */
+  typeAnswer(text: string): void;
   /** Answers what the far system asks. */
   reply(answer: Reply): void;
   /** Sends the tone of a key: 0 to 9, star, pound. */

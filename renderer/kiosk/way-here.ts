@@ -1,19 +1,41 @@
 import type { ConnectedFacts } from '../../main/contract/connected.ts';
+import type { KioskFacts } from '../../main/contract/kiosk.ts';
 import type { JoinTarget } from '../../main/contract/meeting.ts';
 import { routed } from '../calls/codec/codec-target.ts';
 
-/** The engines that this window has, the most wished first. */
-const enginesHere: readonly JoinTarget['engine'][] = ['room', 'codec'];
+/**
+ * The engines by which a meeting is joined, the most wished first. What a codec takes in place of this computer is the
+ * codec's before it is anybody else's; what only a codec can dial comes last.
+ */
+const byWish = [
+  { engine: 'room', inPlace: false },
+  { engine: 'codec', inPlace: true },
+  { engine: 'pexip', inPlace: false },
+  { engine: 'sip', inPlace: false },
+  { engine: 'codec', inPlace: false },
+  { engine: 'fake', inPlace: false },
+] as const;
 
-/** The best of these ways into a meeting that can be gone from this room, as it is then dialled; null when none can. */
+/** What a call can be taken by in a room, before main said more. */
+const always: KioskFacts['calls'] = ['room', 'codec'];
+
+/**
+ * The best of these ways into a meeting that can be gone from this room, as it is then dialled; null when none can. `calls`
+ * are the engines that a call can take here, as main says; Pexip and SIP are then routed by main.
+ */
 export function wayHere(
   join: readonly JoinTarget[],
   connected: Pick<ConnectedFacts, 'codecs' | 'codecTakes'>,
+  calls: KioskFacts['calls'] = always,
 ): JoinTarget | null {
-  const ways = join.map((target) => routed(target, connected));
-  for (const engine of enginesHere) {
-    const way = ways.find((target) => target.engine === engine);
-    if (way) return way;
+  const ways = join.map((target) => {
+    const way = routed(target, connected);
+    return { way, inPlace: way.engine !== target.engine };
+  });
+  for (const { engine, inPlace } of byWish) {
+    if (!always.includes(engine) && !calls.includes(engine)) continue;
+    const found = ways.find((one) => one.way.engine === engine && one.inPlace === inPlace);
+    if (found) return found.way;
   }
   return null;
 }

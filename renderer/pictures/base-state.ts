@@ -141,6 +141,7 @@ export function baseState(look: Look): KioskState {
     quality: null,
     flows: [],
     sentTones: '',
+    typedAnswer: '',
     chosen: { profile: null, camera: [], microphone: [], speaker: [] },
     deviceInUse: null,
     lastPress: null,

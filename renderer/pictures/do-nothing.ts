@@ -8,6 +8,7 @@ export const doNothing: Actions = {
   scanned: () => {},
   favour: () => {},
   forgetRecents: () => {},
+  typeAnswer: nothing,
   reply: () => {},
   sendTone: () => {},
   conduct: () => {},

@@ -36,8 +36,11 @@ export type WayIn =
   | { readonly kind: 'none' };
 
 /** The way that the kiosk would take, as the store does. */
-export function wayIn(meeting: Meeting, connected: KioskState['connected']): WayIn {
-  const here = wayHere(meeting.join, connected);
+export function wayIn(
+  meeting: Meeting,
+  { connected, kiosk }: Pick<KioskState, 'connected' | 'kiosk'>,
+): WayIn {
+  const here = wayHere(meeting.join, connected, kiosk?.calls);
   if (here) return { kind: 'here', target: here };
   const first = meeting.join[0];
   return first ? { kind: 'elsewhere', target: first } : { kind: 'none' };

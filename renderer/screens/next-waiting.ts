@@ -26,7 +26,7 @@ export function nextWaiting({
 }: Pick<KioskState, 'agenda' | 'kiosk' | 'now' | 'meeting' | 'connected'>): NextWaiting | null {
   const offerMs = (kiosk?.offerMinutes ?? 0) * 60_000;
   const from = meeting && !meeting.allDay ? Date.parse(meeting.start) : Number.NEGATIVE_INFINITY;
-  const isHere = ({ meeting: one }: Span): boolean => wayHere(one.join, connected) !== null;
+  const isHere = ({ meeting: one }: Span): boolean => wayHere(one.join, connected, kiosk?.calls) !== null;
   const [next] = (agenda?.meetings ?? [])
     .filter(({ id, status, allDay }) => id !== meeting?.id && status !== 'cancelled' && !allDay)
     .map(spanOf)

@@ -72,7 +72,7 @@ export function homeView({ agenda, kiosk, now, connected, autoJoin, beside }: Fa
     (meeting: Meeting): Row => ({
       meeting,
       when,
-      way: wayIn(meeting, connected),
+      way: wayIn(meeting, { connected, kiosk }),
       doubleBooked: when !== 'earlier' && day.doubleBooked.has(meeting.id),
     });
   const coming = [

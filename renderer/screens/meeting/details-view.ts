@@ -88,8 +88,8 @@ const fits = ({ end }: Span, minutes: number, others: readonly Span[]): boolean 
   others.every((other) => other.end <= end || other.start >= end + minutes * minuteMs);
 
 /** Every way in that differs for whoever takes it, the one that Join takes first. */
-function waysOf(meeting: Meeting, { connected }: Facts): readonly Way[] {
-  const taken = wayIn(meeting, connected);
+function waysOf(meeting: Meeting, { connected, kiosk }: Facts): readonly Way[] {
+  const taken = wayIn(meeting, { connected, kiosk });
   if (taken.kind === 'none') return [];
   const codec = codecInUse(connected.codecs)?.name ?? '';
   const all = meeting.join.map((target): Way => {

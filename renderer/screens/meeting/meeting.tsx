@@ -95,7 +95,7 @@ function Joining({ view, state, actions }: Seen & Pick<Given, 'actions'>) {
       <p className="details-does">
         {way ? wordsOfWay(way, words.details.ways) : words.details.ways.none} {pin}
       </p>
-      <JoinButton meeting={view.meeting} way={wayIn(view.meeting, state.connected).kind} actions={actions} />
+      <JoinButton meeting={view.meeting} way={wayIn(view.meeting, state).kind} actions={actions} />
     </div>
   );
 }
