@@ -99,7 +99,16 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const beside = startBeside({ clock, log: log.part('beside') });
   const desk = openDayDesk({ clock, log: log.part('day'), store, agenda });
   const directory = openDirectory();
-  const farDoors = openFarDoors();
+  const farDoors = openFarDoors({
+    clock,
+    log: log.part('calls'),
+    settings: () => settings.value,
+    tell: {
+      'pexip.heard': (heard) => end.emit('pexip.heard', heard),
+      'sip.heard': (heard) => end.emit('sip.heard', heard),
+      'sip.changed': (nothing) => end.emit('sip.changed', nothing),
+    },
+  });
   const hub = startHub({ clock, log: log.part('hub'), store, guestFolder: options.guestFolder });
   const pinDoor = makePinDoor({ clock, store, log: log.part('pin'), hash: () => settings.value.pin });
 

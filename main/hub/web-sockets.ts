@@ -19,6 +19,29 @@ export type LineListener = {
   closed(): void;
 };
 
+/** A WebSocket that carries texts, seen from our end as its client. */
+export type TextLine = {
+  send(text: string): void;
+  /** Bytes that were sent and have not left this computer. */
+  waitingBytes(): number;
+  /** Asks the other end for a sign of life (RFC 6455 §5.5.2). */
+  ping(): void;
+  /** Closes it; `closed` follows. */
+  close(): void;
+  /** Ends it without a word; `closed` follows. */
+  drop(): void;
+};
+
+/** What a line of texts tells. */
+export type TextLineListener = {
+  opened(): void;
+  text(text: string): void;
+  /** The other end has answered a ping. */
+  lives(): void;
+  /** Called once, with the status of RFC 6455 §7.4; 1006 when the line broke or never was. */
+  closed(status: number): void;
+};
+
 /** Statuses with which lines are closed. */
 export const lineStatus = {
   away: 1001,
@@ -108,4 +131,41 @@ export function dialLine(
   });
   socket.on('open', () => listener.opened());
   return makeLine(socket, () => listener);
+}
+
+/** The end of a client that speaks in texts; frames of bytes are taken as UTF-8 (RFC 7118 §5: SIP may come in either). */
+export function dialTextLine(
+  url: string,
+  options: {
+    readonly subprotocol: string;
+    readonly authorities: string[] | undefined;
+    readonly largestBytes: number;
+  },
+  listener: TextLineListener,
+): TextLine {
+  const socket = new WebSocket(url, options.subprotocol, {
+    perMessageDeflate: false,
+    followRedirects: false,
+    handshakeTimeout: 10_000,
+    maxPayload: options.largestBytes,
+    ...(options.authorities === undefined ? {} : { ca: options.authorities }),
+  });
+  socket.on('open', () => listener.opened());
+  socket.on('message', (data) => listener.text(data.toString()));
+  socket.on('pong', () => listener.lives());
+  // `close` always follows, and tells all that we do anything about.
+  socket.on('error', () => {});
+  socket.on('close', (status) => listener.closed(status));
+  const isOpen = (): boolean => socket.readyState === WebSocket.OPEN;
+  return {
+    send: (text) => {
+      if (isOpen()) socket.send(text);
+    },
+    waitingBytes: () => socket.bufferedAmount,
+    ping: () => {
+      if (isOpen()) socket.ping();
+    },
+    close: () => socket.close(1000),
+    drop: () => socket.terminate(),
+  };
 }
