@@ -117,7 +117,7 @@ export function homeView({ agenda, kiosk, now, connected, autoJoin, beside }: Fa
       kind: 'meeting',
       meeting: shown,
       inMinutes: span.start <= now ? null : minutesUntil(now, shown.start),
-      way: wayIn(shown, connected),
+      way: wayIn(shown, { connected, kiosk }),
       beside: meetings.filter((other) => other !== shown && isBeside(spanOf(other), span)),
       checkInBy: checkInBy(shown, { now, kiosk }),
       joinsIn,
