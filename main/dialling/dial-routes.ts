@@ -120,7 +120,8 @@ function aliasFor(far: Far, { numberDomain }: Site): string {
     case 'conference':
       return `${far.host}##${far.id}`;
     case 'address':
-      return aliasOf(far.parts);
+      // A node matches without a port.
+      return aliasOf({ user: far.parts.user, host: hostWithoutPort(far.parts.host) });
   }
 }
 

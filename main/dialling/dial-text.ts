@@ -38,7 +38,7 @@ export function dialled(text: string, site: Site): Dialled | null {
   const understood = understandTyped(text, site.links);
   if (understood.ok)
     return understood.value.kind === 'code' ? understood.value : asKnown(understood.value.target, site);
-  return isAddress ? (asMailLike(text, site) ?? asAlias(text, site)) : null;
+  return isAddress ? (asSip(text) ?? asMailLike(text, site) ?? asAlias(text, site)) : null;
 }
 
 function asNumber(text: string, site: Site): Dialled | null {
@@ -46,7 +46,9 @@ function asNumber(text: string, site: Site): Dialled | null {
   if (!found) return null;
   const { number, isWorldwide } = found;
   const isOfNode = site.sip === null && site.nodes.length > 0 && (!isWorldwide || !site.gateway);
-  if (isOfNode && /^\d+$/.test(text.replaceAll(/\s/g, ''))) return aliasTarget(text.replaceAll(/\s/g, ''));
+  const digits = text.replaceAll(/\s/g, '');
+  if (isOfNode && /^\d+$/.test(digits) && !(isWorldwide && digits.startsWith('00')))
+    return aliasTarget(digits);
   return {
     kind: 'number',
     target: typedTarget({ engine: 'sip', provider: 'sip', address: `tel:${number}` }),
@@ -66,13 +68,9 @@ function asConference(text: string): Dialled | null {
   // What is known of vendors' gateways is said by what reads invitations.
   if (!conference || isIp(conference.host)) return null;
   const { host, id, pin } = conference;
-  const target = {
-    engine: 'sip',
-    provider: 'h323',
-    address: `${host}##${id}`,
-    ...(pin !== null && { pin }),
-  } as const;
-  return { kind: 'h323', target: typedTarget(target) };
+  const secret = pin === null ? {} : { pin };
+  const address = `${host}##${id}${pin === null ? '' : `#${pin}`}`;
+  return { kind: 'h323', target: typedTarget({ engine: 'sip', provider: 'h323', address, ...secret }) };
 }
 
 /** What invitations and links are known by. */
@@ -91,15 +89,25 @@ function asKnown(target: JoinTarget, site: Site): Dialled {
   return { kind: address.includes('##') || /^h323:/i.test(address) ? 'h323' : 'sip', target };
 }
 
+/** `sip:` at hosts that no invitation has: this computer, an address of IPv6. */
+function asSip(text: string): Dialled | null {
+  const parts = /^sips?:/i.test(text) ? addressParts(text) : null;
+  const target = { engine: 'sip', provider: 'sip', address: text } as const;
+  return parts ? { kind: 'sip', target: typedTarget(target) } : null;
+}
+
 /** `name@domain`: what else is dialled that looks like a mail address. */
 function asMailLike(text: string, site: Site): Dialled | null {
   const parts = /^[^\s@:/]{1,100}@[^\s@/]+$/.test(text) ? addressParts(text) : null;
   if (!parts || isBelow(parts.host, mailDomains)) return null;
   const address = aliasOf(parts);
-  if (!callsOthers(site)) return aliasTarget(address);
+  const isOwn = site.links.pexip.some((own) => own.toLowerCase() === parts.host);
+  if (isOwn || !(callsOthers(site) || isIp(parts.host))) return aliasTarget(address);
   return { kind: 'sip', target: typedTarget({ engine: 'sip', provider: 'sip', address: `sip:${address}` }) };
 }
 
 /** One word is the name of a room on the house's own nodes, where there are such. */
 const asAlias = (text: string, { nodes }: Site): Dialled | null =>
-  nodes.length > 0 && /^[\p{L}\p{N}_.+-]{2,100}$/u.test(text) ? aliasTarget(text) : null;
+  nodes.length > 0 && /^(?![\d.]+$)[\p{L}\p{N}][\p{L}\p{N}_.+-]{1,99}$/u.test(text)
+    ? aliasTarget(text)
+    : null;

@@ -37,7 +37,7 @@ export function siteOf(
   const codec = codecs.find(({ status }) => hopeful.includes(status));
   return {
     // An alias at a node's own host is one of ours.
-    links: { ...links, ownHosts, pexip: [...links.pexip, ...pexip.nodes.map(hostOfAddress)] },
+    links: { ...links, ownHosts, pexip: [...links.pexip, ...pexip.nodes.flatMap(hostsOfNode)] },
     nodes: pexip.nodes,
     gateway: pexip.gateway && pexip.nodes.length > 0,
     sip: sip
@@ -52,6 +52,12 @@ export function siteOf(
     codec: codec ? { name: codec.name, takes: codecTakes } : null,
   };
 }
+
+/** With its port, as links have it, and without, as aliases do. */
+const hostsOfNode = (node: string): readonly string[] => {
+  const host = hostOfAddress(node);
+  return [...new Set([host, hostWithoutPort(host)])].filter((one) => one !== '');
+};
 
 /** The host of a web or WebSocket address, with its port; empty when it is none. */
 export const hostOfAddress = (address: string): string => URL.parse(address)?.host ?? '';
