@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { Button as Pressable } from 'react-aria-components/Button';
-import { Icon, type IconName } from './icon.tsx';
+import { Key } from './key.tsx';
 import './keyboard.css';
 
 const rows = [
@@ -81,32 +80,5 @@ export function NumberPad({
       )}
       <Key icon="delete" label={words.delete} onPress={() => onType(value.slice(0, -1))} />
     </fieldset>
-  );
-}
-
-/** Not reached by Tab: whoever has a keyboard of keys types into the field itself, which keeps the focus. */
-function Key({
-  words,
-  icon,
-  label,
-  kind = 'letter',
-  onPress,
-}: {
-  readonly words?: string;
-  readonly icon?: IconName;
-  readonly label?: string;
-  readonly kind?: 'letter' | 'wide' | 'held' | 'space';
-  readonly onPress: () => void;
-}) {
-  return (
-    <Pressable
-      className={`key key-${kind}`}
-      excludeFromTabOrder
-      preventFocusOnPress
-      onPress={onPress}
-      {...(label ? { 'aria-label': label } : {})}
-    >
-      {icon ? <Icon name={icon} /> : words}
-    </Pressable>
   );
 }

@@ -4,6 +4,7 @@ import { cameraPictures } from './camera-pictures.ts';
 import { devicePictures } from './device-pictures.ts';
 import { doorPictures } from './door-pictures.ts';
 import { homePictures } from './home-pictures.ts';
+import { joinPictures } from './join-pictures.ts';
 import { meetingPictures } from './meeting-pictures.ts';
 import { placePictures } from './place-pictures.ts';
 
@@ -11,6 +12,7 @@ import { placePictures } from './place-pictures.ts';
 export const allPictures: Readonly<Record<string, Picture>> = {
   ...homePictures,
   ...callPictures,
+  ...joinPictures,
   ...placePictures,
   ...meetingPictures,
   ...devicePictures,

@@ -30,16 +30,6 @@ const report = {
 
 /** Everywhere else that a person can go. */
 export const placePictures: Readonly<Record<string, Picture>> = {
-  join: picture(() => ({ place: { kind: 'join', text: '', busy: false, problem: null } })),
-  'join-busy': picture(() => ({ place: { kind: 'join', text: 'KRTB-4729', busy: true, problem: null } })),
-  'join-wrong': picture(() => ({
-    place: {
-      kind: 'join',
-      text: 'https://rooms.example/meet/8f3k-2dkf-99ab?pin=1234&name=egeskov-mødelokale',
-      busy: false,
-      problem: { code: 'join-not-understood' },
-    },
-  })),
   'elsewhere-teams': picture((look) => ({
     place: {
       kind: 'elsewhere',
