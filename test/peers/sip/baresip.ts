@@ -85,12 +85,14 @@ export async function startBaresip(
   kamailio: Pick<Kamailio, 'port' | 'uri' | 'password'>,
   options: {
     readonly user: string;
+    /** The name that is shown where it calls. */
+    readonly name?: string;
     /** Answers by itself; otherwise it rings until {@link Baresip.answer}. */
     readonly answers?: boolean;
     readonly video?: boolean;
   },
 ): Promise<Baresip> {
-  const { user, answers = true, video = true } = options;
+  const { user, name, answers = true, video = true } = options;
   const folder = mkdtempSync(join(tmpdir(), 'rundbord-baresip-'));
   // It also takes the port after its own, for TLS.
   const port = await freePorts(2);
@@ -101,7 +103,7 @@ export async function startBaresip(
   writeFileSync(
     join(folder, 'accounts'),
     [
-      `<${kamailio.uri(user)};transport=udp>`,
+      `${name ? `"${name}" ` : ''}<${kamailio.uri(user)};transport=udp>`,
       `auth_user=${user}`,
       `auth_pass=${kamailio.password(user)}`,
       `outbound="sip:127.0.0.1:${kamailio.port};transport=udp"`,

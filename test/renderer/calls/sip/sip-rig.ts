@@ -1,0 +1,174 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { systemClock } from '../../../../main/contract/clock.ts';
+import { type Answers, makeMainEnd } from '../../../../main/contract/main-end.ts';
+import type { JoinTarget } from '../../../../main/contract/meeting.ts';
+import { type FarDoors, openFarDoors } from '../../../../main/dialling/far-doors.ts';
+import { makeLog } from '../../../../main/log.ts';
+import { defaultSettings } from '../../../../main/settings/schema.ts';
+import { buildPage, fakeDevices, openBrowser, servePage } from '../../../peers/browser.ts';
+import type { Coturn } from '../../../peers/coturn.ts';
+import type { Kamailio } from '../../../peers/sip/kamailio.ts';
+import type { Verb } from '../engine-suite.ts';
+import type { Told } from '../engine-told.ts';
+import type {} from '../pages/sip-page.ts';
+
+/** Waits for what must come, on a machine that may be busy. */
+export const soon = <T>(read: () => T) => expect.poll(read, { timeout: 20_000, interval: 30 });
+
+/** A kiosk's SIP engine in a page, with main's real doors. */
+export type SipSide = {
+  readonly page: Page;
+  readonly uri: string;
+  /** What main logged. */
+  readonly logged: readonly string[];
+  readonly doors: FarDoors;
+  verb(verb: Verb): Promise<void>;
+  dial(address: string, start?: { muted: boolean; camera: boolean }): Promise<void>;
+  told(): Promise<Told>;
+  kind(): Promise<string>;
+  /** Waits until the call is in this state. */
+  is(kind: Told['kind']): Promise<Told>;
+  /** Waits until the server has registered this side so often. */
+  registered(times?: number): Promise<void>;
+  /** How often it did. */
+  registrations(): number;
+  /** Waits until pictures are decoded, counted anew from now. */
+  sees(): Promise<void>;
+  /** What was logged in the page and in main, for a look when a test fails. */
+  story(): Promise<string>;
+  close(): Promise<void>;
+};
+
+export type SipRig = {
+  readonly browser: Browser;
+  open(kamailio: Kamailio, user: string, more?: SideOptions): Promise<SipSide>;
+  close(): Promise<void>;
+};
+
+export type SideOptions = {
+  readonly turn?: Coturn;
+  readonly relayOnly?: boolean;
+  readonly tones?: 'auto' | 'info';
+  readonly password?: string;
+};
+
+/** The target of a call to an address. */
+export const sipTarget = (address: string): JoinTarget => ({
+  engine: 'sip',
+  provider: 'sip',
+  address,
+  source: 'typed',
+});
+
+/** Bundles the page once and starts one Chromium. */
+export async function startSipRig(args: readonly string[] = fakeDevices): Promise<SipRig> {
+  const folder = await buildPage(fileURLToPath(new URL('../pages/sip-page.ts', import.meta.url)));
+  const [served, browser] = await Promise.all([servePage(folder), openBrowser({ args })]);
+  return {
+    browser,
+    async open(kamailio, user, more = {}) {
+      return openSide(await browser.newContext(), served.url, kamailio, user, more);
+    },
+    async close() {
+      await browser.close();
+      await served.close();
+    },
+  };
+}
+
+async function openSide(
+  context: BrowserContext,
+  url: string,
+  kamailio: Kamailio,
+  user: string,
+  more: SideOptions,
+): Promise<SipSide> {
+  const logged: string[] = [];
+  const log = makeLog({
+    clock: systemClock,
+    file: null,
+    level: () => 'debug',
+    also: (line) => void logged.push(line),
+  });
+  const defaults = defaultSettings();
+  const settings = {
+    ...defaults,
+    room: { ...defaults.room, name: 'Egeskov' },
+    calls: {
+      ...defaults.calls,
+      relayOnly: more.relayOnly ?? false,
+      ...(more.turn && { turn: more.turn.settings }),
+    },
+    dialling: {
+      ...defaults.dialling,
+      sip: {
+        uri: kamailio.uri(user),
+        password: more.password ?? kamailio.password(user),
+        servers: [kamailio.wss],
+        ca: kamailio.authorityFile,
+        tones: more.tones ?? ('auto' as const),
+      },
+    },
+  };
+  const page = await context.newPage();
+  let registrations = 0;
+  let tail = Promise.resolve();
+  const send = (message: string): void => {
+    // One after the other, as a shell sends them.
+    tail = tail.then(() => page.evaluate((text) => window.fromMain(text), message).catch(() => {}));
+  };
+  const doors = openFarDoors({
+    clock: systemClock,
+    log,
+    settings: () => settings,
+    changed: () => {},
+    tell: {
+      'pexip.heard': () => {},
+      'sip.heard': (heard) => {
+        if (heard.kind === 'text' && /^SIP\/2\.0 200 [\s\S]*\r\nCSeq: \d+ REGISTER\r\n/i.test(heard.text))
+          registrations += 1;
+        end.emit('sip.heard', heard);
+      },
+      'sip.changed': (nothing) => end.emit('sip.changed', nothing),
+    },
+  });
+  // The page asks the doors for nothing else.
+  const end = makeMainEnd({ answers: doors.answers as Answers, origin: new URL(url).origin, log, send });
+  await page.exposeFunction('toMain', (message: string) =>
+    end.hear(message, { origin: new URL(url).origin, topFrame: true }),
+  );
+  await page.goto(url);
+  await page.waitForFunction(() => window.sip !== undefined);
+
+  const told = (): Promise<Told> => page.evaluate(() => window.sip.told());
+  const verb = (given: Verb): Promise<void> => page.evaluate((one) => window.sip.verb(one), given);
+  const frames = async (): Promise<number> => (await page.evaluate(() => window.sip.decoded())).frames;
+  return {
+    page,
+    uri: kamailio.uri(user),
+    logged,
+    doors,
+    verb,
+    told,
+    dial: (address, start = { muted: false, camera: true }) =>
+      verb({ do: 'dial', target: sipTarget(address), start }),
+    kind: async () => (await told()).kind,
+    async is(kind) {
+      await soon(async () => (await told()).kind).toBe(kind);
+      return told();
+    },
+    registered: (times = 1) => soon(() => registrations).toBeGreaterThanOrEqual(times),
+    registrations: () => registrations,
+    async sees() {
+      const before = await frames();
+      await soon(frames).toBeGreaterThan(before + 5);
+    },
+    story: async () => [...logged, ...(await page.evaluate(() => window.sip.log).catch(() => []))].join('\n'),
+    async close() {
+      await context.close();
+      await doors.stop();
+    },
+  };
+}
