@@ -108,6 +108,10 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       'sip.heard': (heard) => end.emit('sip.heard', heard),
       'sip.changed': (nothing) => end.emit('sip.changed', nothing),
     },
+    changed() {
+      end.setState('pexipCalls', farDoors.pexipCalls);
+      showNotices();
+    },
   });
   const hub = startHub({ clock, log: log.part('hub'), store, guestFolder: options.guestFolder });
   const pinDoor = makePinDoor({ clock, store, log: log.part('pin'), hash: () => settings.value.pin });
@@ -153,7 +157,11 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   });
   const end = makeMainEnd({
     origin: shell.origin,
-    onHello: () => greeted(),
+    onHello() {
+      // Whatever the page before this one held is nobody's.
+      farDoors.windowGone();
+      greeted();
+    },
     log: log.part('contract'),
     send: (message) => shell.send(message),
     answers: makeAnswers({
@@ -205,6 +213,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       settingsIssues: settings.issues,
       agenda: agenda.facts,
       hub: hub.facts,
+      calls: farDoors.problems,
       devices: equipment.problems,
     };
     notices = noticesOf(facts, notices, clock.now());
@@ -252,6 +261,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     end.setState('kiosk', kioskFactsOf(value, facts));
     options.useLogLevel(value.log.level);
     equipment.use(value.equipment, value.log.level === 'debug');
+    farDoors.use();
     applyAgenda();
     showNotices();
   };
@@ -265,7 +275,9 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   // Only now, so that a window that was quick is told everything in one go.
   shell.onTrouble(options.onTrouble);
   shell.onTrouble(({ kind }) => {
-    if (kind !== 'gpu-gone' && kind !== 'network-service-gone') equipment.windowGone(inCall);
+    if (kind === 'gpu-gone' || kind === 'network-service-gone') return;
+    equipment.windowGone(inCall);
+    farDoors.windowGone();
   });
   shell.onMessage((message, sender) => end.hear(message, sender));
 
@@ -280,7 +292,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const stop = async (): Promise<void> => {
     greeted();
     cancelStart();
-    await Promise.all([shell.close(), equipment.stop()]);
+    await Promise.all([shell.close(), equipment.stop(), farDoors.stop()]);
     watch.stop();
     desk.stop();
     beside.stop();

@@ -22,6 +22,8 @@ export function noticesOf(
     readonly settingsIssues: readonly SettingsIssue[];
     readonly agenda: AgendaFacts;
     readonly hub: HubFacts;
+    /** Why the kiosk cannot be called from other systems. */
+    readonly calls: readonly Problem[];
     /** What is wrong with keys and lamps. */
     readonly devices: readonly Problem[];
   },
@@ -30,7 +32,7 @@ export function noticesOf(
 ): readonly Notice[] {
   const since = (code: string, at: string | undefined): number =>
     before.find((notice) => notice.code === code && notice.at === at)?.since ?? now;
-  const { computer, settingsIssues, agenda, hub, devices } = facts;
+  const { computer, settingsIssues, agenda, hub, calls, devices } = facts;
   const noticeOf = (problem: AgendaFacts['problems'][number]): Notice => ({
     ...problem,
     since: since(problem.code, problem.at),
@@ -39,6 +41,7 @@ export function noticesOf(
     ...computer.filter(isOfNetwork).map(noticeOf),
     ...(hub.problem ? [noticeOf(hub.problem)] : []),
     ...computer.filter((problem) => !isOfNetwork(problem)).map(noticeOf),
+    ...calls.map(noticeOf),
     ...devices.map(noticeOf),
     ...(settingsIssues.length > 0
       ? [

@@ -25,6 +25,8 @@ export type SipDoor = {
   close(line: number): void;
   /** How the account stands with its servers, as far as it was heard. */
   standing(): SipStanding;
+  /** The settings name another account: how the old one stood is nothing any more. */
+  accountChanged(): void;
   /** Ends every line. */
   letGo(): void;
 };
@@ -140,7 +142,8 @@ export function openSipDoor(options: {
       forget(line, 1000);
       socket?.close();
     },
-    standing: standing.get,
+    standing: () => (options.settings().sip ? standing.get() : 'unknown'),
+    accountChanged: standing.forget,
     letGo() {
       for (const socket of lines.values()) socket.close();
       lines.clear();

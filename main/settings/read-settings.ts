@@ -255,7 +255,7 @@ function indentOf(text: string): number {
 }
 
 function withAbsolutePaths(settings: Settings, folder: string): Settings {
-  const { agenda, hub } = settings;
+  const { agenda, dialling, hub } = settings;
   const absolute = (path: string): string => resolve(folder, path);
   const source = (one: AgendaSource): AgendaSource => {
     if ('file' in one) return { ...one, file: absolute(one.file) };
@@ -271,6 +271,11 @@ function withAbsolutePaths(settings: Settings, folder: string): Settings {
       ...agenda,
       sources: agenda.sources.map(source),
       beside: agenda.beside.map((room) => ({ ...room, source: source(room.source) })),
+    },
+    dialling: {
+      ...dialling,
+      pexip: signer(dialling.pexip),
+      ...(dialling.sip && { sip: signer(dialling.sip) }),
     },
     hub: {
       ...hub,

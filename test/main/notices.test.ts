@@ -13,13 +13,16 @@ const agenda: AgendaFacts = {
 const hub: HubFacts = { status: 'up', guestBase: null, trust: 'loopback-only', problem: null };
 
 test('nothing wrong, nothing said', () => {
-  expect(noticesOf({ computer: [], settingsIssues: [], agenda, hub, devices: [] }, [], 5)).toEqual([]);
+  expect(noticesOf({ computer: [], settingsIssues: [], agenda, hub, calls: [], devices: [] }, [], 5)).toEqual(
+    [],
+  );
 });
 
 test('each trouble is said with since when, which stays while it is there and begins anew when it comes again', () => {
   const issue = { path: 'room.zone', code: 'wrong-form' as const, expected: 'a zone', line: 3 };
   const facts = {
     computer: [],
+    calls: [],
     devices: [],
     settingsIssues: [issue],
     agenda: { ...agenda, problems: [{ code: 'agenda-unreachable' as const, at: 'calendar.example' }] },
@@ -43,7 +46,14 @@ test('each trouble is said with since when, which stays while it is there and be
 test('two calendars of one server with one trouble are said once', () => {
   const at = { code: 'agenda-unreachable' as const, at: 'calendar.example' };
   const problems = [at, { ...at, at: 'other.example' }, at, { ...at, code: 'agenda-broken' as const }];
-  const facts = { computer: [], settingsIssues: [], agenda: { ...agenda, problems }, hub, devices: [] };
+  const facts = {
+    computer: [],
+    settingsIssues: [],
+    agenda: { ...agenda, problems },
+    hub,
+    calls: [],
+    devices: [],
+  };
   expect(noticesOf(facts, [], 5).map(({ code, at: place }) => `${code} ${place}`)).toEqual([
     'agenda-unreachable calendar.example',
     'agenda-unreachable other.example',
@@ -57,6 +67,7 @@ test('no network is said before all else, what is wrong with the computer and it
       { code: 'disk-full' as const, at: '/data', detail: '0 MiB left' },
       { code: 'network-down' as const },
     ],
+    calls: [{ code: 'sip-not-registered' as const, at: 'dialling.sip' }],
     devices: [{ code: 'device-not-allowed' as const, at: 'Speak', detail: 'Permission denied' }],
     settingsIssues: [{ path: 'x', code: 'missing' as const, expected: 'y' }],
     agenda,
@@ -66,6 +77,7 @@ test('no network is said before all else, what is wrong with the computer and it
     { code: 'network-down', since: 5 },
     { code: 'hub-unreachable' },
     { code: 'disk-full', at: '/data', detail: '0 MiB left' },
+    { code: 'sip-not-registered', at: 'dialling.sip', since: 5 },
     { code: 'device-not-allowed', at: 'Speak', detail: 'Permission denied' },
     { code: 'settings-refused' },
   ]);
