@@ -1,0 +1,290 @@
+import type { Clock } from '../../../main/contract/clock.ts';
+import type { CallLog } from '../call-log.ts';
+import type { PlaceholderTracks } from '../media/placeholder-tracks.ts';
+import type { OwnTracks } from '../own-side.ts';
+import type { Trouble } from './guarded-session.ts';
+import type { Ending } from './reasons.ts';
+import { makeReoffers, type Reoffer } from './reoffers.ts';
+import { makeSessionMedia } from './session-media.ts';
+import type { FarName, Handing, SessionStart, SipSession } from './sip-session.ts';
+import { takesToneEvents, toneOf } from './tones.ts';
+
+/** What a leg says. `dead` and `over` come once and last, and not after `close`. */
+export type LegEvents = {
+  /** It rings there; what is heard before it is answered. */
+  readonly early: (stream: MediaStream | null) => void;
+  readonly stood: () => void;
+  /** Its stream, its picture, its link or its name is another. */
+  readonly changed: () => void;
+  /** Nothing comes through; and it does again. */
+  readonly lost: () => void;
+  readonly back: () => void;
+  /** A hold, or its end, was not agreed to: it is as it was. */
+  readonly holdIs: (held: boolean) => void;
+  readonly handedOn: (to: Handing) => void;
+  /** It cannot be mended, and the other side may not know. */
+  readonly dead: () => void;
+  readonly over: (ending: Ending) => void;
+};
+
+/** One session with its media, kept alive as long as it can be. */
+export type Leg = {
+  readonly far: FarName | null;
+  readonly connection: RTCPeerConnection | null;
+  readonly stream: MediaStream | null;
+  readonly stands: boolean;
+  /** A picture comes. */
+  readonly seen: boolean;
+  /** The other side holds the call. */
+  readonly heldThere: boolean;
+  readonly link: 'connecting' | 'connected' | 'reconnecting';
+  send(tracks: OwnTracks): void;
+  setHeld(held: boolean): void;
+  tone(key: string): void;
+  refer(address: string, done: (accepted: boolean) => void): void;
+  lineLost(): void;
+  lineReady(): void;
+  /** Ends it, and says so to the other side. */
+  close(): void;
+};
+
+/** Offers refused in a row, with nothing coming through, before a leg is dead. */
+const refusalLimit = 3;
+/** So long after a new offer was taken media has to come through. */
+const mediaLimitMs = 8000;
+
+/** Begins a leg; `begin` opens its session. Null where that cannot be. */
+export function openLeg(options: {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: CallLog;
+  readonly placeholders: PlaceholderTracks;
+  readonly makeStream: (tracks: readonly MediaStreamTrack[]) => MediaStream;
+  readonly network: RTCConfiguration;
+  readonly tones: 'auto' | 'info';
+  /** Seconds of the session timer. */
+  readonly expires: number;
+  readonly tracks: OwnTracks;
+  readonly held: boolean;
+  readonly video: boolean;
+  readonly lineIsUp: () => boolean;
+  readonly begin: (start: SessionStart) => SipSession | null;
+  readonly events: LegEvents;
+}): Leg | null {
+  const { clock, log, placeholders, events } = options;
+  let session: SipSession | null = null;
+  let description = '';
+  let rings = false;
+  let stands = false;
+  let closed = false;
+  /** The line or the media was lost, and the way back is not sure yet. */
+  let mending = false;
+  let heldThere = false;
+  let held = { wished: options.held, offered: false, agreed: false };
+  let cancelMedia = () => {};
+  let cancelTimer = () => {};
+  const unlessClosed =
+    <A extends unknown[]>(run: (...values: A) => void) =>
+    (...values: A): void => {
+      if (!closed) run(...values);
+    };
+
+  const release = (): void => {
+    closed = true;
+    cancelMedia();
+    cancelTimer();
+    reoffers.close();
+    media.close();
+  };
+  const die = (): void => {
+    if (closed) return;
+    release();
+    session?.end();
+    events.dead();
+  };
+  const changed = (): void => {
+    if (stands) events.changed();
+    else if (rings) events.early(media.stream);
+  };
+  const lose = (): void => {
+    mending = true;
+    events.changed();
+    events.lost();
+  };
+  const recover = (): void => {
+    if (!mending || media.ice !== 'connected' || !options.lineIsUp()) return;
+    cancelMedia();
+    mending = false;
+    events.changed();
+    events.back();
+  };
+
+  const media = makeSessionMedia({
+    clock,
+    placeholders,
+    makeStream: options.makeStream,
+    sending: options.tracks,
+    changed: unlessClosed(changed),
+    iceChanged: unlessClosed(() => {
+      if (!stands) return;
+      if (media.ice === 'lost') {
+        log.warn('sip: no media comes through');
+        lose();
+        reoffers.ask({ iceRestart: true });
+      } else if (mending) recover();
+      else events.changed();
+    }),
+  });
+
+  const taken = ({ iceRestart }: Reoffer): void => {
+    held = { ...held, agreed: held.offered };
+    if (held.wished !== held.agreed) reoffers.ask({ iceRestart: false });
+    if (!mending || !iceRestart) return;
+    if (media.ice === 'connected') {
+      recover();
+      return;
+    }
+    cancelMedia();
+    cancelMedia = clock.after(mediaLimitMs, () => {
+      if (media.ice !== 'connected') die();
+    });
+  };
+  const refused = (times: number, { iceRestart }: Reoffer): 'again' | 'enough' => {
+    log.warn('sip: an offer was refused, the call goes on');
+    media.takeBack();
+    media.setHeld(held.agreed);
+    if (held.wished !== held.agreed) {
+      held = { wished: held.agreed, offered: held.agreed, agreed: held.agreed };
+      events.holdIs(held.agreed);
+      if (!iceRestart) return 'enough';
+    }
+    if (media.ice === 'connected') {
+      recover();
+      return times < refusalLimit ? 'again' : 'enough';
+    }
+    if (times < refusalLimit) return 'again';
+    die();
+    return 'enough';
+  };
+  const reoffers = makeReoffers({
+    clock,
+    random: options.random,
+    mayGo: () => stands && options.lineIsUp(),
+    send({ iceRestart }, anew) {
+      media.setHeld(held.wished);
+      const sent = session?.renegotiate(iceRestart, anew, () => reoffers.taken()) ?? false;
+      if (sent) held = { ...held, offered: held.wished };
+      return sent;
+    },
+    events: { taken, refused, noAnswer: die },
+  });
+
+  const hearTrouble = (what: Trouble): void => {
+    // Lost media is heard of by the connection itself.
+    if (what === 'refused') reoffers.refused();
+    if (what === 'no-such-call') die();
+    if (what !== 'no-answer') return;
+    // An offer that got no answer: nobody is there. After anything else an offer shows whether somebody is.
+    if (reoffers.isOut) die();
+    else reoffers.ask({ iceRestart: false });
+  };
+
+  session = options.begin({
+    stream: options.makeStream([
+      options.tracks.audio ?? placeholders.audio,
+      ...(options.video ? [options.tracks.video ?? placeholders.video] : []),
+    ]),
+    network: options.network,
+    expires: options.expires,
+    events: {
+      connection: (connection) => media.attach(connection),
+      progress: unlessClosed(() => {
+        rings = true;
+        changed();
+      }),
+      accepted: unlessClosed(() => {
+        stands = true;
+        events.stood();
+        if (held.wished) reoffers.ask({ iceRestart: false });
+      }),
+      description: (sdp) => {
+        description = sdp;
+      },
+      held: unlessClosed((on) => {
+        heldThere = on;
+        events.changed();
+      }),
+      timer: unlessClosed((seconds, refreshes) => {
+        cancelTimer();
+        // At half time it is for this side to refresh (RFC 4028 §10). Where it is for the other side and it has not, an offer
+        // shows whether it is still there.
+        const delayMs = seconds * (refreshes ? 500 : 1000);
+        cancelTimer = clock.after(delayMs, () => {
+          reoffers.ask({ iceRestart: false });
+        });
+      }),
+      trouble: unlessClosed(hearTrouble),
+      handedOn: unlessClosed(events.handedOn),
+      over: unlessClosed((ending) => {
+        release();
+        events.over(ending);
+      }),
+    },
+  });
+  if (!session) {
+    release();
+    return null;
+  }
+
+  return {
+    get far() {
+      return session?.far ?? null;
+    },
+    get connection() {
+      return media.connection;
+    },
+    get stream() {
+      return media.stream;
+    },
+    get stands() {
+      return stands;
+    },
+    get seen() {
+      return media.seen;
+    },
+    get heldThere() {
+      return heldThere;
+    },
+    get link() {
+      if (mending || media.ice === 'lost') return 'reconnecting';
+      return media.ice === 'connected' ? 'connected' : 'connecting';
+    },
+    send: (tracks) => media.send(tracks),
+    setHeld(on) {
+      if (held.wished === on) return;
+      held = { ...held, wished: on };
+      reoffers.ask({ iceRestart: false });
+    },
+    tone(key) {
+      const tone = toneOf(key);
+      if (!tone || !stands || closed) return;
+      const sender = options.tones === 'auto' && takesToneEvents(description) ? media.toneSender : null;
+      if (sender?.canInsertDTMF) sender.insertDTMF(sender.toneBuffer + tone);
+      else session?.tone(tone);
+    },
+    refer: (address, done) => session?.refer(address, unlessClosed(done)),
+    lineLost() {
+      if (stands && !closed) lose();
+    },
+    lineReady() {
+      if (!stands || closed) return;
+      reoffers.ask({ iceRestart: true });
+      reoffers.go(true);
+    },
+    close() {
+      if (closed) return;
+      release();
+      session?.end();
+    },
+  };
+}
