@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { vi } from 'vitest';
 import { freePorts, type GroupedChild, startGrouped, untilServes } from './grouped-child.ts';
 import { loudnessOf, newestRecording } from './heard-sound.ts';
 import type { Kamailio } from './kamailio.ts';
 import { netstring, netstringReader } from './netstring-lines.ts';
+import { until } from './until.ts';
 
 /** What a room says that happens to it, as baresip's ctrl_tcp tells it. */
 export type RoomEvent = {
@@ -143,25 +143,19 @@ async function driven(child: GroupedChild, control: number, folder: string, uri:
     await command(name, parameters);
   };
   const happens = (type: string, param?: RegExp): Promise<RoomEvent> =>
-    vi.waitFor(
-      () => {
-        const found = events.find(
-          (one) => one.type === type && (param === undefined || param.test(one.param ?? '')),
-        );
-        if (found) return found;
-        const seen = events.map((one) => `${one.type} ${one.param ?? ''}`).join(', ');
-        throw new Error(`no ${type}${param ? ` ${param}` : ''} at the room; there was: ${seen}`);
-      },
-      { timeout: 15_000, interval: 10 },
-    );
+    until(() => {
+      const found = events.find(
+        (one) => one.type === type && (param === undefined || param.test(one.param ?? '')),
+      );
+      if (found) return found;
+      const seen = events.map((one) => `${one.type} ${one.param ?? ''}`).join(', ');
+      throw new Error(`no ${type}${param ? ` ${param}` : ''} at the room; there was: ${seen}`);
+    });
   // It may have registered before this line to it was open.
-  await vi.waitFor(
-    async () => {
-      if (!/OK/.test(await command('reginfo')))
-        throw new Error(`not registered: ${child.said().slice(0, 3000)}`);
-    },
-    { timeout: 10_000, interval: 30 },
-  );
+  await until(async () => {
+    if (!/OK/.test(await command('reginfo')))
+      throw new Error(`not registered: ${child.said().slice(0, 3000)}`);
+  }, 10_000);
   return {
     uri,
     get events() {

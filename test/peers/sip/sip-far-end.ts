@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { vi } from 'vitest';
 import { headerOf, headersOf, readSipText, type SipText, sipTextOf, uriIn } from './sip-text.ts';
+import { until } from './until.ts';
 
 type Headers = readonly (readonly [string, string])[];
 
@@ -188,15 +188,12 @@ function makeFarCall(invite: SipText, own: number, send: (text: string) => void)
 
 /** Waits until the far end heard such a request in this call. */
 export const untilHeard = (call: FarCall, method: string, times = 1): Promise<SipText> =>
-  vi.waitFor(
-    () => {
-      const found = call.heard.filter((one) => one.method === method);
-      const last = found[times - 1];
-      if (!last) throw new Error(`the far end heard ${call.heard.map((one) => one.method).join(', ')}`);
-      return last;
-    },
-    { timeout: 15_000, interval: 10 },
-  );
+  until(() => {
+    const found = call.heard.filter((one) => one.method === method);
+    const last = found[times - 1];
+    if (!last) throw new Error(`the far end heard ${call.heard.map((one) => one.method).join(', ')}`);
+    return last;
+  });
 
 /** Scripts that answer a call at once with one status. */
 export const refuses =

@@ -12,9 +12,6 @@ import { tellEngine } from '../in-process.ts';
 
 declare global {
   interface Window {
-    /** To main, from whoever opened the page. */
-    toMain(message: string): Promise<void>;
-    fromMain(message: string): void;
     sip: typeof rig;
   }
 }

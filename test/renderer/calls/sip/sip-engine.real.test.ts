@@ -3,9 +3,10 @@ import { type Coturn, startCoturn } from '../../../peers/coturn.ts';
 import { type Baresip, startBaresip } from '../../../peers/sip/baresip.ts';
 import { openFarMedia } from '../../../peers/sip/far-media.ts';
 import { type Kamailio, startKamailio } from '../../../peers/sip/kamailio.ts';
+import type { SipAccountOptions } from '../../../peers/sip/sip-doors.ts';
 import { type FarEnd, openFarEnd, refuses, untilHeard } from '../../../peers/sip/sip-far-end.ts';
 import { headerOf } from '../../../peers/sip/sip-text.ts';
-import { type SideOptions, type SipRig, type SipSide, soon, startSipRig } from './sip-rig.ts';
+import { type SipRig, type SipSide, soon, startSipRig } from './sip-rig.ts';
 
 // One browser, one server and its rooms for all. `room` answers by itself, `ward` only when it is told to.
 let rig: SipRig;
@@ -18,7 +19,7 @@ let classic: Baresip;
 let side: SipSide;
 
 const sides: SipSide[] = [];
-async function open(user: string, more?: SideOptions): Promise<SipSide> {
+async function open(user: string, more?: SipAccountOptions): Promise<SipSide> {
   const opened = await rig.open(kamailio, user, more);
   sides.push(opened);
   return opened;

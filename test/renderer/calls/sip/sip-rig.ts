@@ -1,15 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { systemClock } from '../../../../main/contract/clock.ts';
-import { type Answers, makeMainEnd } from '../../../../main/contract/main-end.ts';
 import type { JoinTarget } from '../../../../main/contract/meeting.ts';
-import { type FarDoors, openFarDoors } from '../../../../main/dialling/far-doors.ts';
-import { makeLog } from '../../../../main/log.ts';
-import { defaultSettings } from '../../../../main/settings/schema.ts';
 import { buildPage, fakeDevices, openBrowser, servePage } from '../../../peers/browser.ts';
-import type { Coturn } from '../../../peers/coturn.ts';
 import type { Kamailio } from '../../../peers/sip/kamailio.ts';
+import { openSipDoors, type SipAccountOptions } from '../../../peers/sip/sip-doors.ts';
 import type { Verb } from '../engine-suite.ts';
 import type { Told } from '../engine-told.ts';
 import type {} from '../pages/sip-page.ts';
@@ -23,7 +18,6 @@ export type SipSide = {
   readonly uri: string;
   /** What main logged. */
   readonly logged: readonly string[];
-  readonly doors: FarDoors;
   verb(verb: Verb): Promise<void>;
   dial(address: string, start?: { muted: boolean; camera: boolean }): Promise<void>;
   told(): Promise<Told>;
@@ -43,15 +37,8 @@ export type SipSide = {
 
 export type SipRig = {
   readonly browser: Browser;
-  open(kamailio: Kamailio, user: string, more?: SideOptions): Promise<SipSide>;
+  open(kamailio: Kamailio, user: string, more?: SipAccountOptions): Promise<SipSide>;
   close(): Promise<void>;
-};
-
-export type SideOptions = {
-  readonly turn?: Coturn;
-  readonly relayOnly?: boolean;
-  readonly tones?: 'auto' | 'info';
-  readonly password?: string;
 };
 
 /** The target of a call to an address. */
@@ -83,62 +70,10 @@ async function openSide(
   url: string,
   kamailio: Kamailio,
   user: string,
-  more: SideOptions,
+  more: SipAccountOptions,
 ): Promise<SipSide> {
-  const logged: string[] = [];
-  const log = makeLog({
-    clock: systemClock,
-    file: null,
-    level: () => 'debug',
-    also: (line) => void logged.push(line),
-  });
-  const defaults = defaultSettings();
-  const settings = {
-    ...defaults,
-    room: { ...defaults.room, name: 'Egeskov' },
-    calls: {
-      ...defaults.calls,
-      relayOnly: more.relayOnly ?? false,
-      ...(more.turn && { turn: more.turn.settings }),
-    },
-    dialling: {
-      ...defaults.dialling,
-      sip: {
-        uri: kamailio.uri(user),
-        password: more.password ?? kamailio.password(user),
-        servers: [kamailio.wss],
-        ca: kamailio.authorityFile,
-        tones: more.tones ?? ('auto' as const),
-      },
-    },
-  };
   const page = await context.newPage();
-  let registrations = 0;
-  let tail = Promise.resolve();
-  const send = (message: string): void => {
-    // One after the other, as a shell sends them.
-    tail = tail.then(() => page.evaluate((text) => window.fromMain(text), message).catch(() => {}));
-  };
-  const doors = openFarDoors({
-    clock: systemClock,
-    log,
-    settings: () => settings,
-    changed: () => {},
-    tell: {
-      'pexip.heard': () => {},
-      'sip.heard': (heard) => {
-        if (heard.kind === 'text' && /^SIP\/2\.0 200 [\s\S]*\r\nCSeq: \d+ REGISTER\r\n/i.test(heard.text))
-          registrations += 1;
-        end.emit('sip.heard', heard);
-      },
-      'sip.changed': (nothing) => end.emit('sip.changed', nothing),
-    },
-  });
-  // The page asks the doors for nothing else.
-  const end = makeMainEnd({ answers: doors.answers as Answers, origin: new URL(url).origin, log, send });
-  await page.exposeFunction('toMain', (message: string) =>
-    end.hear(message, { origin: new URL(url).origin, topFrame: true }),
-  );
+  const doors = await openSipDoors(page, new URL(url).origin, kamailio, user, more);
   await page.goto(url);
   await page.waitForFunction(() => window.sip !== undefined);
 
@@ -148,8 +83,7 @@ async function openSide(
   return {
     page,
     uri: kamailio.uri(user),
-    logged,
-    doors,
+    logged: doors.logged,
     verb,
     told,
     dial: (address, start = { muted: false, camera: true }) =>
@@ -159,13 +93,14 @@ async function openSide(
       await soon(async () => (await told()).kind).toBe(kind);
       return told();
     },
-    registered: (times = 1) => soon(() => registrations).toBeGreaterThanOrEqual(times),
-    registrations: () => registrations,
+    registered: (times = 1) => soon(() => doors.registrations()).toBeGreaterThanOrEqual(times),
+    registrations: () => doors.registrations(),
     async sees() {
       const before = await frames();
       await soon(frames).toBeGreaterThan(before + 5);
     },
-    story: async () => [...logged, ...(await page.evaluate(() => window.sip.log).catch(() => []))].join('\n'),
+    story: async () =>
+      [...doors.logged, ...(await page.evaluate(() => window.sip.log).catch(() => []))].join('\n'),
     async close() {
       await context.close();
       await doors.stop();
