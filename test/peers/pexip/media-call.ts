@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import {
   type MediaStreamTrack,
+  PictureLossIndication,
   RTCPeerConnection,
   RTCRtpCodecParameters,
   RTCRtpHeaderExtensionParameters,
   type RTCRtpTransceiver,
+  RtcpPayloadSpecificFeedback,
   type RtpPacket,
 } from 'werift';
 
@@ -119,7 +121,6 @@ export function openMediaCall(heard: Heard): MediaCall {
     transceiver.setDirection('sendrecv');
     if (!transceivers.has(line)) {
       transceivers.set(line, transceiver);
-      transceiver.sender.onPictureLossIndication.subscribe(() => heard.wantsPicture(line));
       transceiver.onTrack.subscribe((track) => listen(line, track));
     }
     for (const track of transceiver.receiver.tracks) listen(line, track);
@@ -130,6 +131,20 @@ export function openMediaCall(heard: Heard): MediaCall {
     track.onReceiveRtp.subscribe((packet) => {
       counts[line] += 1;
       heard.packet(line, packet);
+    });
+  };
+
+  let listens = false;
+  /** Read from the transport: werift gives a client's wish for a whole picture to the receiver of that client's own picture. */
+  const listenToWishes = (): void => {
+    const [transport] = pc.dtlsTransports;
+    if (listens || !transport) return;
+    listens = true;
+    transport.onRtcp.subscribe((packet) => {
+      if (!(packet instanceof RtcpPayloadSpecificFeedback)) return;
+      if (!(packet.feedback instanceof PictureLossIndication)) return;
+      const { mediaSsrc } = packet.feedback;
+      for (const [line, { sender }] of transceivers) if (sender.ssrc === mediaSsrc) heard.wantsPicture(line);
     });
   };
 
@@ -148,6 +163,7 @@ export function openMediaCall(heard: Heard): MediaCall {
       hasVideo ||= [...lines.values()].includes('video');
       await pc.setRemoteDescription({ type: 'offer', sdp: offer });
       for (const transceiver of pc.getTransceivers()) take(transceiver);
+      listenToWishes();
       await pc.setLocalDescription(await pc.createAnswer());
       return withContent(pc.localDescription?.sdp ?? '', lines);
     },
