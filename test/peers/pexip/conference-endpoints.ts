@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Member, Room } from './conference.ts';
+import type { Room } from './conference.ts';
+import type { Member } from './conference-facts.ts';
 import type { NodeParts } from './node-parts.ts';
 import { newParticipant, type Participant } from './participant.ts';
 import { type Asked, done, type Reply, refused } from './wire.ts';

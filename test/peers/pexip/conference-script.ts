@@ -1,4 +1,5 @@
-import type { Member, Room } from './conference.ts';
+import type { Room } from './conference.ts';
+import type { Member } from './conference-facts.ts';
 import { yesNo } from './participant.ts';
 import type { Conference } from './pexip-script.ts';
 import type { Ticket } from './request-token.ts';

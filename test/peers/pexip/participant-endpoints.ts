@@ -1,4 +1,5 @@
-import type { Member, Room } from './conference.ts';
+import type { Room } from './conference.ts';
+import type { Member } from './conference-facts.ts';
 import type { NodeParts } from './node-parts.ts';
 import { type Asked, done, type Reply, refused } from './wire.ts';
 

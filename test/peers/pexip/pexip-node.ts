@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { type Clock, systemClock } from '../../../main/contract/clock.ts';
-import { type ConferenceFacts, openRoom, type Room } from './conference.ts';
+import { openRoom, type Room } from './conference.ts';
+import type { ConferenceFacts } from './conference-facts.ts';
 import { scriptOf } from './conference-script.ts';
 import { openInsteadAnswers } from './instead-answers.ts';
 import { openDoor } from './node-door.ts';

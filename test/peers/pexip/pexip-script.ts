@@ -1,4 +1,4 @@
-import type { ConferenceFacts, Simulated } from './conference.ts';
+import type { ConferenceFacts, Simulated } from './conference-facts.ts';
 import type { Line } from './media-call.ts';
 import type { Participant } from './participant.ts';
 

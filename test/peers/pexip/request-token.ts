@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ConferenceFacts, Room } from './conference.ts';
+import type { Room } from './conference.ts';
+import type { ConferenceFacts } from './conference-facts.ts';
 import type { NodeParts } from './node-parts.ts';
 import { newParticipant } from './participant.ts';
 import { type Asked, done, type Reply, refused } from './wire.ts';

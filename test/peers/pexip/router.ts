@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { askCall, beginCall } from './call-endpoints.ts';
-import type { Member, Room } from './conference.ts';
+import type { Room } from './conference.ts';
 import { askConference } from './conference-endpoints.ts';
+import type { Member } from './conference-facts.ts';
 import { openEventStream } from './event-stream.ts';
 import type { NodeParts } from './node-parts.ts';
 import { askParticipant } from './participant-endpoints.ts';
