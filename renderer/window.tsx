@@ -9,7 +9,9 @@ import { makeEngines } from './calls/engines.ts';
 import { fakeAbilities } from './calls/fake/fake-abilities.ts';
 import { makeBrowserMedia } from './calls/media/browser-media.ts';
 import { makeStreamLevels } from './calls/media/levels.ts';
+import { readQrCodes } from './calls/media/qr-reader.ts';
 import { rememberLabels } from './calls/media/remembered-labels.ts';
+import { makeRinger } from './calls/media/ringer.ts';
 import { canShareScreen } from './calls/media/screen-share.ts';
 import { smallPicture } from './calls/media/small-picture.ts';
 import { playTestTone } from './calls/media/speaker.ts';
@@ -116,6 +118,8 @@ const { store, actions, touched } = makeKiosk({
     watch: (listener) => document.addEventListener('visibilitychange', listener),
   },
   playTone: () => playTestTone(media.facts.speaker, clock),
+  ring: makeRinger(clock, () => media.facts.speaker),
+  readCodes: (found) => readQrCodes({ clock, trackOf: () => media.cameraTrack, found }),
   online: {
     is: () => navigator.onLine,
     watch(listener) {
@@ -153,6 +157,19 @@ store.subscribe(({ place }, before) => {
     document.activeElement.blur();
 });
 
+/** Engines by which somebody may call this room, fetched when they have to listen. */
+const fetchWhatMayRing = (): void => {
+  const lookForAccount = async (): Promise<void> => {
+    const account = await main.ask('sip.account', null);
+    if (account.ok && account.value) sip.fetch();
+  };
+  void lookForAccount();
+  main.on('sip.changed', () => void lookForAccount());
+  main.watch('pexipCalls', ({ registration, callers }) => {
+    if (registration.status !== 'none' || callers.length > 0) pexip.fetch();
+  });
+};
+
 // Once, so that IT can read in the log how long a start took.
 const stopWatching = store.subscribe(({ agenda, kiosk }) => {
   if (!agenda?.read || !kiosk) return;
@@ -161,6 +178,7 @@ const stopWatching = store.subscribe(({ agenda, kiosk }) => {
     setTimeout(() => {
       log.info('the agenda is on the screen');
       room.fetch();
+      fetchWhatMayRing();
     }),
   );
 });

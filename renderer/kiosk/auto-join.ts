@@ -43,7 +43,7 @@ export function makeAutoJoin(with_: {
 
   /** The one meeting whose time it is, in ms before its start. */
   const due = (beforeMs: number): Meeting | null => {
-    const { now, agenda, connected, autoJoin } = get();
+    const { now, agenda, connected, autoJoin, kiosk } = get();
     const held = (agenda?.meetings ?? [])
       .filter(({ status, allDay }) => status !== 'cancelled' && !allDay)
       .map(spanOf);
@@ -51,7 +51,7 @@ export function makeAutoJoin(with_: {
       const counting = autoJoin?.meeting.id === meeting.id && now - autoJoin.at < missedMs;
       const isTime = start - beforeMs <= now && now < end && (counting || now < start + lateMs);
       const mayBe = meeting.status === 'confirmed' && !done.has(meeting.id);
-      return isTime && mayBe && wayHere(meeting.join, connected) !== null;
+      return isTime && mayBe && wayHere(meeting.join, connected, kiosk?.calls) !== null;
     });
     // Two at a time: people must choose.
     const beside = held.some(

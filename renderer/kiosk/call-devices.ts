@@ -1,6 +1,5 @@
 import type { EventValue } from '../../main/contract/bridge.ts';
 import type { CallDevice } from '../../main/contract/devices.ts';
-import type { CallEngine } from '../calls/engine.ts';
 import { deviceInUse, takesPart } from './device-in-use.ts';
 import { isInCall, isUnderWay } from './in-call.ts';
 import type { KioskParts } from './kiosk-parts.ts';
@@ -25,7 +24,6 @@ export type CallDevices = {
  */
 export function makeCallDevices(with_: {
   readonly main: KioskParts['main'];
-  readonly engine: Pick<CallEngine, 'sendTone'>;
   readonly get: () => KioskState;
   readonly set: (change: Partial<KioskState>) => void;
   readonly ready: () => boolean;
@@ -92,10 +90,17 @@ export function makeCallDevices(with_: {
         actions.setVolume(deed.volume);
         break;
       case 'tone':
-        with_.engine.sendTone(deed.key);
+        actions.sendTone(deed.key);
+        break;
+      case 'decline-second':
+        actions.declineSecond();
+        break;
+      case 'reply':
+        actions.reply(deed.answer);
         break;
       case 'type':
-        if (get().place.kind === 'join') actions.typeJoin(deed.text);
+        if (get().call.kind === 'asking') actions.typeAnswer(deed.text);
+        else if (get().place.kind === 'join') actions.typeJoin(deed.text);
         else actions.typePin(deed.text);
     }
   };

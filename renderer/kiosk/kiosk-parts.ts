@@ -23,6 +23,10 @@ export type KioskParts = {
   readonly seen: { is(): boolean; watch(listener: () => void): void };
   /** Plays a short tone on the speaker in use; resolves when it has ended, well or badly. */
   readonly playTone: () => Promise<unknown>;
+  /** Rings aloud on the speaker in use, calmly, until it is stopped. */
+  readonly ring: { start(): void; stop(): void };
+  /** Looks for QR codes in the open camera's picture, and tells of the first that it reads; the answer stops it. */
+  readonly readCodes: (found: (text: string) => void) => () => void;
   /** Whether the computer has a network now, and a call at every change. */
   readonly online: { is(): boolean; watch(listener: () => void): void };
 };

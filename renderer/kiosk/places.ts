@@ -1,6 +1,3 @@
-import type { JoinTarget, Meeting } from '../../main/contract/meeting.ts';
-import type { ProblemCode } from '../../main/contract/problems.ts';
-import { typedForCodec } from '../calls/codec/codec-target.ts';
 import type { AtPlace } from './at-place.ts';
 import type { KioskParts } from './kiosk-parts.ts';
 import type { Actions, KioskState } from './state.ts';
@@ -8,9 +5,6 @@ import type { Actions, KioskState } from './state.ts';
 /** The actions that take a person from one place to another, and what they do there. */
 export type PlaceActions = Pick<
   Actions,
-  | 'goJoin'
-  | 'typeJoin'
-  | 'submitJoin'
   | 'goDiagnostics'
   | 'goSettings'
   | 'typePin'
@@ -21,21 +15,15 @@ export type PlaceActions = Pick<
   | 'leaveKiosk'
 >;
 
-/** Longest text taken in the join field: a long invitation's link fits. */
-const joinTextLimit = 4000;
-/** What main says of a text that a codec may still dial: eight digits look like an invitation's code. */
-const unknownHere: readonly ProblemCode[] = ['join-not-understood', 'code-unknown'];
-
 /** Makes the place actions. The pass that the PIN gave is kept here and nowhere else. */
 export function placeActions(
   with_: Pick<KioskParts, 'main' | 'media'> & {
     get: () => KioskState;
     set: (change: Partial<KioskState>) => void;
     at: AtPlace;
-    join: (target: JoinTarget, meeting: Meeting | null) => void;
   },
 ): PlaceActions {
-  const { main, media, get, set, at, join } = with_;
+  const { main, media, get, set, at } = with_;
   let pass: string | null = null;
 
   const openSettings = async (): Promise<void> => {
@@ -74,24 +62,6 @@ export function placeActions(
   };
 
   return {
-    goJoin: () => set({ place: { kind: 'join', text: '', busy: false, problem: null } }),
-    typeJoin: (text) =>
-      at('join', (place) => ({ ...place, text: text.slice(0, joinTextLimit), problem: null })),
-    submitJoin() {
-      const { place } = get();
-      if (place.kind !== 'join' || place.busy) return;
-      at('join', (now) => ({ ...now, busy: true, problem: null }));
-      void main.ask('join.understand', { text: place.text }).then((understood) => {
-        if (get().place.kind !== 'join') return;
-        const number =
-          !understood.ok && unknownHere.includes(understood.error.code)
-            ? typedForCodec(place.text, get().connected)
-            : null;
-        if (understood.ok) join(understood.value, null);
-        else if (number) join(number, null);
-        else at('join', (now) => ({ ...now, busy: false, problem: understood.error }));
-      });
-    },
     goDiagnostics() {
       set({ place: { kind: 'diagnostics', report: null } });
       // Beside a door no camera and microphone is used: whoever passes by is neither seen nor heard.

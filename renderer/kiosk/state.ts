@@ -15,6 +15,7 @@ import type { Conference, ConferenceDeed } from '../calls/conference.ts';
 import type { Abilities, FarMove, OwnSide, SecondCall } from '../calls/engine.ts';
 import type { DeviceFacts } from '../calls/media/local-media.ts';
 import type { MediaFlow } from '../calls/media/media-flow.ts';
+import type { CallQuality } from '../calls/media/quality-of.ts';
 
 /** Where the person has gone, when no call says otherwise. */
 export type Place =
@@ -101,12 +102,6 @@ export type Panel =
   | 'conference'
   /** How good the call is, with figures for IT. */
   | 'quality';
-
-/** How good a call is, and where it is bad what it lies at: our way to the network, or what the far side sends. */
-export type CallQuality = {
-  readonly is: 'good' | 'fair' | 'poor';
-  readonly lies: 'here' | 'there' | null;
-};
 
 /** Everything that the screen is a function of. */
 export type KioskState = {

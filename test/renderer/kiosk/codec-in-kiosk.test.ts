@@ -54,6 +54,8 @@ function setUp(first: Partial<Codec> = {}, takes: readonly ('sip' | 'pexip')[] =
     remembered: { read: () => [], keep: () => {} },
     seen: { is: () => true, watch: () => {} },
     playTone: async () => {},
+    ring: { start: () => {}, stop: () => {} },
+    readCodes: () => () => {},
     online: { is: () => true, watch: () => {} },
   });
   return {

@@ -2,8 +2,9 @@ import type { AskName, EventName, Main, StateName } from '../../../main/contract
 import type { Clock } from '../../../main/contract/clock.ts';
 import { bad, type Result } from '../../../main/contract/result.ts';
 import { type CallInput, type CallState, step } from '../../../renderer/calls/call.ts';
-import type { CallEngine, OwnSide } from '../../../renderer/calls/engine.ts';
+import type { CallEngine, OwnSide, SecondCall } from '../../../renderer/calls/engine.ts';
 import type { DeviceFacts, LocalMedia } from '../../../renderer/calls/media/local-media.ts';
+import type { MediaFlow } from '../../../renderer/calls/media/media-flow.ts';
 import { firstState, unknownDevices } from '../../../renderer/kiosk/first-state.ts';
 
 /** A clock that stands still until it is told to go. */
@@ -80,6 +81,10 @@ export function makeEngineDouble(name: CallEngine['name'] = 'room') {
   const listeners: (() => void)[] = [];
   const dialled: Parameters<CallEngine['dial']>[] = [];
   const tones: string[] = [];
+  const told: unknown[] = [];
+  const answered: { readonly muted: boolean; readonly camera: boolean }[] = [];
+  let second: SecondCall | null = null;
+  let flows: readonly MediaFlow[] = [];
   let state: CallState = { kind: 'idle' };
   let own: OwnSide = firstState(0).own;
   const say = (input: CallInput): void => {
@@ -95,6 +100,9 @@ export function makeEngineDouble(name: CallEngine['name'] = 'room') {
     },
     get own() {
       return own;
+    },
+    get second() {
+      return second;
     },
     watch(listener) {
       listeners.push(listener);
@@ -118,6 +126,7 @@ export function makeEngineDouble(name: CallEngine['name'] = 'room') {
     setCamera: () => {},
     setSharing: () => {},
     answer: (_media, start) => {
+      answered.push(start);
       own = { ...own, muted: { wanted: start.muted, actual: start.muted } };
       say({ kind: 'answered', at: 1 });
     },
@@ -128,13 +137,28 @@ export function makeEngineDouble(name: CallEngine['name'] = 'room') {
     },
     moveFarCamera() {},
     sendTone: (key) => void tones.push(key),
+    answerSecond: (_media, start) => void told.push(['answer-second', start]),
+    declineSecond: () => void told.push(['decline-second']),
+    reply: (answer) => void told.push(['reply', answer]),
+    conduct: (deed) => void told.push(['conduct', deed]),
+    dismissAsked: () => void told.push(['dismiss']),
+    flows: async () => flows,
+  };
+  /** Somebody calls second, or nobody does any more. */
+  const callsSecond = (call: SecondCall | null): void => {
+    second = call;
+    for (const listener of listeners) listener();
+  };
+  /** What is measured from now on. */
+  const flowsAre = (now: readonly MediaFlow[]): void => {
+    flows = now;
   };
   /** This side becomes so. */
   const side = (change: Partial<OwnSide>): void => {
     own = { ...own, ...change };
     for (const listener of listeners) listener();
   };
-  return { engine, dialled, tones, say, side };
+  return { engine, dialled, tones, told, answered, say, side, callsSecond, flowsAre };
 }
 
 /** A LocalMedia without devices, until `see` plugs a camera in and opens it. */

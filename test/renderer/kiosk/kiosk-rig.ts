@@ -20,6 +20,8 @@ export function kioskRig(
   const ownCamera = makeOwnCamera(time.clock);
   let seen = true;
   let seenListener = (): void => {};
+  let ringing = false;
+  let found: ((text: string) => void) | null = null;
   const kiosk = makeKiosk({
     main: main.main,
     engine: engine.engine,
@@ -36,6 +38,20 @@ export function kioskRig(
     },
     remembered: { read: () => [], keep: () => {} },
     playTone: async () => {},
+    ring: {
+      start: () => {
+        ringing = true;
+      },
+      stop: () => {
+        ringing = false;
+      },
+    },
+    readCodes: (tell) => {
+      found = tell;
+      return () => {
+        found = null;
+      };
+    },
     online: { is: () => true, watch: () => {} },
   });
   if (!options.unheard) main.setState('call', null);
@@ -50,6 +66,12 @@ export function kioskRig(
     ownCamera,
     state: () => kiosk.store.getState(),
     asks,
+    /** It rings aloud. */
+    ringing: (): boolean => ringing,
+    /** The camera looks for codes. */
+    looks: (): boolean => found !== null,
+    /** The camera sees a code. */
+    sees: (text: string): void => found?.(text),
     devices: (...devices: readonly CallDevice[]): void =>
       main.setState('callDevices', { driver: 'up', devices, volumeKeys: true }),
     press: (device: string, press: Press): void => main.emit('device.pressed', { device, press }),

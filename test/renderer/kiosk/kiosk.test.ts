@@ -72,6 +72,8 @@ function setUp(answers: Partial<Record<AskName, (argument: never) => Result<unkn
     seen: { is: () => true, watch: () => {} },
     remembered: { read: () => [], keep: () => {} },
     playTone: async () => {},
+    ring: { start: () => {}, stop: () => {} },
+    readCodes: () => () => {},
     online: { is: () => true, watch: () => {} },
   });
   main.setState('kiosk', facts);
@@ -367,7 +369,7 @@ test('a link that was opened elsewhere fills in the join screen, and tears nobod
   const { main, store, actions } = setUp();
   const place = () => store.getState().place;
   main.emit('join.asked', { text: 'rundbord:egeskov' });
-  expect(place()).toEqual({ kind: 'join', text: 'rundbord:egeskov', busy: false, problem: null });
+  expect(place()).toMatchObject({ kind: 'join', text: 'rundbord:egeskov', busy: false, problem: null });
   actions.goSettings();
   const before = place();
   expect(before.kind).toBe('pin');

@@ -3,6 +3,7 @@ import { nothingConnected } from '../../../main/contract/connected.ts';
 import type { JoinTarget } from '../../../main/contract/meeting.ts';
 import { good } from '../../../main/contract/result.ts';
 import { aCamera } from './a-camera.ts';
+import { factsWith } from './day-samples.ts';
 import { kioskRig } from './kiosk-rig.ts';
 
 const target: JoinTarget = { engine: 'room', provider: 'rundbord', address: 'rundbord:one', source: 'own' };
@@ -13,12 +14,7 @@ const stop = { pan: 0, tilt: 0, zoom: 0 } as const;
 /** In a call of a room that lets others move its camera, unless `facts` say otherwise. */
 function inCall(facts: object = {}, camera = aCamera('one')) {
   const rig = kioskRig({ answers: { 'camera.do': () => good(null) } });
-  rig.main.setState('kiosk', {
-    language: 'da',
-    ownAddress: target.address,
-    othersMayMoveCamera: true,
-    ...facts,
-  });
+  rig.main.setState('kiosk', factsWith({ ownAddress: target.address, othersMayMoveCamera: true, ...facts }));
   rig.main.setState('connected', { ...nothingConnected, cameras: [camera] });
   rig.actions.joinOwnRoom();
   return { ...rig, told: () => rig.asks('camera.do') };

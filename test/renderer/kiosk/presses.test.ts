@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Press } from '../../../main/contract/devices.ts';
+import type { Question } from '../../../renderer/calls/call.ts';
 import { firstState } from '../../../renderer/kiosk/first-state.ts';
 import { type Deed, deedsOf } from '../../../renderer/kiosk/presses.ts';
 import type { KioskState, Place } from '../../../renderer/kiosk/state.ts';
@@ -56,10 +57,17 @@ const table: Readonly<
   },
 };
 
+/** What a far system's question changes of it. */
+const whileAsked: (typeof table)[string] = {
+  five: [[{ kind: 'type', text: '5' }], [{ kind: 'type', text: '5' }]],
+  pound: [[], []],
+};
+
 for (const [kind, call] of Object.entries(calls)) {
   for (const name of Object.keys(presses) as PressName[]) {
     const row = table[(on as readonly string[]).includes(kind) ? 'on' : kind];
-    const [used, other] = row?.[name] ?? [[], []];
+    const asked = kind === 'asking' ? whileAsked[name] : undefined;
+    const [used, other] = asked ?? row?.[name] ?? [[], []];
     test(`${name}, ${kind}: ${used.map((deed) => deed.kind).join(', ') || 'nothing'}`, () => {
       expect(deeds(name, { call })).toEqual(used);
       expect(deeds(name, { call }, 'other')).toEqual(other);
@@ -124,6 +132,27 @@ test('a device that takes no report still mutes', () => {
     devices: [callDevice('used'), callDevice('other', { status: 'not-answering' })],
   };
   expect(deeds('mute', { call, callDevices }, 'other')).toEqual([{ kind: 'mute', muted: true }]);
+});
+
+test('a question is answered on a device’s keys, and sent by pound', () => {
+  const asking = (question: Question) => ({ call: { ...calls.asking, question }, typedAnswer: '234' });
+  const pinAsked = asking({ kind: 'pin', guests: null, wrong: false });
+  expect(deeds('five', pinAsked)).toEqual([{ kind: 'type', text: '2345' }]);
+  expect(deeds('pound', pinAsked)).toEqual([{ kind: 'reply', answer: { kind: 'pin', pin: '234' } }]);
+  const extension = asking({ kind: 'extension', wrong: true });
+  expect(deeds('pound', extension)).toEqual([
+    { kind: 'reply', answer: { kind: 'extension', extension: '234' } },
+  ]);
+  for (const name of ['five', 'pound'] as const)
+    expect(deeds(name, asking({ kind: 'sign-in', providers: [] }))).toEqual([]);
+});
+
+test('a second call is declined by reject, from any device; no other key changes what it does', () => {
+  const second = { from: { name: 'Ward', role: '' }, since: 1 };
+  for (const device of ['used', 'other'])
+    expect(deeds('reject', { call, second }, device)).toEqual([{ kind: 'decline-second' }]);
+  for (const name of Object.keys(presses).filter((one) => one !== 'reject') as PressName[])
+    expect(deeds(name, { call, second })).toEqual(deeds(name, { call }));
 });
 
 const pin = (busy: boolean): Place => ({ kind: 'pin', firstTime: false, pin: '25', busy, problem: null });
