@@ -1,51 +1,338 @@
 import type { Main } from '../../../main/contract/bridge.ts';
 import type { Clock } from '../../../main/contract/clock.ts';
-import { type CallState, step } from '../call.ts';
+import type { PexipCaller } from '../../../main/contract/far-systems.ts';
+import type { JoinTarget } from '../../../main/contract/meeting.ts';
+import type { Problem, Result } from '../../../main/contract/result.ts';
+import { type CallInput, type CallState, type EndReason, step } from '../call.ts';
 import type { CallLog } from '../call-log.ts';
-import type { CallEngine } from '../engine.ts';
+import type { Conference } from '../conference.ts';
+import type { CallEngine, OwnSide } from '../engine.ts';
+import type { LocalMedia } from '../media/local-media.ts';
+import { makePlaceholderTracks, type PlaceholderTracks } from '../media/placeholder-tracks.ts';
+import { openScreen } from '../media/screen-share.ts';
+import type { OwnCamera } from '../own-camera.ts';
+import { makeOwnControls, type OwnControls, quietSide } from '../own-side.ts';
+import { makeEventStreams } from './event-streams.ts';
+import { makeFarCamera } from './far-camera.ts';
+import { callerOf, targetOf, watchIncoming } from './incoming-calls.ts';
+import { type OpenInfinityClient, openInfinityClient } from './infinity-client.ts';
+import { type HostDeed, makeOwnReport, type OwnReport } from './own-report.ts';
 import { pexipAbilities } from './pexip-abilities.ts';
+import { openPexipCall, type PexipCall } from './pexip-call.ts';
+import { makePexipFlows } from './pexip-flows.ts';
+import type { PexipStay } from './pexip-stay.ts';
+
+/** What the engine takes from the browser; a test brings its own. */
+export type PexipParts = {
+  readonly openClient: OpenInfinityClient;
+  readonly placeholders: () => PlaceholderTracks | null;
+  readonly openScreen: () => Promise<Result<MediaStreamTrack>>;
+  readonly makeStream: () => MediaStream;
+};
+
+const browserParts: PexipParts = {
+  openClient: openInfinityClient,
+  placeholders: makePlaceholderTracks,
+  openScreen,
+  makeStream: () => new MediaStream(),
+};
+
+/** What is alive while a call is. */
+type Running = {
+  readonly own: OwnControls;
+  readonly call: PexipCall;
+  readonly placeholders: PlaceholderTracks;
+  report: OwnReport | null;
+};
+
+/** What the far system makes of this side. */
+type Told = Pick<Required<OwnSide>, 'asked' | 'mutedByHost'> & { readonly refusedShare: Problem | null };
+const nothingTold: Told = { asked: null, mutedByHost: false, refusedShare: null };
 
 /** The engine for calls by the Client API of Pexip Infinity. */
 export function makePexipEngine(options: {
   readonly main: Main;
   readonly clock: Clock;
   readonly log: CallLog;
+  /** The room's camera, where others may move it. */
+  readonly ownCamera?: OwnCamera;
+  readonly parts?: PexipParts;
 }): CallEngine {
-  const { clock } = options;
+  const { main, clock, log, ownCamera } = options;
+  const parts = options.parts ?? browserParts;
+  const streams = makeEventStreams(main);
   let state: CallState = { kind: 'idle' };
+  let own: OwnSide = quietSide;
+  let told: Told = nothingTold;
+  let running: Running | null = null;
+  let conference: Conference | null = null;
+  /** Who rings here while no call is on. */
+  let ringing: PexipCaller | null = null;
+  /** The end of the call before. */
+  let gone: Promise<void> = Promise.resolve();
   const listeners = new Set<() => void>();
-  const no = { wanted: false, actual: false };
+  const tell = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+  const move = (input: CallInput): boolean => {
+    const before = state;
+    state = step(before, input);
+    if (state.kind !== before.kind) log.info(`call: ${before.kind} → ${state.kind}`);
+    return state !== before;
+  };
+  const say = (input: CallInput): void => {
+    if (!move(input)) return;
+    if (running && input.kind === 'parties') hush(running);
+    tell();
+  };
+
+  const end = (reason: EndReason): void => {
+    const ending = running;
+    running = null;
+    if (ending) gone = ending.call.leave();
+    ending?.own.end();
+    ending?.placeholders.close();
+    own = quietSide;
+    told = nothingTold;
+    conference = null;
+    say({ kind: 'end', reason, at: clock.now() });
+  };
+
+  /** Nothing is played of a held call. */
+  const hush = ({ own: controls, call }: Running): void => {
+    const { stream = null, slides = null } = call.stay?.mixed ?? {};
+    for (const track of [...(stream?.getTracks() ?? []), ...(slides?.getTracks() ?? [])])
+      track.enabled = !controls.side.held.wanted;
+  };
+
+  const readOwn = (now: Running): void => {
+    const { side, tracks } = now.own;
+    const presents = now.call.stay?.presents ?? false;
+    own = {
+      ...side,
+      sharing: { wanted: side.sharing.wanted, actual: side.sharing.actual && presents },
+      shareProblem: side.shareProblem ?? told.refusedShare,
+      asked: told.asked,
+      mutedByHost: told.mutedByHost,
+    };
+    now.call.stay?.send({
+      audio: tracks.audio ?? now.placeholders.audio,
+      video: tracks.camera ?? now.placeholders.video,
+      screen: tracks.screen,
+    });
+    now.report?.tell(side);
+    hush(now);
+    tell();
+  };
+  const note = (change: Partial<Told>): void => {
+    told = { ...told, ...change };
+    if (running) readOwn(running);
+  };
+
+  const heardDeed = (deed: HostDeed): void => {
+    if (deed.kind === 'asked') note({ asked: deed.for });
+    else if (deed.kind === 'kept-muted') running?.own.setMuted(true);
+    else {
+      // Whoever was muted by a host is heard again by their own wish only.
+      if (deed.on) running?.own.setMuted(true);
+      note({ mutedByHost: deed.on, ...(deed.on && { asked: null }) });
+    }
+  };
+
+  const reportTo = (stay: PexipStay): OwnReport =>
+    makeOwnReport({
+      async send(ending) {
+        // Where only two are linked through a gateway, nodes take such a report amiss.
+        if (stay.service === 'gateway' && ending.startsWith('client_')) return true;
+        const answer = await stay.client.request('POST', `participants/${stay.own}/${ending}`);
+        return answer && answer.status === 200 && answer.result !== false;
+      },
+      deed: (deed) => {
+        if (running?.call.stay === stay) heardDeed(deed);
+      },
+    });
+
+  /** Begins a call in a state that is `dialling`. */
+  const begin = (
+    target: JoinTarget,
+    media: LocalMedia,
+    start: { readonly muted: boolean; readonly camera: boolean },
+    came?: PexipCaller,
+  ): void => {
+    // From the first moment as it is wished: nothing is shown muted for a blink.
+    own = {
+      ...quietSide,
+      muted: { wanted: start.muted, actual: true },
+      camera: { wanted: start.camera, actual: false },
+    };
+    tell();
+    const placeholders = parts.placeholders();
+    if (!placeholders) {
+      end('unexpected');
+      return;
+    }
+    const sent = parts.makeStream();
+    sent.addTrack(placeholders.audio);
+    sent.addTrack(placeholders.video);
+    const call = openPexipCall({
+      main,
+      clock,
+      log,
+      streams,
+      openClient: parts.openClient,
+      target,
+      ...(came && { came }),
+      movable: ownCamera?.mayBeMoved ?? false,
+      media: sent,
+      after: gone,
+      events: {
+        say,
+        changed() {
+          if (!running) return;
+          conference = call.conference;
+          const me = call.stay?.me();
+          if (me) running.report?.hear(me);
+          if (running) readOwn(running);
+        },
+        entered(stay) {
+          if (!running) return;
+          running.report = reportTo(stay);
+          readOwn(running);
+        },
+        floorLost(refused) {
+          if (refused) told = { ...told, refusedShare: { code: 'presentation-refused' } };
+          running?.own.setSharing(false);
+        },
+        moved: (movement) => ownCamera?.moved({ id: 'pexip', name: conference?.name ?? '' }, movement),
+        ended: end,
+      },
+    });
+    const controls = makeOwnControls({
+      clock,
+      media,
+      openScreen: parts.openScreen,
+      start,
+      changed: () => {
+        if (running) readOwn(running);
+      },
+    });
+    running = { own: controls, call, placeholders, report: null };
+    readOwn(running);
+  };
+
+  const incoming = watchIncoming(main, () => {
+    const [first = null] = incoming.ringing;
+    if (state.kind === 'ringing' && ringing && !incoming.ringing.some(({ id }) => id === ringing?.id)) {
+      ringing = null;
+      say({ kind: 'silent' });
+    }
+    ring(first);
+    tell();
+  });
+  function ring(caller: PexipCaller | null): void {
+    if (!caller || state.kind !== 'idle') return;
+    ringing = caller;
+    say({ kind: 'ring', target: targetOf(caller), from: callerOf(caller), at: caller.since });
+  }
+  const second = (): PexipCaller | null =>
+    running ? (incoming.ringing.find(({ id }) => id !== ringing?.id) ?? null) : null;
+  const take = (
+    caller: PexipCaller,
+    media: LocalMedia,
+    start: { readonly muted: boolean; readonly camera: boolean },
+  ): void => {
+    incoming.take(caller);
+    ringing = null;
+    move({ kind: 'answered', at: clock.now() });
+    begin(targetOf(caller), media, start, caller);
+  };
+
+  const moveFarCamera = makeFarCamera((party, movement, isFirst) =>
+    running?.call.stay?.client.moveCamera(party, movement, isFirst),
+  );
+  const flows = makePexipFlows();
+
   return {
     name: 'pexip',
     abilities: pexipAbilities,
     get state() {
       return state;
     },
-    own: { muted: no, camera: no, sharing: no, held: no, shareProblem: null },
+    get own() {
+      return own;
+    },
+    get conference() {
+      return conference;
+    },
+    get second() {
+      const caller = second();
+      return caller && { from: callerOf(caller), since: caller.since };
+    },
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    dial(target) {
-      const at = clock.now();
-      state = step(step({ kind: 'idle' }, { kind: 'dial', target, at }), {
-        kind: 'end',
-        reason: 'join-engine-missing',
-        at,
-      });
-      for (const listener of [...listeners]) listener();
+    dial(target, media, start) {
+      if (running) end('left');
+      if (ringing) incoming.decline(ringing);
+      ringing = null;
+      move({ kind: 'silent' });
+      move({ kind: 'clear' });
+      move({ kind: 'dial', target, at: clock.now() });
+      begin(target, media, start);
     },
-    answer() {},
-    decline() {},
-    hangUp() {},
+    answer(media, start) {
+      if (state.kind === 'ringing' && ringing) take(ringing, media, start);
+    },
+    decline() {
+      if (state.kind !== 'ringing' || !ringing) return;
+      incoming.decline(ringing);
+      ringing = null;
+      say({ kind: 'silent' });
+      ring(incoming.ringing[0] ?? null);
+    },
+    answerSecond(media, start) {
+      const caller = second();
+      if (!caller) return;
+      end('left');
+      move({ kind: 'clear' });
+      move({ kind: 'ring', target: targetOf(caller), from: callerOf(caller), at: caller.since });
+      take(caller, media, start);
+    },
+    declineSecond() {
+      const caller = second();
+      if (!caller) return;
+      incoming.decline(caller);
+      tell();
+    },
+    reply: (answer) => running?.call.reply(answer),
+    dismissAsked: () => note({ asked: null }),
+    conduct: (deed) => running?.call.conduct(deed),
+    flows: () => flows(running?.call.stay?.connection ?? null).catch(() => []),
+    hangUp() {
+      if (running) end('left');
+    },
     clear() {
-      state = step(state, { kind: 'clear' });
+      say({ kind: 'clear' });
+      ring(incoming.ringing[0] ?? null);
     },
-    setMuted() {},
-    setCamera() {},
-    setSharing() {},
-    setHeld() {},
-    moveFarCamera() {},
-    sendTone() {},
+    setMuted(muted) {
+      if (!muted) {
+        told = { ...told, asked: told.asked === 'unmute' ? null : told.asked };
+        running?.report?.unmute();
+      }
+      running?.own.setMuted(muted);
+    },
+    setCamera(on) {
+      if (on && told.asked === 'camera') told = { ...told, asked: null };
+      running?.own.setCamera(on);
+    },
+    setSharing(on) {
+      if (on) told = { ...told, refusedShare: null };
+      running?.own.setSharing(on);
+    },
+    setHeld: (held) => running?.own.setHeld(held),
+    moveFarCamera,
+    sendTone: (key) => running?.call.stay?.client.tone(key),
   };
 }
