@@ -19,6 +19,8 @@ const wrapped = {
   jssip: 'renderer/calls/sip/user-agent\\.ts$',
   '@pexip/infinity': 'renderer/calls/pexip/infinity-client\\.ts$',
   '@pexip/infinity-api': 'renderer/calls/pexip/infinity-client\\.ts$',
+  '@pexip/peer-connection': 'renderer/calls/pexip/infinity-client\\.ts$',
+  '@pexip/signal': 'renderer/calls/pexip/infinity-client\\.ts$',
   ldapts: 'main/directory/ldap-source\\.ts$',
 };
 

@@ -7,6 +7,8 @@ import {
   type Participant,
   setLogger,
 } from '@pexip/infinity';
+import { setLogger as silenceMedia } from '@pexip/peer-connection';
+import { setLogger as silenceSignals } from '@pexip/signal';
 import type { FarMove } from '../engine.ts';
 import { clientAlias, expectConnection } from './call-globals.ts';
 import type { FarParty } from './roster.ts';
@@ -101,8 +103,8 @@ const bandwidth = 2464;
 const moveMs = 1000;
 
 const nothing = (): void => {};
-// It would write names and tokens to the console.
-setLogger({
+// They would write names, tokens and addresses to the console, which keeps what it is given.
+const silence = {
   trace: nothing,
   debug: nothing,
   info: nothing,
@@ -112,7 +114,10 @@ setLogger({
   silent: nothing,
   redact: (text: string) => text,
   addRedactPattern: nothing,
-} as unknown as Parameters<typeof setLogger>[0]);
+};
+setLogger(silence as unknown as Parameters<typeof setLogger>[0]);
+silenceMedia(silence as unknown as Parameters<typeof silenceMedia>[0]);
+silenceSignals(silence as unknown as Parameters<typeof silenceSignals>[0]);
 
 /** Opens the client. */
 export const openInfinityClient: OpenInfinityClient = ({ events, movable }) => {
