@@ -86,7 +86,7 @@ const byCause: Readonly<Record<string, EndReason>> = {
 /** Why a call was not, or is no more. `met` says whether it stood: whoever hangs up then has simply left. */
 export function endReason(ending: Ending, met: boolean): EndReason {
   const { status, reasons, cause } = ending;
-  if (met) return ending.by === 'there' ? 'left' : (byCause[cause] ?? 'left');
+  if (met) return byCause[cause] ?? 'left';
   for (const reason of reasons) {
     const number = /^\s*Q\.850\s*;(?:.*;)?\s*cause\s*=\s*(\d{1,3})/i.exec(reason)?.[1];
     const known = number === undefined ? undefined : byQ850[Number(number)];
