@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { demoOf, startDemoNode } from './demo-node.mjs';
 import { findElectron } from './find-electron.mjs';
 import { keepRunning } from './keep-running.mjs';
 import {
@@ -43,6 +44,7 @@ if (wantsHelp) {
   // Electron does not start as root with its sandbox on; the kiosk says that it is off.
   if (electron && process.getuid?.() === 0) process.env.ELECTRON_DISABLE_SANDBOX = '1';
   const main = join(root, 'dist', 'main', electron ? 'electron.mjs' : 'cli.mjs');
-  const rest = args.filter((arg) => !arg.startsWith('--shell='));
+  const demo = demoOf(args.filter((arg) => !arg.startsWith('--shell=')));
+  const rest = demo.wanted ? [...demo.rest, '--node', await startDemoNode()] : demo.rest;
   keepRunning(electron ?? nodeProgram(), [...(electron ? [] : kioskFlags), main, 'start', ...rest]);
 }

@@ -52,6 +52,8 @@ export type KioskOptions = {
   readonly forkNative?: ForkNative;
   /** A simulated colleague joins every room of ours, and is shown as one. */
   readonly demo: boolean;
+  /** A conferencing node that is asked before those of the settings; none when absent. */
+  readonly node?: string | null;
   /** A link to a meeting with which the join screen is filled in at the start; null for none. */
   readonly link: string | null;
   readonly onTrouble: (trouble: ShellTrouble) => void;
@@ -94,6 +96,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     log: log.part('settings'),
     store,
     unseal: () => unsealHere(keyPlacesHere(dataFolder)),
+    node: options.node ?? null,
   });
   const agenda = startAgenda({ clock, log: log.part('agenda'), store });
   const beside = startBeside({ clock, log: log.part('beside') });

@@ -31,6 +31,9 @@ const lookEveryMs = 100;
 const help = `rundbord start [LINK]: starts the kiosk on this computer. With LINK (rundbord:ROOM) its join screen is filled in.
 
   --demo              a simulated colleague (picture and sound, shown as a demo) joins every meeting in our own rooms
+  --demo pexip        that, and a simulated conferencing node of Pexip with meetings to dial (npm start only)
+  --node ADDRESS      a conferencing node that is asked before those of the settings, for aliases alone and those
+                      of the domain rundbord.invalid
   --simulated         camera, microphone and speaker are simulated by the browser
   --config FILE       another settings file than the usual one
   --data FOLDER       another folder for what the kiosk keeps
@@ -84,6 +87,7 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
     zone: settings.room.zone,
     room: settings.room.address,
     language: settings.language.default,
+    node: given.demo && given.node !== null,
   });
   output.err(
     existsSync(settingsFile)
@@ -166,6 +170,7 @@ async function run(args: readonly string[], output: Output): Promise<ExitCode> {
       guestFolder: guestFolder(),
       exampleAgenda,
       demo: given.demo,
+      node: given.node,
       link: given.link,
       onTrouble(trouble: ShellTrouble) {
         if (trouble.kind === 'closed') stopSoon(exitCodes.good)();
@@ -232,6 +237,7 @@ function readArguments(args: readonly string[]) {
     allowPositionals: true,
     options: {
       demo: { type: 'boolean', default: false },
+      node: { type: 'string' },
       simulated: { type: 'boolean', default: false },
       headless: { type: 'boolean', default: false },
       config: { type: 'string' },
@@ -241,8 +247,21 @@ function readArguments(args: readonly string[]) {
   });
   const match = /^(\d{3,5})x(\d{3,5})$/.exec(values.size);
   if (!match) throw new Error(`--size is a width and a height like 1920x1080, not "${values.size}".`);
+  if (values.demo && positionals.includes('pexip')) {
+    throw new Error(
+      'The simulated conferencing node comes with the source of Rundbord, not with what is installed: npm start -- --demo pexip',
+    );
+  }
+  const node = values.node === undefined ? null : URL.parse(values.node);
+  if (values.node !== undefined && !node?.protocol.startsWith('http'))
+    throw new Error(`"${values.node}" is no address of a node like https://video.example.org.`);
   const [link = null, ...more] = positionals;
   if (more.length > 0 || (link !== null && !isMeetingLink(link)))
     throw new Error(`"${positionals.join(' ')}" is no link like rundbord:ROOM.`);
-  return { ...values, link, size: { width: Number(match[1]), height: Number(match[2]) } };
+  return {
+    ...values,
+    node: node?.origin ?? null,
+    link,
+    size: { width: Number(match[1]), height: Number(match[2]) },
+  };
 }

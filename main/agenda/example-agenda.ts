@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { Language } from '../contract/languages.ts';
 import { roomAddress } from '../contract/room-address.ts';
 import { startOfDay, wallTime } from '../contract/zone.ts';
+import { givenNodeDomain } from '../settings/given-node.ts';
 import { removeHalfFile, writeWholeFile } from '../store/whole-file.ts';
 import { readCalendar } from './calendar.ts';
 import { exampleWords } from './example-words.ts';
@@ -17,7 +18,12 @@ export type ExampleOptions = {
   /** Name of the room of our own that the next meeting is in. */
   readonly room: string;
   readonly language: Language;
+  /** With a simulated conferencing node: one of the meetings is there. */
+  readonly node?: boolean;
 };
+
+/** The open meeting of the simulated node. */
+const nodeAlias = `demo@${givenNodeDomain}`;
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -67,7 +73,7 @@ type Example = {
   readonly text?: string;
 };
 
-function examples({ now, zone, room, language }: ExampleOptions): readonly Example[] {
+function examples({ now, zone, room, language, node = false }: ExampleOptions): readonly Example[] {
   const words = exampleWords[language];
   const next = Math.ceil(now / minuteMs) * minuteMs + aheadMinutes * minuteMs;
   const halfHourAfter = (at: number): number => Math.ceil(at / (hourMs / 2)) * (hourMs / 2);
@@ -75,6 +81,9 @@ function examples({ now, zone, room, language }: ExampleOptions): readonly Examp
   const later = halfHourAfter(next + hourMs);
   const tomorrow = startOfDay(now, zone, 1);
   const teams = 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_EXAMPLE%40thread.v2/0?context=%7b%7d';
+  const elsewhere = node
+    ? { lines: ['LOCATION:Pexip (demo)'], text: `pexip://${nodeAlias}` }
+    : { lines: ['LOCATION:Microsoft Teams', `X-MICROSOFT-SKYPETEAMSMEETINGURL:${teams}`], text: teams };
   const all: readonly Example[] = [
     {
       name: 'morning',
@@ -102,12 +111,11 @@ function examples({ now, zone, room, language }: ExampleOptions): readonly Examp
     },
     {
       name: 'coordination',
-      start: later + 1.5 * hourMs,
+      start: node ? next + lengthMinutes * minuteMs : later + 1.5 * hourMs,
       minutes: 30,
       title: words.coordination,
       from: words.municipality,
-      lines: ['LOCATION:Microsoft Teams', `X-MICROSOFT-SKYPETEAMSMEETINGURL:${teams}`],
-      text: teams,
+      ...elsewhere,
     },
     {
       name: 'discharge',
@@ -183,7 +191,8 @@ export function writeExampleAgenda(file: string, options: ExampleOptions): void 
 
 /**
  * Writes the example agenda when there is none, and anew when it is untouched and has no meeting in a room of our own
- * running or ahead within three hours. A file that somebody has edited, or that is not ours, stays as it is.
+ * running or ahead within three hours, or was made for another kind of demo. A file that somebody has edited, or that is
+ * not ours, stays as it is.
  */
 export function refreshExampleAgenda(file: string, options: ExampleOptions): void {
   removeHalfFile(file);
@@ -201,6 +210,7 @@ export function refreshExampleAgenda(file: string, options: ExampleOptions): voi
   const { now, zone } = options;
   const window = { from: now, to: now + quietHours * hourMs };
   const { meetings } = readCalendar(text, { ...window, zone, addresses: [], rules: noRules });
-  if (meetings.some(({ join }) => join.some(({ engine }) => engine === 'room'))) return;
+  const isOfThisKind = text.replaceAll('\r\n ', '').includes(nodeAlias) === (options.node ?? false);
+  if (isOfThisKind && meetings.some(({ join }) => join.some(({ engine }) => engine === 'room'))) return;
   writeExampleAgenda(file, options);
 }

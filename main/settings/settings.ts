@@ -7,6 +7,7 @@ import { bad, type Result } from '../contract/result.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { editsFor } from './editable-settings.ts';
+import { withGivenNode } from './given-node.ts';
 import { issueInWords } from './issue-in-words.ts';
 import { plainSecretsIn } from './plain-secrets.ts';
 import {
@@ -69,6 +70,8 @@ export function openSettings(options: {
   readonly store: Store;
   /** What opens the sealed texts, had anew for each reading; with the key of this computer when absent. */
   readonly unseal?: () => Unseal;
+  /** A conferencing node in front of the house's own, whatever the file says. */
+  readonly node?: string | null;
 }): OpenSettings {
   const { clock, log, store } = options;
   const file = resolve(options.file);
@@ -77,7 +80,7 @@ export function openSettings(options: {
   const unseal = options.unseal ?? (() => unsealHere());
   const read = (text: string): SettingsReading => readSettings(text, form, folder, unseal());
   const listeners = new Set<() => void>();
-  let value = keptSettings() ?? defaultSettings();
+  let value = withGivenNode(keptSettings() ?? defaultSettings(), options.node ?? null);
   let issues: readonly SettingsIssue[] = [];
   let since: number | null = null;
   /** The settings of which was said that their secrets are not sealed. */
@@ -126,7 +129,8 @@ export function openSettings(options: {
     );
   }
 
-  function take(settings: Settings, how: string): void {
+  function take(given: Settings, how: string): void {
+    const settings = withGivenNode(given, options.node ?? null);
     if (issues.length === 0 && isDeepStrictEqual(settings, value)) return;
     value = settings;
     issues = [];

@@ -105,3 +105,19 @@ test('where it cannot be written nothing is thrown', () => {
     writeExampleAgenda(join(file, 'below-a-file.ics'), { now: 0, zone, room: 'east', language: 'en' }),
   ).not.toThrow();
 });
+
+test('with a simulated conferencing node one leads there, soon; the next start without it has none', () => {
+  const file = place();
+  const now = at('2026-03-10T09:12:34Z');
+  const options = { now, zone, room: 'east', language: 'da' as const };
+  const ways = () => meetingsIn(file, now).flatMap(({ join: all }) => all.map(({ address }) => address));
+  refreshExampleAgenda(file, options);
+  expect(ways()).not.toContain('demo@rundbord.invalid');
+  refreshExampleAgenda(file, { ...options, node: true });
+  expect(ways()).toContain('demo@rundbord.invalid');
+  const text = readFileSync(file, 'utf8');
+  refreshExampleAgenda(file, { ...options, node: true, now: now + 60_000 });
+  expect(readFileSync(file, 'utf8')).toBe(text);
+  refreshExampleAgenda(file, options);
+  expect(ways()).not.toContain('demo@rundbord.invalid');
+});
