@@ -32,7 +32,7 @@ export type AnswerParts = {
   readonly desk: DayDesk;
   readonly hub: Hub;
   readonly shell: Shell;
-  readonly directory: Pick<Directory, 'answers'>;
+  readonly directory: Pick<Directory, 'answers' | 'dials'>;
   readonly farDoors: Pick<FarDoors, 'answers'>;
   readonly equipment: Pick<Equipment, 'answers' | 'connected' | 'connectedLines'>;
   readonly logFile: string;
@@ -63,7 +63,11 @@ export function makeAnswers(parts: AnswerParts): Answers {
     async 'join.understand'({ text }) {
       const understood = understandDial(text, site());
       if (!understood.ok) return understood;
-      if (understood.value.kind !== 'code') return good(understood.value.target);
+      if (understood.value.kind !== 'code') {
+        const { target } = understood.value;
+        parts.directory.dials(text, target.address);
+        return good(target);
+      }
       const redeemed = await hub.redeem(understood.value.code);
       if (!redeemed.ok) return redeemed;
       const address = roomAddress(redeemed.value.room);
@@ -112,8 +116,16 @@ export function makeAnswers(parts: AnswerParts): Answers {
     ...parts.equipment.answers,
     ...parts.directory.answers,
     ...parts.farDoors.answers,
-    'dial.read': ({ text }) => readDial(text, site()),
-    'dial.route': ({ target }) => routeOf(target, site()),
+    'dial.read'({ text }) {
+      const read = readDial(text, site());
+      if (read.ok && read.value.target) parts.directory.dials(text, read.value.target.address);
+      return read;
+    },
+    'dial.route'({ target }) {
+      const way = routeOf(target, site());
+      if (way.ok) parts.directory.dials(target.address, way.value.address);
+      return way;
+    },
     'settings.unlock': ({ pin }) => pinDoor.unlock(pin),
     async 'settings.setPin'({ pass, pin }) {
       if (!pinDoor.mayChoose() && (pass === null || !pinDoor.holds(pass))) return bad('pin-needed');

@@ -101,7 +101,12 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const agenda = startAgenda({ clock, log: log.part('agenda'), store });
   const beside = startBeside({ clock, log: log.part('beside') });
   const desk = openDayDesk({ clock, log: log.part('day'), store, agenda });
-  const directory = openDirectory();
+  const directory = openDirectory({
+    clock,
+    log: log.part('directory'),
+    store,
+    rooms: (own) => hub.rooms(own),
+  });
   const farDoors = openFarDoors({
     clock,
     log: log.part('calls'),
@@ -111,6 +116,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       'sip.heard': (heard) => end.emit('sip.heard', heard),
       'sip.changed': (nothing) => end.emit('sip.changed', nothing),
     },
+    signIn: shell.signIn,
     changed() {
       end.setState('pexipCalls', farDoors.pexipCalls);
       showNotices();
@@ -187,6 +193,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
         inCall = call !== null;
         end.setState('call', call);
         desk.callIs(call);
+        directory.callIs(call);
         equipment.roomChanged();
       },
       chooseDevices: (chosen) => {
@@ -216,7 +223,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       settingsIssues: settings.issues,
       agenda: agenda.facts,
       hub: hub.facts,
-      calls: farDoors.problems,
+      calls: [...farDoors.problems, ...directory.problems],
       devices: equipment.problems,
     };
     notices = noticesOf(facts, notices, clock.now());
@@ -265,11 +272,16 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     options.useLogLevel(value.log.level);
     equipment.use(value.equipment, value.log.level === 'debug');
     farDoors.use();
+    directory.use(value);
     applyAgenda();
     showNotices();
   };
   settings.watch(applySettings);
   desk.watch(showAgenda);
+  directory.watch(() => {
+    end.setState('directory', directory.facts);
+    showNotices();
+  });
   beside.watch(() => end.setState('beside', beside.rooms));
   hub.watch(showHub);
   applySettings();
@@ -299,6 +311,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     watch.stop();
     desk.stop();
     beside.stop();
+    directory.stop();
     agenda.stop();
     await hub.stop();
     settings.stop();

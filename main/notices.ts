@@ -22,7 +22,7 @@ export function noticesOf(
     readonly settingsIssues: readonly SettingsIssue[];
     readonly agenda: AgendaFacts;
     readonly hub: HubFacts;
-    /** Why the kiosk cannot be called from other systems. */
+    /** Why the kiosk cannot be called from other systems, and what of the directory cannot be read. */
     readonly calls: readonly Problem[];
     /** What is wrong with keys and lamps. */
     readonly devices: readonly Problem[];

@@ -12,6 +12,8 @@ export const hubPaths = {
   kioskInvite: '/api/kiosk-invite',
   /** `POST {key, code}` → `{room}` */
   kioskRedeem: '/api/kiosk-redeem',
+  /** `POST {key, own}` → the `KioskRoom`s of the hub's kiosks, `own` among them, which is told by asking. */
+  kioskRooms: '/api/kiosk-rooms',
   /** WebSocket, subprotocol `mqtt` */
   broker: '/mqtt',
 } as const;

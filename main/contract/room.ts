@@ -52,6 +52,14 @@ export const invite = z.strictObject({
 });
 export type Invite = z.infer<typeof invite>;
 
+/** A room that a kiosk of the hub stands in: its name on the hub, and what people call it and its house. */
+export const kioskRoom = z.strictObject({
+  room: roomName,
+  name: z.string().trim().min(1).max(60),
+  site: z.string().max(60),
+});
+export type KioskRoom = z.infer<typeof kioskRoom>;
+
 /** What the guest page shows before it joins: who invites and why. */
 export const welcome = z.strictObject({
   room: roomName,

@@ -5,7 +5,7 @@ import { hubPaths } from '../contract/hub-paths.ts';
 import { language } from '../contract/kiosk.ts';
 import type { ProblemCode } from '../contract/problems.ts';
 import { bad, good, type Result } from '../contract/result.ts';
-import type { Invite, Ticket, Welcome } from '../contract/room.ts';
+import { type Invite, kioskRoom, type Ticket, type Welcome } from '../contract/room.ts';
 import type { Log } from '../log.ts';
 import type { Invitation } from '../rooms/invites.ts';
 import { countWrongTries } from '../rooms/wrong-tries.ts';
@@ -149,6 +149,10 @@ export function makeHubApi(options: {
       if (!kiosk.ok) return kiosk;
       const found = desk.redeem(argument.code, caller.address);
       return found.ok ? good({ room: found.value.room }) : found;
+    }),
+    [hubPaths.kioskRooms]: question(z.strictObject({ key, own: kioskRoom }), async (argument, caller) => {
+      const kiosk = asKiosk(argument.key, caller);
+      return kiosk.ok ? good(desk.rooms(kiosk.value, argument.own)) : kiosk;
     }),
   };
   return (path, argument, caller) =>

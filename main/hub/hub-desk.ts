@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../contract/clock.ts';
 import type { Language } from '../contract/languages.ts';
 import { bad, good, type Result } from '../contract/result.ts';
-import { isOfKind, type PartyKind, roomName, type Ticket } from '../contract/room.ts';
+import { isOfKind, type KioskRoom, type PartyKind, roomName, type Ticket } from '../contract/room.ts';
 import { iceServers } from '../rooms/ice-servers.ts';
 import type { Invitation, Invites } from '../rooms/invites.ts';
 import type { RoomTokens } from '../rooms/room-tokens.ts';
 import type { HubSettings } from './hub-settings.ts';
+import { keepKioskRooms } from './kiosk-rooms.ts';
 
 /** Who wants to enter which room. `client` is given by a party that is there already and needs a new token. */
 export type TicketWish = {
@@ -51,6 +52,8 @@ export type HubDesk = {
   ticket(wish: TicketWish, broker: string): Promise<Result<Ticket>>;
   /** An invitation. Problems: `room-name-wrong`. */
   invite(wish: InviteWish): Result<Invitation>;
+  /** The rooms of the kiosks here; `kiosk` tells its own by asking. */
+  rooms(kiosk: string, own: KioskRoom): readonly KioskRoom[];
   /** As in {@link Invites.redeem}. */
   redeem(code: string, address: string): Result<Invitation>;
 };
@@ -63,6 +66,7 @@ export function openHubDesk(options: {
   readonly settings: () => HubSettings;
 }): HubDesk {
   const { clock, tokens, invites, settings } = options;
+  const kioskRooms = keepKioskRooms(clock);
   return {
     async ticket({ room, client: wanted, name, role, kind }, broker) {
       const { ticketMinutes, relayOnly, maximumParties, ...rest } = settings();
@@ -93,6 +97,7 @@ export function openHubDesk(options: {
       );
       return good(invites.make({ ...wish, meeting: signOf(meetingId), until }));
     },
+    rooms: kioskRooms.tell,
     redeem: (code, address) => invites.redeem(code, address),
   };
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../contract/clock.ts';
 import { hubPaths } from '../contract/hub-paths.ts';
 import type { HubFacts } from '../contract/kiosk.ts';
 import { bad, good, type Problem, type Result } from '../contract/result.ts';
-import type { Invite, Ticket } from '../contract/room.ts';
+import type { Invite, KioskRoom, Ticket } from '../contract/room.ts';
 import type { Log } from '../log.ts';
 import { type Invitation, openInvites } from '../rooms/invites.ts';
 import { openRoomTokens } from '../rooms/room-tokens.ts';
@@ -44,6 +44,8 @@ export type Hub = {
   invite(wish: InviteWish): Promise<Result<Invite>>;
   /** The room behind a code. Problems: `code-unknown`, `code-expired`, `too-many-tries`, `hub-unreachable`. */
   redeem(code: string): Promise<Result<{ room: string }>>;
+  /** The rooms of the hub's kiosks that told of theirs, this one's among them. Problems: `hub-unreachable`, `token-invalid`. */
+  rooms(own: KioskRoom): Promise<Result<readonly KioskRoom[]>>;
   stop(): Promise<void>;
 };
 
@@ -284,6 +286,11 @@ export function startHub(options: {
       if (remote) return remote.redeem(code);
       const found = desk?.redeem(code, ownWindow) ?? notYet;
       return found.ok ? good({ room: found.value.room }) : found;
+    },
+    async rooms(own) {
+      await queue;
+      if (remote) return remote.rooms(own);
+      return desk ? good(desk.rooms(ownWindow, own)) : notYet;
     },
     async stop() {
       stopped = true;

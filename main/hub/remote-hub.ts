@@ -7,7 +7,7 @@ import type { Clock } from '../contract/clock.ts';
 import { hubPaths } from '../contract/hub-paths.ts';
 import { problem as problemSchema } from '../contract/kiosk.ts';
 import { bad, type Result } from '../contract/result.ts';
-import { type Invite, invite, type Ticket, ticket } from '../contract/room.ts';
+import { type Invite, invite, type KioskRoom, kioskRoom, type Ticket, ticket } from '../contract/room.ts';
 import type { Log } from '../log.ts';
 import type { Reach } from './broker.ts';
 import type { InviteWish, TicketWish } from './hub-desk.ts';
@@ -25,12 +25,13 @@ const retryMs = [1000, 2000, 5000, 10_000];
 export type RemoteHub = {
   reach(): Reach;
   /**
-   * Problems of all three: `hub-unreachable` when it does not answer; `token-invalid` when it does not know the key;
+   * Problems of all four: `hub-unreachable` when it does not answer; `token-invalid` when it does not know the key;
    * and what the other hub says.
    */
   ticket(wish: TicketWish): Promise<Result<Ticket>>;
   invite(wish: InviteWish): Promise<Result<Invite>>;
   redeem(code: string): Promise<Result<{ room: string }>>;
+  rooms(own: KioskRoom): Promise<Result<readonly KioskRoom[]>>;
   /** Takes a line of the window's to the other hub's broker. */
   accept(line: Line): LineListener;
   stop(): void;
@@ -159,6 +160,7 @@ export function reachRemoteHub(options: {
     },
     invite: (wish) => ask(hubPaths.kioskInvite, wish, invite),
     redeem: (code) => ask(hubPaths.kioskRedeem, { code }, z.strictObject({ room: z.string() })),
+    rooms: (own) => ask(hubPaths.kioskRooms, { own }, z.array(kioskRoom).max(5000)),
     accept(line) {
       let authority: string | undefined;
       try {

@@ -255,7 +255,7 @@ function indentOf(text: string): number {
 }
 
 function withAbsolutePaths(settings: Settings, folder: string): Settings {
-  const { agenda, dialling, hub } = settings;
+  const { agenda, dialling, directory, hub } = settings;
   const absolute = (path: string): string => resolve(folder, path);
   const source = (one: AgendaSource): AgendaSource => {
     if ('file' in one) return { ...one, file: absolute(one.file) };
@@ -276,6 +276,14 @@ function withAbsolutePaths(settings: Settings, folder: string): Settings {
       ...dialling,
       pexip: signer(dialling.pexip),
       ...(dialling.sip && { sip: signer(dialling.sip) }),
+    },
+    directory: {
+      ...directory,
+      sources: directory.sources.map((one) => {
+        if ('file' in one) return { ...one, file: absolute(one.file) };
+        if ('vcard' in one) return { ...one, vcard: absolute(one.vcard) };
+        return 'ldap' in one ? signer(one) : one;
+      }),
     },
     hub: {
       ...hub,

@@ -51,7 +51,7 @@ function setUp(settings: object = {}, meetings: readonly Meeting[] = []) {
       redeem: async (code: string) => (code === 'K7PM4XQD' ? good({ room: 'egeskov' }) : bad('code-unknown')),
     },
     equipment: { answers: {}, connected: nothingConnected, connectedLines: () => ['camera, visca: ready'] },
-    directory: { answers: {} },
+    directory: { answers: {}, dials: () => {} },
     farDoors: { answers: {} },
     shell: { describe: () => 'Shell 1', sandbox: 'off', pageBroke: vi.fn() },
     logFile: '/x.log',
