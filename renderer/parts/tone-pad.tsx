@@ -10,18 +10,12 @@ export function TonePad({
   words,
 }: {
   readonly onKey: (key: string) => void;
-  readonly words: { readonly name: string; readonly star: string; readonly pound: string };
+  readonly words: { readonly name: string };
 }) {
-  const said: Readonly<Record<string, string>> = { '*': words.star, '#': words.pound };
   return (
     <fieldset className="tone-pad" aria-label={words.name}>
       {keys.map((key) => (
-        <Pressable
-          key={key}
-          className="key key-letter"
-          onPress={() => onKey(key)}
-          {...(said[key] ? { 'aria-label': said[key] } : {})}
-        >
+        <Pressable key={key} className="key key-letter" onPress={() => onKey(key)}>
           {key}
         </Pressable>
       ))}

@@ -1,6 +1,8 @@
+import { askedPictures } from './asked-pictures.ts';
 import type { Picture } from './base-state.ts';
 import { callPictures } from './call-pictures.ts';
 import { cameraPictures } from './camera-pictures.ts';
+import { conferencePictures } from './conference-pictures.ts';
 import { devicePictures } from './device-pictures.ts';
 import { doorPictures } from './door-pictures.ts';
 import { homePictures } from './home-pictures.ts';
@@ -13,6 +15,8 @@ export const allPictures: Readonly<Record<string, Picture>> = {
   ...homePictures,
   ...callPictures,
   ...joinPictures,
+  ...askedPictures,
+  ...conferencePictures,
   ...placePictures,
   ...meetingPictures,
   ...devicePictures,

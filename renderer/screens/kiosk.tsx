@@ -1,6 +1,5 @@
 import { type ReactNode, useLayoutEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
-import type { Party } from '../calls/call.ts';
 import { soundVolume } from '../kiosk/sound-volume.ts';
 import type { Actions, KioskState, Levels } from '../kiosk/state.ts';
 import { WordsProvider, wordsOf } from '../language/words.ts';
@@ -27,6 +26,7 @@ import { Recording } from './recording/recording.tsx';
 import { screenShown } from './screen-of.ts';
 import { SetUp } from './set-up/set-up.tsx';
 import { Settings } from './settings/settings.tsx';
+import { soundsOf } from './sounds-of.ts';
 import { Start } from './start/start.tsx';
 import { themeOf } from './theme-of.ts';
 import { Wrong } from './wrong/wrong.tsx';
@@ -46,8 +46,6 @@ export function Kiosk({ state, actions, levels }: Given) {
     root.lang = locale;
     Object.assign(root.dataset, { theme, posture });
   }, [locale, theme, posture]);
-  const parties: readonly Party[] =
-    call.kind === 'connected' || call.kind === 'reconnecting' ? call.parties : [];
   return (
     <I18nProvider locale={locale}>
       <WordsProvider language={language} zone={kiosk?.zone ?? 'UTC'}>
@@ -55,11 +53,9 @@ export function Kiosk({ state, actions, levels }: Given) {
           <Shown state={state} actions={actions} levels={levels} />
         </Drawn>
         <Announcer state={state} />
-        {parties.map(({ id, stream }) =>
-          stream ? (
-            <Sound key={id} stream={stream} volume={soundVolume(state)} speaker={state.devices.speaker} />
-          ) : null,
-        )}
+        {soundsOf(call).map(([key, stream]) => (
+          <Sound key={key} stream={stream} volume={soundVolume(state)} speaker={state.devices.speaker} />
+        ))}
       </WordsProvider>
     </I18nProvider>
   );

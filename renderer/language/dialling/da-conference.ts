@@ -34,8 +34,6 @@ export const conferenceDa: ConferenceWords = {
     title: 'Taltaster',
     text: 'Tonerne sendes til den anden ende.',
     sent: 'Toner, der er sendt',
-    star: 'stjerne',
-    pound: 'firkant',
   },
 
   chat: {

@@ -32,8 +32,6 @@ export const conferenceEn = {
     title: 'Keypad',
     text: 'The tones are sent to the other end.',
     sent: 'Tones sent',
-    star: 'star',
-    pound: 'hash',
   },
 
   chat: {

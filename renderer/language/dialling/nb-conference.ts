@@ -34,8 +34,6 @@ export const conferenceNb: ConferenceWords = {
     title: 'Talltaster',
     text: 'Tonene sendes til den andre siden.',
     sent: 'Toner som er sendt',
-    star: 'stjerne',
-    pound: 'firkant',
   },
 
   chat: {

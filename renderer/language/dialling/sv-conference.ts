@@ -34,8 +34,6 @@ export const conferenceSv: ConferenceWords = {
     title: 'Knappsats',
     text: 'Tonerna skickas till den andra sidan.',
     sent: 'Skickade toner',
-    star: 'stjärna',
-    pound: 'fyrkant',
   },
 
   chat: {

@@ -9,8 +9,13 @@ import { DeviceChoices } from '../device-choices.tsx';
 import { DisplayList } from '../displays/display-list.tsx';
 import { ProblemText } from '../problem-text.tsx';
 import { AboutMeeting } from './about-meeting.tsx';
+import { AddPanel } from './add-panel.tsx';
+import { ChatPanel } from './chat-panel.tsx';
+import { ConferencePanel } from './conference-panel.tsx';
+import { KeypadPanel } from './keypad-panel.tsx';
 import { SidePanel } from './panel.tsx';
-import { partyRole } from './party-role.ts';
+import { PeoplePanel } from './people-panel.tsx';
+import { QualityPanel } from './quality-panel.tsx';
 import '../trouble-note.css';
 
 /** The panel that is open, or nothing. */
@@ -27,16 +32,41 @@ export function OpenPanel({
   const close = (): void => actions.openPanel('none');
   switch (state.panel) {
     case 'none':
-    case 'keypad':
-    case 'chat':
-    case 'add':
-    case 'conference':
-    case 'quality':
       return null;
+    case 'keypad':
+      return (
+        <SidePanel title={words.keypad.title} onClose={close}>
+          <KeypadPanel state={state} actions={actions} />
+        </SidePanel>
+      );
+    case 'chat':
+      return (
+        <SidePanel title={words.chat.title} onClose={close}>
+          <ChatPanel state={state} actions={actions} />
+        </SidePanel>
+      );
+    case 'add':
+      return (
+        <SidePanel title={words.add.title} onClose={close}>
+          <AddPanel state={state} actions={actions} />
+        </SidePanel>
+      );
+    case 'conference':
+      return (
+        <SidePanel title={words.conference.title} onClose={close}>
+          <ConferencePanel state={state} actions={actions} />
+        </SidePanel>
+      );
+    case 'quality':
+      return (
+        <SidePanel title={words.quality.title} onClose={close}>
+          <QualityPanel state={state} />
+        </SidePanel>
+      );
     case 'people':
       return (
         <SidePanel title={words.call.people} onClose={close}>
-          <People state={state} parties={parties} />
+          <PeoplePanel state={state} actions={actions} parties={parties} />
         </SidePanel>
       );
     case 'devices':
@@ -101,57 +131,6 @@ function Follows({ state }: { readonly state: KioskState }) {
     <p className="trouble-note">
       <strong>{words.things.followsNot(device.name)}</strong> {next}
     </p>
-  );
-}
-
-function People({ state, parties }: { readonly state: KioskState; readonly parties: readonly Party[] }) {
-  const words = useWords();
-  const { own } = state;
-  return (
-    <ul>
-      {parties.map((party) => (
-        <Line
-          key={party.id}
-          name={party.name || words.common.guest}
-          role={[partyRole(party, words), party.kind === 'demo' ? words.call.demoParty : '']
-            .filter(Boolean)
-            .join(' · ')}
-          muted={party.muted}
-          camera={party.camera}
-        />
-      ))}
-      <Line
-        name={words.common.you}
-        role={state.kiosk?.roomName ?? ''}
-        muted={own.muted.wanted}
-        camera={own.camera.wanted}
-      />
-    </ul>
-  );
-}
-
-function Line(line: {
-  readonly name: string;
-  readonly role: string;
-  readonly muted: boolean;
-  readonly camera: boolean;
-}) {
-  const words = useWords();
-  return (
-    <li className="people-line">
-      <span className="people-words">
-        <b>{line.name}</b>
-        {line.role ? <span className="people-role">{line.role}</span> : null}
-      </span>
-      <span className={line.muted ? 'people-sign people-off' : 'people-sign'}>
-        <Icon name={line.muted ? 'microphone-off' : 'microphone'} />
-        {line.muted ? <span className="aloud">{words.call.isMuted}</span> : null}
-      </span>
-      <span className={line.camera ? 'people-sign' : 'people-sign people-off'}>
-        <Icon name={line.camera ? 'video' : 'video-off'} />
-        {line.camera ? null : <span className="aloud">{words.call.hisPictureOff}</span>}
-      </span>
-    </li>
   );
 }
 

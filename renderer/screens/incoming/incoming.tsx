@@ -4,6 +4,7 @@ import { useTimes, useWords } from '../../language/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { fitted } from '../../parts/fitted.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { addressShown } from '../called-name.ts';
 import { LanguageChoice } from '../language-choice.tsx';
 import { answeringDevice } from './answering-device.ts';
 import './incoming.css';
@@ -20,7 +21,9 @@ export function Incoming({
 }) {
   const words = useWords();
   const times = useTimes();
-  const name = call.from.name || words.common.guest;
+  const address = call.from.address ? addressShown(call.from.address) : '';
+  const name = call.from.name || address || words.common.guest;
+  const below = [call.from.role, address === name ? '' : address].filter(Boolean).join(' · ');
   const device = answeringDevice(state);
   return (
     <main className="incoming">
@@ -37,8 +40,19 @@ export function Incoming({
         <h1 id="who-calls" className="incoming-name fitted" style={fitted(name)}>
           {name}
         </h1>
-        {call.from.role ? <p className="incoming-role">{call.from.role}</p> : null}
+        {below ? <p className="incoming-role">{below}</p> : null}
       </section>
+      {state.autoAnswer === null ? null : (
+        <div className="incoming-auto">
+          <p role="timer" className="incoming-seconds tabular">
+            {words.ringing.byItself(Math.max(1, Math.ceil((state.autoAnswer - state.now) / 1000)))}
+          </p>
+          <p className="incoming-camera">{words.ringing.cameraStaysOff}</p>
+          <Button icon="close" onPress={actions.refuseAutoAnswer}>
+            {words.ringing.noThanks}
+          </Button>
+        </div>
+      )}
       <div className="incoming-ways">
         <Button look="primary" size="large" icon="answer" onPress={actions.answer}>
           {words.incoming.answer}

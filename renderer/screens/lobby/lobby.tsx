@@ -2,16 +2,19 @@ import { useCallback } from 'react';
 import { minutesSince } from '../../../main/contract/day.ts';
 import type { CallState } from '../../calls/call.ts';
 import type { Actions, KioskState, Levels } from '../../kiosk/state.ts';
+import type { Words } from '../../language/en.ts';
 import { useTimes, useWords } from '../../language/words.ts';
 import { fitted } from '../../parts/fitted.ts';
 import { LevelBar } from '../../parts/level-bar.tsx';
 import { VideoTile } from '../../parts/video-tile.tsx';
+import { Banners } from '../call/banners.tsx';
 import { CallTrouble } from '../call/call-trouble.tsx';
 import { CodecStage, overCodec } from '../call/codec-stage.tsx';
 import { Controls } from '../call/controls.tsx';
 import { HeldBanner } from '../call/held-banner.tsx';
 import { NextWaits } from '../call/next-waits.tsx';
 import { OpenPanel } from '../call/panels.tsx';
+import { calledName } from '../called-name.ts';
 import { LanguageChoice } from '../language-choice.tsx';
 import { organizerOf, titleOf } from '../meeting-words.ts';
 import './lobby.css';
@@ -37,11 +40,13 @@ export function Lobby({
   const unheard = muted || own.held.wanted;
   const readOwn = useCallback(() => (unheard ? 0 : levels('own')), [levels, unheard]);
   const codec = overCodec(call);
+  const called = calledName(call, state);
   const title = meeting
     ? titleOf(meeting, state.kiosk, words)
     : codec
       ? words.common.meeting
-      : words.lobby.ownRoom;
+      : (called ?? words.lobby.ownRoom);
+  const [first, then] = statusOf(call, called, words);
   return (
     <main className="lobby">
       <header className="lobby-head">
@@ -66,6 +71,7 @@ export function Lobby({
             <div className="lobby-notes">
               <CallTrouble state={state} call={call} />
               <HeldBanner state={state} actions={actions} />
+              <Banners state={state} actions={actions} parties={[]} />
               <NextWaits state={state} actions={actions} />
             </div>
           </div>
@@ -90,14 +96,8 @@ export function Lobby({
             ) : null}
             {organizer ? <p className="lobby-who">{words.home.organizer(organizer)}</p> : null}
             <div className="lobby-status" role="status">
-              {call.kind === 'dialling' ? (
-                <p className="lobby-first">{words.lobby.connecting}</p>
-              ) : (
-                <>
-                  <p className="lobby-first">{call.met ? words.lobby.alone : words.lobby.first}</p>
-                  <p className="lobby-wait">{call.met ? words.lobby.aloneText : words.lobby.waiting}</p>
-                </>
-              )}
+              <p className="lobby-first">{first}</p>
+              {then ? <p className="lobby-wait">{then}</p> : null}
             </div>
             {call.kind === 'lobby' ? (
               <p className="lobby-since tabular">
@@ -115,4 +115,18 @@ export function Lobby({
       <Controls state={state} actions={actions} faces={false} />
     </main>
   );
+}
+
+/** What is waited for, and what will happen: nothing is left to be guessed while one waits. */
+function statusOf(
+  call: Extract<CallState, { kind: 'dialling' | 'lobby' }>,
+  called: string | null,
+  { lobby, ringing }: Words,
+): readonly [string, string] {
+  if (call.kind === 'dialling') {
+    if (!call.rings) return [lobby.connecting, ''];
+    return [called ? ringing.at(called) : ringing.somewhere, ringing.text];
+  }
+  if (call.forHost) return [ringing.forHost, ringing.forHostText];
+  return call.met ? [lobby.alone, lobby.aloneText] : [lobby.first, lobby.waiting];
 }
