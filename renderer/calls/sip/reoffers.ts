@@ -8,10 +8,11 @@ export type Reoffer = { readonly iceRestart: boolean };
 export type Reoffers = {
   /** One is on its way. */
   readonly isOut: boolean;
-  /** Wants an offer; those that wait become one. */
-  ask(wanted: Reoffer): void;
-  /** Something changed that may let a waiting offer go; `anew` gives up the one that is out, whose answer went down with the line. */
-  go(anew: boolean): void;
+  /**
+   * Wants an offer; those that wait become one. `anew` gives up the one that is out, whose answer went down with the line,
+   * and makes it again.
+   */
+  ask(wanted: Reoffer, anew?: boolean): void;
   /** The one that is out was taken. */
   taken(): void;
   /** The one that is out was refused; false when none is. */
@@ -79,11 +80,10 @@ export function makeReoffers(options: {
     get isOut() {
       return out !== null;
     },
-    ask(offer) {
+    ask(offer, anew = false) {
       wanted = merge(wanted, offer);
-      go(false);
+      go(anew);
     },
-    go,
     taken() {
       const was = settle();
       if (!was || closed) return;

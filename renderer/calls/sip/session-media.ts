@@ -64,6 +64,10 @@ export function makeSessionMedia(options: {
     ice = next;
     options.iceChanged();
   };
+  const onSignaling = (): void => {
+    applySoon();
+    if (connection?.signalingState === 'stable') changed();
+  };
   const onIce = (): void => {
     cancelDisconnected();
     const state = connection?.iceConnectionState;
@@ -108,7 +112,7 @@ export function makeSessionMedia(options: {
       connection = opened;
       opened.addEventListener('iceconnectionstatechange', onIce);
       opened.addEventListener('track', onTrack);
-      opened.addEventListener('signalingstatechange', applySoon);
+      opened.addEventListener('signalingstatechange', onSignaling);
     },
     send(tracks) {
       sending = tracks;
@@ -135,7 +139,7 @@ export function makeSessionMedia(options: {
       cancelDisconnected();
       connection?.removeEventListener('iceconnectionstatechange', onIce);
       connection?.removeEventListener('track', onTrack);
-      connection?.removeEventListener('signalingstatechange', applySoon);
+      connection?.removeEventListener('signalingstatechange', onSignaling);
       for (const track of heard) {
         track.removeEventListener('mute', changed);
         track.removeEventListener('unmute', changed);

@@ -277,9 +277,7 @@ export function openLeg(options: {
       if (stands && !closed) lose();
     },
     lineReady() {
-      if (!stands || closed) return;
-      reoffers.ask({ iceRestart: true });
-      reoffers.go(true);
+      if (stands && !closed) reoffers.ask({ iceRestart: true }, true);
     },
     close() {
       if (closed) return;

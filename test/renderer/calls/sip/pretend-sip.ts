@@ -26,8 +26,12 @@ export type FarCall = {
   readonly requests: (method: string) => readonly SipText[];
   /** How re-INVITEs are answered: 200, another status, or not at all. */
   offers: number | 'silent';
+  /** Answers nothing that is no offer. */
+  isDeaf: boolean;
   over: boolean;
   acknowledged: boolean;
+  /** Answers the last offer of the kiosk in the call. */
+  answerLast(status: number, body: string): void;
   answer(
     status: number,
     more?: { readonly body?: string; readonly headers?: readonly (readonly [string, string])[] },
@@ -119,17 +123,23 @@ export function makePretendSip(): PretendSip {
     numbers += 1;
     const tag = `far-${numbers}`;
     let sequence = 1;
+    let acknowledges = 1;
     const here = isOurs ? headerOf(invite, 'to') : headerOf(invite, 'from');
     const there = `<sip:far@kiosk.test>`;
     const heard: SipText[] = [];
     let kioskTag = isOurs ? tagOf(headerOf(invite, 'from')) : '';
-    const call: FarCall & { setKioskTag(tag: string): void; send(text: string): void } = {
+    const call: FarCall & { setKioskTag(tag: string, answered: number): void; send(text: string): void } = {
       invite,
       heard,
       requests: (method) => heard.filter((one) => one.method === method),
       offers: 200,
+      isDeaf: false,
       over: false,
       acknowledged: false,
+      answerLast(status, body) {
+        const offer = heard.findLast((one) => one.method === 'INVITE');
+        if (offer) say(answerTo(offer, status, { body, headers: [['Contact', '<sip:far@127.0.0.1:5060>']] }));
+      },
       answer(status, more = {}) {
         const own = status < 300 ? [['Contact', '<sip:far@127.0.0.1:5060>'] as const] : [];
         const headers = [...own, ...(more.headers ?? [])];
@@ -151,7 +161,7 @@ export function makePretendSip(): PretendSip {
               ['From', from],
               ['To', to],
               ['Call-ID', headerOf(invite, 'call-id')],
-              ['CSeq', `${method === 'ACK' || method === 'CANCEL' ? 1 : sequence} ${method}`],
+              ['CSeq', `${method === 'ACK' ? acknowledges : sequence} ${method}`],
               ['Contact', there],
               ...headers,
             ],
@@ -175,8 +185,9 @@ export function makePretendSip(): PretendSip {
           ]),
         );
       },
-      setKioskTag(it) {
+      setKioskTag(it, answered) {
         kioskTag = it;
+        acknowledges = answered;
       },
       send: say,
     };
@@ -220,7 +231,7 @@ export function makePretendSip(): PretendSip {
       say(answerTo(text, 200, { tag: 'far' }));
       return;
     }
-    if (text.method === 'ACK') return;
+    if (text.method === 'ACK' || (call.isDeaf && text.method !== 'INVITE')) return;
     if (text.method === 'INVITE' || (text.method === 'UPDATE' && text.body !== '')) {
       if (call.offers === 'silent') return;
       const offered = sectionsOf(text.body)[0]?.direction ?? 'sendrecv';
@@ -236,13 +247,13 @@ export function makePretendSip(): PretendSip {
   };
   const hearAnswer = (text: SipText): void => {
     const call = calls.find((one) => headerOf(one.invite, 'call-id') === headerOf(text, 'call-id')) as
-      | (FarCall & { setKioskTag(tag: string): void })
+      | (FarCall & { setKioskTag(tag: string, answered: number): void })
       | undefined;
     if (!call) return;
     call.heard.push(text);
     if (!headerOf(text, 'cseq').endsWith('INVITE')) return;
     const tag = tagOf(headerOf(text, 'to'));
-    if (tag) call.setKioskTag(tag);
+    if (tag) call.setKioskTag(tag, Number.parseInt(headerOf(text, 'cseq'), 10));
     if (text.status >= 200) call.request('ACK');
   };
 

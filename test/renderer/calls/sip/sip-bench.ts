@@ -23,6 +23,8 @@ export type SipBench = {
   readonly media: PretendMedia;
   readonly watchers: () => number;
   readonly logged: string[];
+  /** What still waits for its time. */
+  readonly timers: () => number;
   /** The window closes. */
   closeWindow(): void;
   turn(ms?: number): Promise<void>;
@@ -89,6 +91,7 @@ export async function layOut(prepare: (sip: PretendSip) => void = () => {}): Pro
     media: counted.media,
     watchers: counted.count,
     logged,
+    timers: () => vi.getTimerCount(),
     closeWindow: () => closeWindow(),
     turn,
     stop() {
