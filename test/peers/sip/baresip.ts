@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts, type GroupedChild, startGrouped, untilServes } from './grouped-child.ts';
-import { loudnessOf, newestRecording } from './heard-sound.ts';
+import { loudnessDuring, newestRecording } from './heard-sound.ts';
 import type { Kamailio } from './kamailio.ts';
 import { netstring, netstringReader } from './netstring-lines.ts';
 import { until } from './until.ts';
@@ -38,8 +38,8 @@ export type Baresip = {
   transfer(uri: string): Promise<void>;
   /** A command of baresip's menu; answers its words. */
   command(name: string, parameters?: string): Promise<string>;
-  /** How loud it was during the last `seconds` of sound that came in, 0 to 1 (root of the mean square); 0 when none came. */
-  heard(seconds: number): number;
+  /** How loud what comes in during so many ms is, 0 to 1 (root of the mean square); 0 when nothing comes. */
+  hears(forMs: number): Promise<number>;
   /** Frames of pictures that came in over this call. */
   framesSeen(): Promise<number>;
   said(): string;
@@ -174,12 +174,12 @@ async function driven(child: GroupedChild, control: number, folder: string, uri:
     tone: (key) => told('sndcode', key),
     transfer: (to) => told('transfer', to),
     command,
-    heard: (seconds) => loudnessOf(newestRecording(folder), seconds),
+    hears: (forMs) => loudnessDuring(() => newestRecording(folder), forMs),
     framesSeen: async () => Number(/rx:[\s\S]*?frames=(\d+)/.exec(await command('video_debug'))?.[1] ?? 0),
     said: child.said,
     async stop() {
       socket.destroy();
-      await child.end();
+      await child.kill();
       rmSync(folder, { recursive: true, force: true });
     },
   };

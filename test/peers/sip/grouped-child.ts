@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -6,37 +6,15 @@ import { untilListening } from '../mosquitto.ts';
 
 /** A program in a process group of its own, with all that it starts. */
 export type GroupedChild = {
-  readonly process: ChildProcess;
   /** What it said last, on both of its outputs; for a look when a test fails. */
   said(): string;
-  /** Kills the whole group, as a crash would; resolves when its first process is gone. */
+  /** Kills the whole group, as a crash would; resolves when it is gone. */
   kill(): Promise<void>;
-  /** Asks it to end, kills what has not ended after two seconds, and resolves when it is gone. */
-  end(): Promise<void>;
 };
 
-const living = new Set<number>();
-let watching = false;
-
-/** Nothing is left running when the tests end before their time. */
-function endWithUs(): void {
-  if (watching) return;
-  watching = true;
-  process.once('exit', () => {
-    for (const id of living) killGroup(id);
-  });
-}
-
-function killGroup(id: number): void {
-  try {
-    process.kill(-id, 'SIGKILL');
-  } catch {
-    // It has ended by itself.
-  }
-}
-
 const mostSaid = 400_000;
-const patienceMs = 2000;
+/** Ends the group when whoever started it is gone, however that came about: its end of the pipe is closed then. */
+const keeper = 'exec 3<&0; "$@" </dev/null & cat <&3 >/dev/null; kill -KILL 0';
 
 /** Starts a program of Debian's `pack`. Throws with what to install when it is not there. */
 export function startGrouped(
@@ -46,35 +24,20 @@ export function startGrouped(
   options: { readonly cwd?: string } = {},
 ): GroupedChild {
   if (!existsSync(program)) throw new Error(`${program} is needed for this: apt-get install ${pack}`);
-  endWithUs();
-  const child = spawn(program, args, { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-  const id = child.pid ?? 0;
-  if (id > 0) living.add(id);
+  const child = spawn('/bin/sh', ['-c', keeper, 'sh', program, ...args], { ...options, detached: true });
   let words = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => {
       words = (words + chunk).slice(-mostSaid);
     });
   }
-  child.once('error', (error) => {
-    words += error.message;
-  });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const kill = async (): Promise<void> => {
-    if (id > 0) killGroup(id);
-    living.delete(id);
-    if (child.exitCode === null && child.signalCode === null) await gone;
-  };
   return {
-    process: child,
     said: () => words,
-    kill,
-    async end() {
-      const late = setTimeout(kill, patienceMs);
-      // Asked, the first process also takes leave of those that it started.
-      if (child.exitCode === null && child.signalCode === null && child.kill('SIGTERM')) await gone;
-      clearTimeout(late);
-      await kill();
+    async kill() {
+      if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+      process.kill(-child.pid, 'SIGKILL');
+      await gone;
     },
   };
 }
@@ -84,7 +47,7 @@ export async function untilServes(child: GroupedChild, port: number): Promise<vo
   try {
     await untilListening(port);
   } catch (error) {
-    await child.end();
+    await child.kill();
     throw new Error(`${String(error)}; the program said:\n${child.said().slice(-3000)}`);
   }
 }

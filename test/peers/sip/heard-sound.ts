@@ -11,20 +11,22 @@ export function newestRecording(folder: string): string | null {
 }
 
 const headerBytes = 44;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * How loud the last `seconds` of a WAV file are, 0 to 1 (root of the mean square), while it is still being written: its
- * length is that of the file, not that in its header. Samples are 16 bits, as the header says how many a second.
+ * How loud what comes in during `forMs` is, 0 to 1 (root of the mean square); 0 when nothing comes. `file` is written while it
+ * comes: a WAV file whose header is not yet right about its length. Its samples have 16 bits.
  */
-export function loudnessOf(file: string | null, seconds: number): number {
-  if (!file) return 0;
-  const bytes = readFileSync(file);
-  if (bytes.length <= headerBytes) return 0;
-  const bytesPerSecond = bytes.readUInt32LE(28);
-  const from = Math.max(headerBytes, bytes.length - Math.round((bytesPerSecond * seconds) / 2) * 2);
+export async function loudnessDuring(file: () => string | null, forMs: number): Promise<number> {
+  const name = file();
+  const before = name ? statSync(name).size : 0;
+  await pause(forMs);
+  const after = file();
+  if (!after) return 0;
+  const bytes = readFileSync(after);
   let sum = 0;
   let count = 0;
-  for (let at = from - (from % 2); at + 1 < bytes.length; at += 2) {
+  for (let at = Math.max(headerBytes, after === name ? before : 0); at + 1 < bytes.length; at += 2) {
     const sample = bytes.readInt16LE(at) / 32_768;
     sum += sample * sample;
     count += 1;

@@ -70,7 +70,7 @@ route[MEDIA_OVER] { return; }
 
 /**
  * Kamailio's configuration: a registrar and proxy for SIP over WebSocket (RFC 7118), TCP and UDP, with digest authentication.
- * `refuses-CODE-ROOM` is the room ROOM behind something that refuses every later offer of the caller's with CODE.
+ * `overloaded` is answered with 503; `refuses-CODE-ROOM` is the room ROOM behind something that refuses every later offer of the caller's with CODE.
  */
 export function kamailioConfig({ port, tlsPort, tlsFile, farEnd, rtpengine }: KamailioParts): string {
   const far = farEnd ?? 1;
@@ -107,6 +107,7 @@ request_route {
   }
   if (is_method("INVITE|SUBSCRIBE")) record_route();
   if (nat_uac_test("64")) { if (!add_contact_alias()) { sl_send_reply("400", "Bad Request"); exit; } }
+  if ($rU == "overloaded") { append_to_reply("Retry-After: 30\\r\\n"); sl_send_reply("503", "Service Unavailable"); exit; }
   if ($rU =~ "^far") { $du = "sip:127.0.0.1:${far}"; }
   else {
     if ($rU =~ "^refuses-") $rU = $(rU{s.substr,12,0});

@@ -93,7 +93,7 @@ export async function startKamailio(options: { readonly bridged?: boolean } = {}
     said: () => `${child.said()}\n${rtpengine?.said() ?? ''}`,
     async stop() {
       await line.stop();
-      await child.end();
+      await child.kill();
       await rtpengine?.stop();
       rmSync(folder, { recursive: true, force: true });
     },

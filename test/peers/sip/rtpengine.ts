@@ -26,10 +26,10 @@ export async function startRtpengine(): Promise<Rtpengine> {
     '--log-level=6',
   ]);
   await untilPongs(control).catch(async (error) => {
-    await child.end();
+    await child.kill();
     throw new Error(`${String(error)}; rtpengine said:\n${child.said().slice(-3000)}`);
   });
-  return { control, said: child.said, stop: child.end };
+  return { control, said: child.said, stop: child.kill };
 }
 
 /** Asks until it answers a ping (bencoded, after a cookie). */

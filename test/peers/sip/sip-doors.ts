@@ -18,8 +18,8 @@ export type SipAccountOptions = {
 
 /** Main's real doors, for a page that is not the kiosk's. */
 export type SipDoors = {
-  /** What main logged. */
-  readonly logged: readonly string[];
+  /** What main logged, and the first line of every SIP message, with its CSeq; to be emptied by whoever reads it. */
+  readonly logged: string[];
   /** How often the server has registered this side. */
   registrations(): number;
   stop(): Promise<void>;
@@ -70,10 +70,10 @@ export async function openSipDoors(
     clock: systemClock,
     log,
     settings: () => settings,
-    changed: () => {},
     tell: {
       'pexip.heard': () => {},
       'sip.heard': (heard) => {
+        if (heard.kind === 'text') logged.push(`<- ${inShort(heard.text)}`);
         if (heard.kind === 'text' && /^SIP\/2\.0 200 [\s\S]*\r\nCSeq: \d+ REGISTER\r\n/i.test(heard.text))
           registrations += 1;
         end.emit('sip.heard', heard);
@@ -81,11 +81,21 @@ export async function openSipDoors(
       'sip.changed': (nothing) => end.emit('sip.changed', nothing),
     },
   });
+  doors.use();
   // The page asks the doors for nothing else.
   const end = makeMainEnd({ answers: doors.answers as Answers, origin, log, send });
-  await page.exposeFunction('toMain', (message: string) => end.hear(message, { origin, topFrame: true }));
+  await page.exposeFunction('toMain', (message: string) => {
+    const { name, argument } = JSON.parse(message);
+    if (name === 'sip.send') logged.push(`-> ${inShort(argument.text)}`);
+    end.hear(message, { origin, topFrame: true });
+  });
   return { logged, registrations: () => registrations, stop: () => doors.stop() };
 }
+
+const inShort = (text: string): string =>
+  `${new Date().toISOString()} ${text.split('\r\n')[0]} (${/^CSeq: (.*)$/im.exec(text)?.[1] ?? ''}) ${(
+    /^a=(?:sendrecv|sendonly|recvonly|inactive)/gm.exec(text) ?? []
+  ).join(' ')}`;
 
 declare global {
   interface Window {

@@ -28,6 +28,8 @@ export type FarCall = {
   offers: number | 'silent';
   /** Answers nothing that is no offer. */
   isDeaf: boolean;
+  /** What a REFER gets. */
+  refers: number;
   over: boolean;
   acknowledged: boolean;
   /** Answers the last offer of the kiosk in the call. */
@@ -66,7 +68,12 @@ export type PretendSip = {
   loseLine(): void;
   mendLine(): void;
   /** Somebody calls the kiosk. */
-  ring(name: string, user: string, headers?: readonly (readonly [string, string])[]): FarCall;
+  ring(
+    name: string,
+    user: string,
+    headers?: readonly (readonly [string, string])[],
+    video?: boolean,
+  ): FarCall;
   setAccount(account: SipAccount | null): void;
   setWhenInCall(when: 'ask' | 'busy'): void;
   readonly listeners: () => number;
@@ -134,6 +141,7 @@ export function makePretendSip(): PretendSip {
       requests: (method) => heard.filter((one) => one.method === method),
       offers: 200,
       isDeaf: false,
+      refers: 202,
       over: false,
       acknowledged: false,
       answerLast(status, body) {
@@ -240,7 +248,7 @@ export function makePretendSip(): PretendSip {
       return;
     }
     say(
-      answerTo(text, text.method === 'REFER' ? 202 : 200, {
+      answerTo(text, text.method === 'REFER' ? call.refers : 200, {
         headers: [['Contact', '<sip:far@127.0.0.1:5060>']],
       }),
     );
@@ -254,7 +262,7 @@ export function makePretendSip(): PretendSip {
     if (!headerOf(text, 'cseq').endsWith('INVITE')) return;
     const tag = tagOf(headerOf(text, 'to'));
     if (tag) call.setKioskTag(tag, Number.parseInt(headerOf(text, 'cseq'), 10));
-    if (text.status >= 200) call.request('ACK');
+    if (text.status >= 200 && !call.isDeaf) call.request('ACK');
   };
 
   const main: Main = {
@@ -310,7 +318,7 @@ export function makePretendSip(): PretendSip {
     mendLine() {
       isDown = false;
     },
-    ring(name, user, headers = []) {
+    ring(name, user, headers = [], video = true) {
       numbers += 1;
       const invite = writeSip(
         `INVITE ${contact} SIP/2.0`,
@@ -324,7 +332,7 @@ export function makePretendSip(): PretendSip {
           ['Contact', `<sip:${user}@127.0.0.1:5060>`],
           ...headers,
         ],
-        describe(),
+        describe('sendrecv', video),
       );
       const call = makeCall(readSip(invite), false);
       say(invite);

@@ -5,6 +5,7 @@ import type { JoinTarget } from '../../../../main/contract/meeting.ts';
 import { buildPage, fakeDevices, openBrowser, servePage } from '../../../peers/browser.ts';
 import type { Kamailio } from '../../../peers/sip/kamailio.ts';
 import { openSipDoors, type SipAccountOptions } from '../../../peers/sip/sip-doors.ts';
+import { until } from '../../../peers/sip/until.ts';
 import type { Verb } from '../engine-suite.ts';
 import type { Told } from '../engine-told.ts';
 import type {} from '../pages/sip-page.ts';
@@ -16,8 +17,6 @@ export const soon = <T>(read: () => T) => expect.poll(read, { timeout: 20_000, i
 export type SipSide = {
   readonly page: Page;
   readonly uri: string;
-  /** What main logged. */
-  readonly logged: readonly string[];
   verb(verb: Verb): Promise<void>;
   dial(address: string, start?: { muted: boolean; camera: boolean }): Promise<void>;
   told(): Promise<Told>;
@@ -30,7 +29,7 @@ export type SipSide = {
   registrations(): number;
   /** Waits until pictures are decoded, counted anew from now. */
   sees(): Promise<void>;
-  /** What was logged in the page and in main, for a look when a test fails. */
+  /** What was logged in the page and in main since it was asked last, for a look when a test fails. */
   story(): Promise<string>;
   close(): Promise<void>;
 };
@@ -83,7 +82,6 @@ async function openSide(
   return {
     page,
     uri: kamailio.uri(user),
-    logged: doors.logged,
     verb,
     told,
     dial: (address, start = { muted: false, camera: true }) =>
@@ -93,14 +91,21 @@ async function openSide(
       await soon(async () => (await told()).kind).toBe(kind);
       return told();
     },
-    registered: (times = 1) => soon(() => doors.registrations()).toBeGreaterThanOrEqual(times),
+    registered: (times = 1) =>
+      until(() => {
+        if (doors.registrations() < times)
+          throw new Error(`registered ${doors.registrations()} times:\n${doors.logged.join('\n')}`);
+      }, 30_000),
     registrations: () => doors.registrations(),
     async sees() {
       const before = await frames();
       await soon(frames).toBeGreaterThan(before + 5);
     },
     story: async () =>
-      [...doors.logged, ...(await page.evaluate(() => window.sip.log).catch(() => []))].join('\n'),
+      [
+        ...doors.logged.splice(0),
+        ...(await page.evaluate(() => window.sip.log.splice(0)).catch(() => [])),
+      ].join('\n'),
     async close() {
       await context.close();
       await doors.stop();
