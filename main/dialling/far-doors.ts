@@ -1,20 +1,22 @@
 import type { Clock } from '../contract/clock.ts';
 import type { LineHeard, PexipCalls, StreamHeard } from '../contract/far-systems.ts';
 import type { Answers } from '../contract/main-end.ts';
-import { bad, good, type Problem } from '../contract/result.ts';
+import { good, type Problem } from '../contract/result.ts';
 import type { Log } from '../log.ts';
 import type { Settings } from '../settings/schema.ts';
+import type { Shell } from '../shell/shell.ts';
 import { trustedWith } from './certificates.ts';
 import { openNodeRequests } from './node-requests.ts';
 import { openPexipDoor } from './pexip-door.ts';
 import { makePexipPlaces } from './pexip-places.ts';
 import { keepPexipRegistration } from './pexip-registration.ts';
+import { makePexipSignIn } from './pexip-sign-in.ts';
 import { openSipDoor } from './sip-door.ts';
 import type { SipStanding } from './sip-standing.ts';
 import { type LookUpSrv, lookUpSrvHere } from './srv-records.ts';
 
 /** The part of the settings that the doors live by. */
-export type FarSettings = Pick<Settings, 'dialling' | 'calls' | 'links' | 'room'>;
+export type FarSettings = Pick<Settings, 'dialling' | 'calls' | 'links' | 'room' | 'language'>;
 
 /** What the doors tell the window. */
 export type FarEvents = {
@@ -59,6 +61,8 @@ export function openFarDoors(parts: {
   readonly tell: FarEvents;
   /** `pexipCalls` or `problems` differ. */
   readonly changed?: () => void;
+  /** Shows pages to sign in; without it nobody can. */
+  readonly signIn?: Shell['signIn'];
   /** The DNS; this computer's when absent. */
   readonly lookUpSrv?: LookUpSrv;
 }): FarDoors {
@@ -95,6 +99,12 @@ export function openFarDoors(parts: {
     heard: tell['pexip.heard'],
     bodyFor: registration.bodyFor,
     answered: registration.answered,
+  });
+  const signIn = makePexipSignIn({
+    log,
+    show: parts.signIn ?? null,
+    places,
+    language: () => settings().language.default,
   });
   let sipCa: string[] | undefined;
   const sip = openSipDoor({
@@ -134,8 +144,11 @@ export function openFarDoors(parts: {
         pexip.unlisten(stream);
         return good(null);
       },
-      'pexip.signIn': () => bad('pexip-sign-in-failed'),
-      'pexip.closeSignIn': () => good(null),
+      'pexip.signIn': ({ node, url }) => signIn.begin(node, url),
+      'pexip.closeSignIn'() {
+        signIn.close();
+        return good(null);
+      },
       'sip.account': () => good(sip.account()),
       'sip.open': ({ server }) => sip.open(server),
       'sip.send': ({ line, text }) => sip.send(line, text),
@@ -168,11 +181,13 @@ export function openFarDoors(parts: {
       tell['sip.changed'](null);
     },
     windowGone() {
+      signIn.close();
       sip.letGo();
       void pexip.letGo();
     },
     async stop() {
       lookAgain();
+      signIn.close();
       sip.letGo();
       await Promise.all([pexip.letGo(), registration.stop()]);
       requests.stop();

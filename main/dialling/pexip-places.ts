@@ -23,6 +23,8 @@ export type PexipPlaces = {
   find(address: string): Promise<Result<PexipPlace>>;
   /** Whether an origin was found to be a node, or is one of the house. */
   isNode(origin: string): boolean;
+  /** The nodes that were found together with this one. */
+  siblings(origin: string): readonly string[];
   /** The node was not reached: others come before it for a minute. */
   failed(origin: string): void;
   /** The settings changed. */
@@ -49,7 +51,8 @@ export function makePexipPlaces(options: {
   readonly random: () => number;
 }): PexipPlaces {
   const { clock, requests } = options;
-  const known = new Set<string>();
+  /** With the nodes that were found beside each. */
+  const known = new Map<string, readonly string[]>();
   const failures = new Map<string, number>();
   const fresh = new Map<string, { readonly nodes: readonly string[]; readonly until: number }>();
 
@@ -129,16 +132,16 @@ export function makePexipPlaces(options: {
       return bad(those('maintenance').length > 0 ? 'pexip-maintenance' : 'pexip-unreachable');
     // Whoever has not answered yet may still be of use when the others fail.
     const nodes = [...well, ...those('waiting')];
-    for (const node of nodes) remember(node);
+    for (const node of nodes) remember(node, nodes);
     if (fresh.size > mostKnown) fresh.clear();
     fresh.set(key, { nodes, until: clock.now() + freshMs });
     return good(nodes);
   };
 
-  const remember = (node: string): void => {
+  const remember = (node: string, together: readonly string[]): void => {
     known.delete(node);
-    known.add(node);
-    const [oldest] = known;
+    known.set(node, together);
+    const [oldest] = known.keys();
     if (known.size > mostKnown && oldest !== undefined) known.delete(oldest);
   };
 
@@ -152,6 +155,7 @@ export function makePexipPlaces(options: {
       return good({ alias, nodes: nodes.value, displayName: options.house().displayName });
     },
     isNode: (origin) => known.has(origin) || ownNodes().includes(origin),
+    siblings: (origin) => (known.get(origin) ?? []).filter((node) => node !== origin),
     failed(origin) {
       failures.set(origin, clock.now());
       if (failures.size > mostKnown) failures.delete([...failures.keys()][0] ?? '');

@@ -2,6 +2,7 @@ import type { Clock } from '../contract/clock.ts';
 import type { Sender } from '../contract/main-end.ts';
 import type { Log } from '../log.ts';
 import type { Sandbox } from './sandbox.ts';
+import type { SignInEnd, SignInWish } from './sign-in/sign-in.ts';
 
 /** A file of the window's page, as a web server would answer it. */
 export type Served = {
@@ -85,6 +86,12 @@ export type Shell = {
    * way. Rejects when it cannot be opened; the shell then goes on trying as after any death.
    */
   renew(): Promise<void>;
+  /**
+   * Shows a page to sign in over the window: in a context of its own that keeps nothing and has nothing of ours, without camera,
+   * microphone, downloads and further windows; with a bar that says whose page it is, and the way out. A second one ends
+   * the first. Never rejects; `signal` ends it as cancelled.
+   */
+  signIn(wish: SignInWish, signal: AbortSignal): Promise<SignInEnd>;
   /** The window's picture as PNG. */
   picture(): Promise<Buffer>;
   /** Closes all; nothing of it runs afterwards. */

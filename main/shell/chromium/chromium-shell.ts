@@ -8,6 +8,7 @@ import type { Shell, ShellOptions, ShellTrouble } from '../shell.ts';
 import type { CdpValues } from './cdp-pipe.ts';
 import { type ChromiumPage, openChromiumPage, origin } from './chromium-page.ts';
 import { type ChromiumProcess, startChromium } from './chromium-process.ts';
+import { makeSignInWindows, type SignInWindows } from './chromium-sign-in.ts';
 import { watchHelpers } from './process-watch.ts';
 import { chromiumSwitches } from './switches.ts';
 
@@ -45,6 +46,8 @@ export function makeChromiumShell(program: string, options: ShellOptions): Chrom
   const closing = new AbortController();
   let browser: ChromiumProcess | null = null;
   let page: ChromiumPage | null = null;
+  let signIns: SignInWindows | null = null;
+  let endSignIn = new AbortController();
   let version = 'Chromium';
   /** Set while what hung is being ended, so that its end is not told as a second trouble. */
   let endsHung = false;
@@ -61,14 +64,16 @@ export function makeChromiumShell(program: string, options: ShellOptions): Chrom
     await page.load();
   };
 
-  const firstPageOf = (started: ChromiumProcess): Promise<string> => {
+  const firstPageOf = (started: ChromiumProcess, windows: SignInWindows): Promise<string> => {
     const { pipe } = started;
     let own: string | null = null;
     const first = new Promise<string>((resolve, reject) => {
       pipe.onEvent(({ method, params }) => {
         if (method === 'Target.targetCreated') {
-          const { targetInfo } = params as { targetInfo: { type: string; targetId: string } };
-          if (targetInfo.type !== 'page') return;
+          const { targetInfo } = params as {
+            targetInfo: { type: string; targetId: string; browserContextId?: string };
+          };
+          if (targetInfo.type !== 'page' || windows.owns(targetInfo.browserContextId)) return;
           // A second window is nobody's wish: links and scripts of ours open none.
           if (own !== null) {
             log.warn('a second window was opened and closed again');
@@ -171,7 +176,9 @@ export function makeChromiumShell(program: string, options: ShellOptions): Chrom
       page = null;
       onEnd(how).catch((error: unknown) => log.error(`after the browser's end: ${String(error)}`));
     });
-    const target = await firstPageOf(started);
+    const windows = makeSignInWindows(started, options);
+    signIns = windows;
+    const target = await firstPageOf(started, windows);
     const [about, opened] = await Promise.all([
       pipe.send('Browser.getVersion'),
       openChromiumPage({
@@ -223,6 +230,14 @@ export function makeChromiumShell(program: string, options: ShellOptions): Chrom
     },
     reload: load,
     renew: reopening.renew,
+    async signIn(wish, signal) {
+      endSignIn.abort();
+      endSignIn = new AbortController();
+      if (!signIns || !page) return { kind: 'failed' };
+      const ended = await signIns.show(wish, AbortSignal.any([signal, endSignIn.signal, closing.signal]));
+      page.soon('Page.bringToFront');
+      return ended;
+    },
     async picture() {
       const { data } = await inPage('Page.captureScreenshot', { format: 'png' });
       return Buffer.from(String(data), 'base64');

@@ -5,6 +5,7 @@ import { type Silence, watchPage } from '../page-watch.ts';
 import { makeReopening } from '../reopening.ts';
 import { sandboxHere } from '../sandbox.ts';
 import type { Shell, ShellOptions, ShellTrouble } from '../shell.ts';
+import { isSignIn, showElectronSignIn } from './electron-sign-in.ts';
 import { guardContents } from './guard-contents.ts';
 import { guardSession } from './guard-session.ts';
 import { keepKiosk } from './keep-kiosk.ts';
@@ -43,6 +44,7 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
   const messages = makeMessages();
   const troubleListeners: ((trouble: ShellTrouble) => void)[] = [];
   let window: Electron.BrowserWindow | null = null;
+  let endSignIn = new AbortController();
   let closing = false;
   /** Set while a page that hung is being ended, so that its end is not told as a second trouble. */
   let endsHung = false;
@@ -59,7 +61,7 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
   // Its own menu has keys for reload, zoom, closing and the developer tools.
   electron.Menu.setApplicationMenu(null);
   app.on('web-contents-created', (_event, contents) =>
-    guardContents(contents, { log, windowed: options.windowed }),
+    guardContents(contents, { log, windowed: options.windowed, leadsToWeb: isSignIn }),
   );
   app.on('certificate-error', (event, _contents, _url, error, _certificate, trust) => {
     log.warn(`a certificate was refused (${error})`);
@@ -236,12 +238,28 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
       reopening.died('page');
     },
     reload: load,
+    async signIn(wish, signal) {
+      endSignIn.abort();
+      endSignIn = new AbortController();
+      if (!window) return { kind: 'failed' };
+      const over = window;
+      const ended = await showElectronSignIn(
+        electron,
+        options,
+        over,
+        wish,
+        AbortSignal.any([signal, endSignIn.signal]),
+      );
+      if (window === over) over.focus();
+      return ended;
+    },
     async picture() {
       if (!window) throw new Error('there is no window');
       return (await window.webContents.capturePage()).toPNG();
     },
     async close() {
       closing = true;
+      endSignIn.abort();
       watch.off();
       window?.destroy();
       await reopening.close();

@@ -5,19 +5,23 @@ import { isOurs } from './own-origin.ts';
 
 /**
  * What a page may do, ours or one that slipped in: it goes nowhere else, opens nothing, and hears no key that leaves the
- * kiosk. The page's own guard (lock/guard-script.ts) refuses the gestures; this one holds also when the page hangs.
+ * kiosk. One that leads to the web, to sign in, goes from site to site. The page's own guard (lock/guard-script.ts) refuses the gestures; this one holds also when the page hangs.
  */
 export function guardContents(
   contents: Electron.WebContents,
-  options: { readonly log: Log; readonly windowed: boolean },
+  options: {
+    readonly log: Log;
+    readonly windowed: boolean;
+    readonly leadsToWeb: (contents: Electron.WebContents) => boolean;
+  },
 ): void {
-  const { log, windowed } = options;
+  const { log, windowed, leadsToWeb } = options;
   contents.setWindowOpenHandler(() => {
     log.warn('a second window was asked for and refused');
     return { action: 'deny' };
   });
   const stayHere = (event: { readonly url: string; preventDefault(): void }): void => {
-    if (isOurs(event.url)) return;
+    if (leadsToWeb(contents) ? /^https?:/.test(event.url) : isOurs(event.url)) return;
     log.warn('the window was to leave the kiosk and stayed');
     event.preventDefault();
   };

@@ -2,9 +2,9 @@ import { judgeKey, waysOut } from './ways-out.ts';
 
 /**
  * Put into every document before its own scripts, so that it listens first: refuses what {@link waysOut} lists. What edits
- * text is let through where there is text to edit. A page that died cannot refuse: openbox-config.ts takes keys before.
+ * text is let through where there is text to edit. A page that `leads` to the `web` may follow its links, in its own window. A page that died cannot refuse: openbox-config.ts takes keys before.
  */
-export function guardScript(windowed: boolean): string {
+export function guardScript(windowed: boolean, leads: 'nowhere' | 'web' = 'nowhere'): string {
   const gestures = waysOut.gestures.filter(({ inWindow }) => !windowed || inWindow);
   const table = { keys: waysOut.keys, editing: waysOut.editing };
   return `(() => {
@@ -19,7 +19,9 @@ export function guardScript(windowed: boolean): string {
   const when = {
     always: () => true,
     'outside-text': (event) => !inText(event),
-    'on-a-link': (event) => at(event).some((node) => node.matches('a[href], area[href]')),
+    'on-a-link': (event) =>
+      at(event).some((node) => node.matches('a[href], area[href]')) &&
+      (${leads === 'nowhere'} || event.ctrlKey || event.shiftKey || event.altKey || event.metaKey),
     'with-command': (event) => event.ctrlKey || event.altKey || event.metaKey,
     'middle-or-side': (event) => event.button === 1 || event.button > 2,
     'many-fingers': (event) => event.touches.length > 1,
@@ -35,7 +37,8 @@ export function guardScript(windowed: boolean): string {
   }
   // Where the page's own scripts lead; what the shell loads does not come here.
   window.navigation?.addEventListener('navigate', (event) => {
-    if (!event.destination.sameDocument && event.navigationType !== 'reload') refuse(event);
+    const mayGo = ${leads === 'web'} && /^https?:/.test(event.destination.url);
+    if (!event.destination.sameDocument && event.navigationType !== 'reload' && !mayGo) refuse(event);
   });
   const onKey = (event) => {
     const { key, ctrlKey: control, altKey: alt, shiftKey: shift, metaKey: meta } = event;

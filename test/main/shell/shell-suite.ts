@@ -8,6 +8,9 @@ import { silentLog } from '../../../main/log.ts';
 import { serveFolder } from '../../../main/shell/serve-folder.ts';
 import type { Shell, ShellOptions, ShellTrouble } from '../../../main/shell/shell.ts';
 
+import type { SignInWish } from '../../../main/shell/sign-in/sign-in.ts';
+import { startSignInWorld } from './sign-in-world.ts';
+
 /** A shell in a test's hands. */
 export type HeldShell = {
   readonly shell: Shell;
@@ -124,6 +127,68 @@ export function shellSuite(name: string, make: (options: ShellOptions) => HeldSh
       expect(
         heard.slice(before).filter(({ sender }) => sender.topFrame && sender.origin === held.shell.origin),
       ).toEqual([]);
+    });
+
+    describe('signing in', () => {
+      let world: Awaited<ReturnType<typeof startSignInWorld>>;
+      beforeAll(async () => {
+        world = await startSignInWorld();
+      });
+      afterAll(() => world.stop());
+      const signIn = (path: string, more: Partial<SignInWish> & { signal?: AbortSignal } = {}) => {
+        const { signal = new AbortController().signal, ...wish } = more;
+        const words = { at: 'You sign in at', cancel: 'Cancel' };
+        const usual = { url: world.provider + path, origins: [world.node], words, withinMs: 20_000 };
+        return held.shell.signIn({ ...usual, ...wish }, signal);
+      };
+      const askedFor = async (path: string): Promise<string> => {
+        const of = () => world.asked.find((one) => one.includes(path));
+        await vi.waitFor(() => expect(of()).toBeDefined(), within);
+        return of() ?? '';
+      };
+
+      test("the node's page gives its token to whoever opened it", async () => {
+        expect(await signIn('/to-node')).toEqual({ kind: 'token', token: 'one-time' });
+      });
+
+      test('that it was refused is told, and what is about something else is not heard', async () => {
+        expect(await signIn('', { url: `${world.node}/refused` })).toEqual({ kind: 'refused' });
+        expect(await signIn('', { url: `${world.node}/chat`, withinMs: 1000 })).toEqual({ kind: 'late' });
+      });
+
+      test('another page has no word in it, and finds nothing of ours', async () => {
+        const cancel = new AbortController();
+        const ended = signIn('/greedy', { signal: cancel.signal });
+        expect(await askedFor('/tried?')).toContain('/tried?undefined,undefined,undefined,undefined');
+        cancel.abort();
+        expect(await ended).toEqual({ kind: 'cancelled' });
+      });
+
+      test('a page has no camera, microphone, place, further window, or cookie of a time before', async () => {
+        const cancel = new AbortController();
+        const ended = signIn('/asks', { signal: cancel.signal });
+        expect(await askedFor('/found?')).toMatch(
+          /found\?denied,denied,NotAllowedError,kept=1,true cookie:$/,
+        );
+        expect(await askedFor('/asks')).toMatch(/ cookie:$/);
+        cancel.abort();
+        await ended;
+      });
+
+      test('a second one ends the first', async () => {
+        const first = signIn('/greedy');
+        expect(await signIn('', { url: `${world.node}/done` })).toMatchObject({ kind: 'token' });
+        expect(await first).toEqual({ kind: 'cancelled' });
+      });
+
+      test('a page that cannot be had is said', async () => {
+        expect(await signIn('', { url: 'http://127.0.0.1:9/' })).toEqual({ kind: 'failed' });
+      });
+
+      test('the kiosk is as it was', async () => {
+        expect(await held.evaluate('document.visibilityState')).toBe('visible');
+        expect(troubles).toEqual([]);
+      });
     });
 
     test('a picture of the screen is a PNG', async () => {

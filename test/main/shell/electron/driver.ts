@@ -4,6 +4,7 @@ import { silentLog } from '../../../../main/log.ts';
 import { makeElectronShell } from '../../../../main/shell/electron/electron-shell.ts';
 import { electron } from '../../../../main/shell/electron/prepare-electron.ts';
 import { serveFolder } from '../../../../main/shell/serve-folder.ts';
+import type { SignInWish } from '../../../../main/shell/sign-in/sign-in.ts';
 
 // Runs in Electron's main process and does what the test on the other end of the IPC says.
 const [folder = '', profileFolder = '', preload = ''] = process.argv.slice(2);
@@ -29,6 +30,7 @@ const shell = makeElectronShell(
 shell.onMessage((message, sender) => tell({ kind: 'message', message, sender }));
 shell.onTrouble((trouble) => tell({ kind: 'trouble', trouble }));
 
+let endSignIn = new AbortController();
 const contents = () => BrowserWindow.getAllWindows()[0]?.webContents;
 const verbs: Readonly<Record<string, (argument: string) => unknown>> = {
   open: () => shell.open(),
@@ -37,6 +39,11 @@ const verbs: Readonly<Record<string, (argument: string) => unknown>> = {
   pageBroke: () => shell.pageBroke(),
   renew: () => shell.renew(),
   picture: async () => (await shell.picture()).toString('base64'),
+  signIn(wish) {
+    endSignIn = new AbortController();
+    return shell.signIn(JSON.parse(wish) as SignInWish, endSignIn.signal);
+  },
+  endSignIn: () => endSignIn.abort(),
   describe: () => shell.describe(),
   evaluate: (expression) => contents()?.executeJavaScript(expression, true),
   kill: () => contents()?.forcefullyCrashRenderer(),

@@ -32,6 +32,15 @@ export function makeElectronDouble() {
       setVisualZoomLevelLimits: async (...limits: unknown[]) =>
         void calls.push(['setVisualZoomLevelLimits', ...limits]),
       closeDevTools: keep('closeDevTools'),
+      loadURL: async (url: string) => void calls.push(['loadURL', url]),
+      /** Answers every command, and tells what a test plays as `message`. */
+      debugger: Object.assign(new EventEmitter(), {
+        attach: keep('attach'),
+        async sendCommand(method: string, params: unknown = {}, session = ''): Promise<unknown> {
+          calls.push([method, params, session]);
+          return method === 'Page.getFrameTree' ? { frameTree: { frame: { id: 'top' } } } : {};
+        },
+      }),
     });
   const app = Object.assign(new EventEmitter(), {
     isPackaged: true,
@@ -82,6 +91,7 @@ export function makeElectronDouble() {
         handlers.serve = handler;
       },
     },
+    clearStorageData: async () => void calls.push(['clearStorageData']),
     setPermissionRequestHandler: (handler: Handler) => {
       handlers.permissionRequest = handler;
     },

@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 import { findElectron } from '../../../../build/find-electron.mjs';
 import type { Sender } from '../../../../main/contract/main-end.ts';
 import type { ShellOptions, ShellTrouble } from '../../../../main/shell/shell.ts';
+import type { SignInEnd } from '../../../../main/shell/sign-in/sign-in.ts';
 import { type HeldShell, shellSuite } from '../shell-suite.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..', '..');
@@ -101,6 +102,10 @@ function leadElectron(electron: string, options: ShellOptions): HeldShell {
       reload: async () => void (await ask('reload')),
       pageBroke: () => void ask('pageBroke'),
       renew: async () => void (await ask('renew')),
+      async signIn(wish, signal) {
+        signal.addEventListener('abort', () => void ask('endSignIn'));
+        return (await ask('signIn', JSON.stringify(wish))) as SignInEnd;
+      },
       picture: async () => Buffer.from(String(await ask('picture')), 'base64'),
       async close() {
         const ended = new Promise((resolve) => child?.once('exit', resolve));
