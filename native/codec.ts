@@ -19,6 +19,8 @@ export type CodecCommand =
   /** `address` as it is dialled: a SIP address without `sip:`, an E.164 number, an IP address. */
   | { readonly do: 'dial'; readonly address: string; readonly protocol: 'sip' | 'h323' | 'auto' }
   | { readonly do: 'answer' | 'decline' | 'hang-up' }
+  /** One of its calls is ended, by its id, and the others go on. */
+  | { readonly do: 'end'; readonly call: string }
   | { readonly do: 'mute'; readonly on: boolean }
   /** 0 to 100. */
   | { readonly do: 'volume'; readonly volume: number }

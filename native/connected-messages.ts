@@ -141,6 +141,7 @@ const direction = (value: unknown): boolean => value === -1 || value === 0 || va
 const codecCommand = oneOf(
   shapeOf({ do: oneOf('dial'), address: text(500), protocol: oneOf('sip', 'h323', 'auto') }),
   shapeOf({ do: oneOf('answer', 'decline', 'hang-up') }),
+  shapeOf({ do: oneOf('end'), call: text(80) }),
   shapeOf({ do: oneOf('mute', 'awake'), on: flag }),
   shapeOf({ do: oneOf('volume'), volume: number }),
   shapeOf({ do: oneOf('tones'), keys: text(64) }),

@@ -17,6 +17,7 @@ export const codecCommand = z.discriminatedUnion('do', [
     protocol: z.enum(['sip', 'h323', 'auto']),
   }),
   z.strictObject({ do: z.enum(['answer', 'decline', 'hang-up']) }),
+  z.strictObject({ do: z.literal('end'), call: z.string().max(80) }),
   z.strictObject({ do: z.enum(['mute', 'awake']), on: z.boolean() }),
   z.strictObject({ do: z.literal('volume'), volume: z.number().min(0).max(100) }),
   z.strictObject({ do: z.literal('tones'), keys: z.string().regex(/^[0-9*#]{1,64}$/) }),

@@ -181,6 +181,8 @@ function codecRequests(told: CodecCommand, calls: readonly CodecCall[]): readonl
       return each('accept', 'ringing');
     case 'decline':
       return each('reject', 'ringing');
+    case 'end':
+      return calls.some(({ id }) => id === told.call) ? [command('disconnect', { CallId: told.call })] : [];
     case 'hang-up':
       return each('disconnect', null);
     case 'mute':

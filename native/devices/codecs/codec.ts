@@ -141,6 +141,10 @@ export function driveCodec(connected: ConnectedCodec, with_: Surroundings): Driv
         case 'hang-up':
           hangUp();
           break;
+        case 'end':
+          note({ fact: 'we-left' });
+          say(command);
+          break;
         case 'mute':
           mute.want(command.on, session.status === 'ready' ? known.muted : null);
           break;

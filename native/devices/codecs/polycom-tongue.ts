@@ -88,6 +88,8 @@ function codecCommands(
       return [{ kind: 'answer' }];
     case 'decline':
       return calls.flatMap(({ id, state }) => (state === 'ringing' ? [{ kind: 'hang-up', call: id }] : []));
+    case 'end':
+      return calls.some(({ id }) => id === command.call) ? [{ kind: 'hang-up', call: command.call }] : [];
     case 'hang-up':
       return [{ kind: 'hang-up', call: null }];
     case 'mute':

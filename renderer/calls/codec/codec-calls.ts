@@ -1,6 +1,11 @@
 import type { Codec, CodecCall } from '../../../main/contract/codecs.ts';
 import type { JoinTarget } from '../../../main/contract/meeting.ts';
-import type { CallInput, CallState, EndReason, Party } from '../call.ts';
+import type { Caller, CallInput, CallState, EndReason, Party } from '../call.ts';
+import type { SecondCall } from '../engine.ts';
+
+/** A call is on or rings. */
+export const isUnderWay = ({ kind }: CallState): boolean => kind !== 'idle' && kind !== 'ended';
+export const isInCall = (state: CallState): boolean => isUnderWay(state) && state.kind !== 'ringing';
 
 /** Calls that somebody took part in: not those that only ring. */
 export const callsOn = (calls: readonly CodecCall[]): readonly CodecCall[] =>
@@ -19,7 +24,7 @@ export const callsOn = (calls: readonly CodecCall[]): readonly CodecCall[] =>
  * ¹ Whether it failed, or was not listed yet, is for whoever dialled to know. ² It was answered here, and the codec has not
  * taken it yet. ³ A call that was connected and dials again is being set up anew.
  *
- * While one call is on, another that rings is the codec's own business. `at` in ms since 1970.
+ * While one call is on, another that rings is a second call, and for the engine to tell of. `at` in ms since 1970.
  */
 export function inputsOf(
   state: CallState,
@@ -41,8 +46,7 @@ export function inputsOf(
       const [ringing] = calls;
       if (first) return [{ kind: 'clear' }, { kind: 'dial', target: targetOf(first), at }, ...meets];
       if (!ringing) return [];
-      const from = { name: nameOf(ringing), role: '' };
-      return [{ kind: 'clear' }, { kind: 'ring', target: targetOf(ringing), from, at }];
+      return [{ kind: 'clear' }, { kind: 'ring', target: targetOf(ringing), from: callerOf(ringing), at }];
     }
     case 'ringing':
       if (first) return [{ kind: 'answered', at }, ...meets];
@@ -70,10 +74,32 @@ export function endReason(failed: Codec['failed'], met: boolean): EndReason {
   return `call-${failed}`;
 }
 
+/** Who calls while a call is on, by the codec's name for that call. */
+export type CodecSecond = SecondCall & { readonly id: string };
+
+/** The first that rings beside the call that is on, and was not answered here; the same as `before` while it is the same call. */
+export function secondOf(
+  calls: readonly CodecCall[],
+  answered: ReadonlySet<string>,
+  before: CodecSecond | null,
+  at: number,
+): CodecSecond | null {
+  const rings = calls.find(({ id, state }) => state === 'ringing' && !answered.has(id));
+  if (!rings) return null;
+  return before?.id === rings.id ? before : { id: rings.id, from: callerOf(rings), since: at };
+}
+
+/** Who calls. */
+export const callerOf = (call: CodecCall): Caller => ({
+  name: nameOf(call),
+  role: '',
+  address: call.address,
+});
+
 const nameOf = ({ name, address }: CodecCall): string => name || address;
 
 /** A call that began at the codec itself. */
-const targetOf = ({ address }: CodecCall): JoinTarget => ({
+export const targetOf = ({ address }: CodecCall): JoinTarget => ({
   engine: 'codec',
   provider: 'codec',
   address: address.slice(0, 2000),

@@ -7,10 +7,20 @@ import { type CallInput, type CallState, type EndReason, step } from '../call.ts
 import type { CallLog } from '../call-log.ts';
 import type { CallEngine, OwnSide } from '../engine.ts';
 import { codecAbilities } from './codec-abilities.ts';
-import { callsOn, endReason, inputsOf } from './codec-calls.ts';
+import {
+  type CodecSecond,
+  callerOf,
+  callsOn,
+  endReason,
+  inputsOf,
+  isInCall,
+  isUnderWay,
+  secondOf,
+  targetOf,
+} from './codec-calls.ts';
 import { codecInUse } from './codec-in-use.ts';
 import { makeCodecMute } from './codec-mute.ts';
-import { dialOf } from './codec-target.ts';
+import { type Dialled, dialOf } from './codec-target.ts';
 
 /** A codec that does not answer is waited for so long before a call is given up. */
 const readyLimitMs = 10_000;
@@ -20,14 +30,6 @@ const listLimitMs = 20_000;
 const reasonLimitMs = 500;
 /** A call that was left, and that the codec still has after this, is shown again. */
 const leaveLimitMs = 6000;
-
-/** A call that was dialled here. */
-type Dialled = {
-  readonly command: CodecCommand;
-  sent: boolean;
-};
-
-const isUnderWay = ({ kind }: CallState): boolean => kind !== 'idle' && kind !== 'ended';
 
 /**
  * The engine for calls that the room's codec makes. Nothing of this computer is captured: picture, sound and camera are the
@@ -49,6 +51,10 @@ export function makeCodecEngine(options: {
   let stale: Codec['failed'] = null;
   /** The codec has listed the call that is on the screen. */
   let listed = false;
+  /** Who calls while a call is on. */
+  let second: CodecSecond | null = null;
+  /** Ids of calls that were answered here, until the codec has taken them. */
+  let taken = new Set<string>();
   /** Ids of calls that were left or declined here, until the codec has let them go. */
   let leaving = new Set<string>();
   /** A call was left before the codec listed it: the next that it dials is the one. */
@@ -85,6 +91,7 @@ export function makeCodecEngine(options: {
   const over = (): void => {
     cancelLimit();
     dialled = null;
+    second = null;
     listed = false;
     mute.over();
   };
@@ -120,6 +127,8 @@ export function makeCodecEngine(options: {
     if (codec.failed !== stale) stale = null;
     const failed = stale === null ? codec.failed : null;
     const all = withoutLeft(codec);
+    taken = new Set(all.flatMap((call) => (call.state === 'ringing' && taken.has(call.id) ? [call.id] : [])));
+    second = isInCall(state) ? secondOf(all, taken, second, clock.now()) : null;
     // Who rings while this side dials has to wait.
     const calls = dialled ? callsOn(all) : all;
     say(...inputsOf(state, { calls, farCamera: codec.farCamera, failed }, clock.now()));
@@ -172,13 +181,15 @@ export function makeCodecEngine(options: {
     });
   };
   const hangUp = (): void => {
-    if (!isUnderWay(state) || state.kind === 'ringing') return;
+    if (!isInCall(state)) return;
     const calls = codec?.calls ?? [];
-    const reached = listed || dialled === null || dialled.sent;
-    if (reached) {
-      tellCodec({ do: callsOn(calls).length > 0 || calls.length === 0 ? 'hang-up' : 'decline' });
+    if (listed || dialled === null || dialled.sent) {
+      const mine = calls.filter(({ id }) => id !== second?.id);
+      // Whoever calls second is left to ring.
+      if (second) for (const { id } of mine) tellCodec({ do: 'end', call: id });
+      else tellCodec({ do: callsOn(calls).length > 0 || calls.length === 0 ? 'hang-up' : 'decline' });
       leavingNext = !listed;
-      leave(calls.map(({ id }) => id));
+      leave(mine.map(({ id }) => id));
     }
     end('left');
   };
@@ -217,9 +228,13 @@ export function makeCodecEngine(options: {
       media.close();
       dial(target, muted);
     },
+    get second() {
+      return second && { from: second.from, since: second.since };
+    },
     answer(media, { muted }) {
       if (state.kind !== 'ringing') return;
       media.close();
+      taken = new Set((codec?.calls ?? []).map(({ id }) => id));
       tellCodec({ do: 'answer' });
       listed = true;
       mute.begin(muted);
@@ -231,6 +246,29 @@ export function makeCodecEngine(options: {
       tellCodec({ do: 'decline' });
       leave((codec?.calls ?? []).map(({ id }) => id));
       say({ kind: 'silent' });
+      tell();
+    },
+    answerSecond(media, { muted }) {
+      const call = codec?.calls.find(({ id }) => id === second?.id);
+      if (!call) return;
+      media.close();
+      const at = clock.now();
+      hangUp();
+      second = null;
+      leavingNext = false;
+      taken = new Set([call.id]);
+      tellCodec({ do: 'answer' });
+      const ring: CallInput = { kind: 'ring', target: targetOf(call), from: callerOf(call), at };
+      say({ kind: 'clear' }, ring, { kind: 'answered', at });
+      listed = true;
+      mute.begin(muted);
+      tell();
+    },
+    declineSecond() {
+      if (!second) return;
+      tellCodec({ do: 'decline' });
+      leave([second.id]);
+      second = null;
       tell();
     },
     hangUp,

@@ -43,6 +43,9 @@ function addressIn(typed: string): string | null {
   return isSip(typed) ? `sip:${typed}` : null;
 }
 
+/** A call that was dialled here, and whether the codec was told of it. */
+export type Dialled = { readonly command: CodecCommand; sent: boolean };
+
 /** The command that dials a codec target's address: `sip:` and `h323:` say the protocol. Null when there is nothing to dial. */
 export function dialOf(address: string): Extract<CodecCommand, { do: 'dial' }> | null {
   const [, scheme = '', rest = ''] = /^(?:(sips?|h323):)?([^\s;?<>"]*)/i.exec(address.trim()) ?? [];

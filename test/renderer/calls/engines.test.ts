@@ -66,16 +66,71 @@ test('a ring after a call that ended takes the screen, and the call that ended i
   expect(room.engine.state.kind).toBe('idle');
 });
 
-test('a ring in another’s call is left alone: not told, not declined, and heard once that call is over', () => {
+test('a ring in another’s call is a second call, and rings on when that one ends', () => {
   const { codec, engine, media, seen } = setUp();
   engine.dial(targetOf('room'), media, start);
   seen.length = 0;
   codec.say(ring);
-  expect(seen).toEqual([]);
+  expect(seen).toEqual(['room dialling']);
+  expect(engine.second).toEqual({ from: ring.from, since: 1 });
   engine.decline();
   expect(codec.engine.state.kind).toBe('ringing');
+  seen.length = 0;
   engine.hangUp();
-  expect(engine.state.kind).toBe('ended');
-  engine.clear();
+  expect(seen).toContain('room ended');
   expect(`${engine.name} ${engine.state.kind}`).toBe('codec ringing');
+  expect(engine.second).toBeNull();
+});
+
+test('a second call is declined, or given up, and the first goes on', () => {
+  const { codec, engine, media, seen } = setUp();
+  engine.dial(targetOf('room'), media, start);
+  codec.say(ring);
+  engine.declineSecond?.();
+  expect(engine.second).toBeNull();
+  codec.say(ring);
+  seen.length = 0;
+  codec.say({ kind: 'silent' });
+  expect(seen).toEqual(['room dialling']);
+  expect(engine.second).toBeNull();
+});
+
+test('a second call is taken, and ends the first', () => {
+  const { room, codec, engine, media, seen } = setUp();
+  engine.dial(targetOf('room'), media, start);
+  codec.say(ring);
+  seen.length = 0;
+  engine.answerSecond?.(media, { muted: true, camera: false });
+  expect(`${engine.name} ${engine.state.kind}`).toBe('codec dialling');
+  expect(room.engine.state.kind).toBe('idle');
+  expect(codec.answered).toEqual([{ muted: true, camera: false }]);
+  expect(engine.second).toBeNull();
+  // It never rings as a call of its own in between.
+  expect(seen).not.toContain('codec ringing');
+});
+
+test('a second call of the same engine is that engine’s own, and comes before another’s', () => {
+  const { room, codec, engine, media } = setUp();
+  const third = { from: { name: 'Third', role: '' }, since: 3 };
+  engine.dial(targetOf('room'), media, start);
+  codec.say(ring);
+  room.callsSecond(third);
+  expect(engine.second).toEqual(third);
+  engine.declineSecond?.();
+  expect(room.told).toEqual([['decline-second']]);
+  expect(codec.engine.state.kind).toBe('ringing');
+  room.callsSecond(null);
+  engine.declineSecond?.();
+  expect(codec.engine.state.kind).toBe('idle');
+});
+
+test('dialling elsewhere while somebody rings beside begins that call, not theirs', () => {
+  const { room, codec, media } = setUp();
+  const sip = makeEngineDouble('sip');
+  const engine = makeEngines([room.engine, codec.engine, sip.engine]);
+  engine.dial(targetOf('room'), media, start);
+  sip.say(ring);
+  engine.dial(targetOf('codec'), media, start);
+  expect(`${engine.name} ${engine.state.kind}`).toBe('codec dialling');
+  expect(engine.second).toEqual({ from: ring.from, since: 1 });
 });

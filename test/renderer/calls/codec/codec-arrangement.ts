@@ -15,7 +15,7 @@ export const codecCan: Can = {
   failures: ['busy', 'not-found', 'no-answer', 'declined'],
   asksPin: false,
   ring: true,
-  second: false,
+  second: true,
   camera: false,
   hold: false,
   tones: true,
@@ -61,6 +61,7 @@ export async function arrangeCodec(): Promise<Arrangement> {
     if (command.do === 'dial') dialled(command.address);
     else if (command.do === 'hang-up')
       says({ calls: codec.calls.filter(({ state }) => state === 'ringing') });
+    else if (command.do === 'end') says({ calls: codec.calls.filter(({ id }) => id !== command.call) });
     else if (command.do === 'decline') says({ calls: without('ringing') });
     else if (command.do === 'answer')
       says({
