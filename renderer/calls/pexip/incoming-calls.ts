@@ -24,15 +24,16 @@ export const targetOf = (caller: PexipCaller): JoinTarget => ({
 /** Who that is, for people. */
 export const callerOf = ({ name, address }: PexipCaller): Caller => ({ name, role: '', address });
 
-/** Watches who calls; `changed` when somebody does, or no longer does. */
-export function watchIncoming(main: Main, changed: () => void): IncomingCalls {
+/** Watches who calls; `changed` at once with who does, and when somebody does, or no longer does. */
+export function watchIncoming(main: Main, changed: (ringing: readonly PexipCaller[]) => void): IncomingCalls {
   let callers: readonly PexipCaller[] = [];
   /** By their ids: main may list them a while longer. */
   const done = new Set<string>();
+  const ringing = (): readonly PexipCaller[] => callers.filter(({ id }) => !done.has(id));
   main.watch('pexipCalls', (calls) => {
     callers = calls.callers;
     for (const id of done) if (!callers.some((caller) => caller.id === id)) done.delete(id);
-    changed();
+    changed(ringing());
   });
 
   const decline = async ({ node, alias, token }: PexipCaller): Promise<void> => {
@@ -57,7 +58,7 @@ export function watchIncoming(main: Main, changed: () => void): IncomingCalls {
 
   return {
     get ringing() {
-      return callers.filter(({ id }) => !done.has(id));
+      return ringing();
     },
     take: ({ id }) => void done.add(id),
     decline(caller) {

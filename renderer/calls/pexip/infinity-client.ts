@@ -83,7 +83,8 @@ export type InfinityClient = {
   ): Promise<{ readonly status: number; readonly result: unknown } | null>;
   /** False: it was not taken. */
   say(text: string): Promise<boolean>;
-  tone(key: string): void;
+  /** Resolves when the node took it, or did not. */
+  tone(key: string): Promise<void>;
   moveCamera(party: string, move: FarMove, isFirst: boolean): void;
   present(stream: MediaStream): void;
   stopPresenting(): void;
@@ -247,7 +248,7 @@ export const openInfinityClient: OpenInfinityClient = ({ events, movable }) => {
         return false;
       }
     },
-    tone: (key) => quietly(client.sendDTMF({ digits: key })),
+    tone: (key) => client.sendDTMF({ digits: key }).then(nothing, nothing),
     moveCamera(party, move, isFirst) {
       const movement = movementOf(move);
       const action = movement.length === 0 ? 'stop' : isFirst ? 'start' : 'continue';

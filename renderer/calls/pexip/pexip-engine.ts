@@ -220,9 +220,9 @@ export function makePexipEngine(options: {
     readOwn(running);
   };
 
-  const incoming = watchIncoming(main, () => {
-    const [first = null] = incoming.ringing;
-    if (state.kind === 'ringing' && ringing && !incoming.ringing.some(({ id }) => id === ringing?.id)) {
+  const incoming = watchIncoming(main, (all) => {
+    const [first = null] = all;
+    if (state.kind === 'ringing' && ringing && !all.some(({ id }) => id === ringing?.id)) {
       ringing = null;
       say({ kind: 'silent' });
     }
@@ -251,6 +251,7 @@ export function makePexipEngine(options: {
     running?.call.stay?.client.moveCamera(party, movement, isFirst),
   );
   const flows = makePexipFlows();
+  let tones: Promise<void> = Promise.resolve();
 
   return {
     name: 'pexip',
@@ -333,6 +334,10 @@ export function makePexipEngine(options: {
     },
     setHeld: (held) => running?.own.setHeld(held),
     moveFarCamera,
-    sendTone: (key) => running?.call.stay?.client.tone(key),
+    sendTone(key) {
+      const { call } = running ?? {};
+      // One after the other, for questions to a node may overtake each other.
+      tones = tones.then(() => (call === running?.call ? call?.stay?.tone(key) : undefined));
+    },
   };
 }

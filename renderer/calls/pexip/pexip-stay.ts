@@ -57,6 +57,8 @@ export type PexipStay = {
     readonly video: MediaStreamTrack;
     readonly screen: MediaStreamTrack | null;
   }): void;
+  /** Sends a tone, when there is media to send it on. Resolves when it was sent, or never will be. */
+  tone(key: string): Promise<void>;
   /** New media in the same stay. */
   restart(): void;
   /** Tells the node good-bye; resolves when it heard it, or will not. */
@@ -95,6 +97,10 @@ export function openStay(options: {
   let screen: MediaStreamTrack | null = null;
   let presented: MediaStreamTrack | null = null;
   let mediaRefusal: string | null = null;
+  let ready = (): void => {};
+  const mediaReady = new Promise<void>((resolve) => {
+    ready = resolve;
+  });
 
   /** What is said once it is over is said to nobody. */
   const events = new Proxy(options.events, {
@@ -125,6 +131,7 @@ export function openStay(options: {
       const state = made.connectionState;
       if (state === 'connected') {
         sendNow();
+        ready();
         carry({ media: 'up' });
         presentNow();
       } else if (state === 'failed' || state === 'disconnected') carry({ media: 'down' });
@@ -289,9 +296,14 @@ export function openStay(options: {
       presented = null;
       void client.restart(media);
     },
+    async tone(key) {
+      await mediaReady;
+      if (!closed) await client.tone(key);
+    },
     async close(reason) {
       if (closed) return;
       closed = true;
+      ready();
       door.close();
       const made = connection;
       await new Promise<void>((resolve) => {

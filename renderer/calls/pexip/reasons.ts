@@ -120,8 +120,9 @@ const verdicts: Readonly<Record<number, Verdict>> = {
   211: over('call-transferred-badly'),
 };
 
-/** One text has the number of another, and another meaning. */
+/** Texts with the number of another, and another meaning, or with no number of their own. */
 const exceptions: Readonly<Record<string, Verdict>> = {
+  'could not execute critical network action': join('call-lost'),
   'conference terminated by an administrator': over('call-ended-by-host'),
 };
 
