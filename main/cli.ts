@@ -24,6 +24,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'check the settings, and what they can be',
     load: async () => (await import('./settings/config-command.ts')).configCommand,
   },
+  dial: {
+    summary: 'say what a text to dial means, and fill in the dial screen',
+    load: async () => (await import('./dialling/dial-command.ts')).dialCommand,
+  },
   hub: {
     summary: 'run the hub alone, for several kiosks',
     load: async () => (await import('./hub/hub-command.ts')).hubCommand,

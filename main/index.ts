@@ -14,7 +14,10 @@ import { makeEquipment, noDevicesYet } from './devices/equipment.ts';
 import { forkWithNode } from './devices/fork-with-node.ts';
 import type { ForkNative } from './devices/native-process.ts';
 import { volumeKeysAreOurs } from './devices/room-devices.ts';
+import { readDial } from './dialling/dial-plan.ts';
+import { openDialSocket } from './dialling/dial-socket.ts';
 import { openFarDoors } from './dialling/far-doors.ts';
+import { siteOf } from './dialling/site.ts';
 import { openDirectory } from './directory/directory.ts';
 import { startHub } from './hub/hub.ts';
 import type { Log, LogLevel } from './log.ts';
@@ -24,6 +27,7 @@ import { makePinDoor } from './settings/pin.ts';
 import { keyPlacesHere } from './settings/seal-key.ts';
 import { openSettings } from './settings/settings.ts';
 import { unsealHere } from './settings/unseal.ts';
+import { isDialLink } from './shell/meeting-link.ts';
 import type { Shell, ShellTrouble } from './shell/shell.ts';
 import { openStore } from './store/store.ts';
 import { version } from './version.ts';
@@ -304,9 +308,11 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   settings.watch(applyHub);
   applyHub();
   let cancelStart = (): void => {};
+  let closeDialSocket = (): void => {};
   const stop = async (): Promise<void> => {
     greeted();
     cancelStart();
+    closeDialSocket();
     await Promise.all([shell.close(), equipment.stop(), farDoors.stop()]);
     watch.stop();
     desk.stop();
@@ -324,9 +330,16 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     throw error;
   }
   cancelStart = clock.after(devicesAfterMs, equipment.start);
-  const askToJoin = (link: string): void => end.emit('join.asked', { text: link });
-  if (options.link !== null) askToJoin(options.link);
-  shell.onLink(askToJoin);
+  const ask = (text: string): void => end.emit(isDialLink(text) ? 'dial.asked' : 'join.asked', { text });
+  if (options.link !== null) ask(options.link);
+  shell.onLink(ask);
+  const dialSocket = openDialSocket({
+    dataFolder,
+    log: log.part('dial'),
+    read: (text) => readDial(text, siteOf(settings.value, hub.ownHosts, equipment.connected)),
+    take: (text) => end.emit('dial.asked', { text }),
+  });
+  closeDialSocket = dialSocket.stop;
   log.info(`the kiosk is up in ${shell.describe()}`);
   return {
     shell,

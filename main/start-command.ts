@@ -28,7 +28,8 @@ const pictureEveryMs = 2000;
 /** Milliseconds between two looks at whether it is enough. */
 const lookEveryMs = 100;
 
-const help = `rundbord start [LINK]: starts the kiosk on this computer. With LINK (rundbord:ROOM) its join screen is filled in.
+const help = `rundbord start [LINK]: starts the kiosk on this computer. With LINK its join screen (rundbord:ROOM) or its
+dial screen (sip:, sips:, h323:, pexip:, tel:) is filled in.
 
   --demo              a simulated colleague (picture and sound, shown as a demo) joins every meeting in our own rooms
   --demo pexip        that, and a simulated conferencing node of Pexip with meetings to dial (npm start only)
@@ -257,7 +258,7 @@ function readArguments(args: readonly string[]) {
     throw new Error(`"${values.node}" is no address of a node like https://video.example.org.`);
   const [link = null, ...more] = positionals;
   if (more.length > 0 || (link !== null && !isMeetingLink(link)))
-    throw new Error(`"${positionals.join(' ')}" is no link like rundbord:ROOM.`);
+    throw new Error(`"${positionals.join(' ')}" is no link like rundbord:ROOM or sip:ROOM@example.org.`);
   return {
     ...values,
     node: node?.origin ?? null,
