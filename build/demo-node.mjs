@@ -34,7 +34,7 @@ export async function startDemoNode() {
   });
   if (line === null) stop('The simulated conferencing node could not be started.');
   const { origin, dial } = JSON.parse(line);
-  child.once('exit', () => say('The simulated conferencing node has ended.'));
+  child.once('exit', (code) => code !== 0 && say('The simulated conferencing node has failed.'));
   child.unref();
   child.stdin.unref();
   child.stdout.unref();
