@@ -20,13 +20,15 @@ export type LineSocket = {
 export type SipLine = {
   readonly socket: LineSocket;
   readonly isUp: boolean;
-  /** Leaves this server for the next of the list. */
-  tryNext(): void;
+  /** Leaves this server for the next of the list; false when there is no other. */
+  tryNext(): boolean;
   close(): void;
 };
 
 /** A server that has not opened by then is given up. */
 const openLimitMs = 8000;
+/** A line that held so long was a good one: a loss is mended at once. */
+const steadyMs = 5000;
 /** What waits for the line to come back, at most; the oldest goes first. */
 const queueLimit = 64;
 
@@ -47,6 +49,7 @@ export function openSipLine(options: {
   let line: number | null = null;
   let isUp = false;
   let opening = false;
+  let upAt = 0;
   let wasUp = false;
   let closed = false;
   let attempt = 0;
@@ -64,6 +67,7 @@ export function openSipLine(options: {
     attempt += 1;
     opening = false;
     const was = isUp;
+    if (was && clock.now() - upAt > steadyMs) failures = 0;
     isUp = false;
     drop();
     if (next) server = (server + 1) % options.servers.length;
@@ -109,7 +113,7 @@ export function openSipLine(options: {
     } else if (!isUp) {
       cancelWait();
       isUp = true;
-      failures = 0;
+      upAt = clock.now();
       for (const text of waiting.splice(0)) post(text);
       if (!wasUp) {
         wasUp = true;
@@ -163,7 +167,9 @@ export function openSipLine(options: {
       return isUp;
     },
     tryNext() {
-      if (options.servers.length > 1 && isUp) lost(true);
+      if (options.servers.length < 2 || !isUp) return false;
+      lost(true);
+      return true;
     },
     close,
   };

@@ -78,8 +78,9 @@ export function makeSipRegistration(options: {
     setStatus(isRefused ? 'refused' : 'registering');
     if (was === 'registered') events.lost();
     cancelRetry();
-    cancelRetry = clock.after(delayMs, register);
-    if (!isRefused) line.tryNext();
+    cancelRetry = clock.after(delayMs, () => {
+      if (isRefused || !line?.tryNext()) register();
+    });
   };
   const stop = (): void => {
     cancelRetry();
