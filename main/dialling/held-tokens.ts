@@ -47,7 +47,7 @@ export function makeHeldTokens(clock: Clock): HeldTokens {
     take() {
       const taken = held.filter(({ until }) => until > clock.now());
       held = [];
-      return taken;
+      return taken.map(({ node, conference, token }) => ({ node, conference, token }));
     },
   };
 }

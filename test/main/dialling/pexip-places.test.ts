@@ -92,7 +92,9 @@ test('an alias alone leads nowhere in a house without nodes', async () => {
 test('a web link opens at its own host, and at the nodes of its domain when that is gone', async () => {
   const srv = srvOf('join.example.org', ['n.example.org', 1]);
   const link = 'https://join.example.org/webapp/m/team';
-  expect(await arrange({ 'join.example.org': { status: 200 } }, srv).find(link)).toBe('join.example.org,n.example.org');
+  expect(await arrange({ 'join.example.org': { status: 200 } }, srv).find(link)).toBe(
+    'join.example.org,n.example.org',
+  );
   expect(await arrange({ 'n.example.org': { status: 200 } }, srv).find(link)).toBe('n.example.org');
 });
 
