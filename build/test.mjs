@@ -41,6 +41,7 @@ if (!units) {
     setxkbmap: 'x11-xkb-utils',
     mosquitto: 'mosquitto',
     radicale: 'radicale',
+    slapd: 'slapd',
     socat: 'socat',
     turnserver: 'coturn',
     kamailio: 'kamailio kamailio-websocket-modules kamailio-tls-modules',
