@@ -1,5 +1,5 @@
 import type { JoinTarget } from '../../contract/meeting.ts';
-import { vdxDomains } from './pexip-forms.ts';
+import { vdxDomains } from '../../contract/pexip-address.ts';
 
 /** A domain that is dialled for meetings. Groups of `user`: `pin`, and `host` when it carries what makes a host. */
 export type DialDomain = {

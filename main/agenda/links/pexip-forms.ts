@@ -1,10 +1,8 @@
+import { linkParameter, vdxDomains } from '../../contract/pexip-address.ts';
 import type { Candidate } from './candidate.ts';
 import type { LinkRules } from './invitation.ts';
-import { hostOf, isBelow, isOneOf, unescaped } from './web-address.ts';
+import { hostOf, isBelow, isOneOf } from './web-address.ts';
 import { type Extras, pinPart } from './web-form.ts';
-
-/** The domains of the national meeting rooms of Danish health care, and of their tests. */
-export const vdxDomains = ['vconf.dk', 'vconf-stage.dk'];
 
 /**
  * What a web address of a Pexip node leads to, or null. Every house runs its own nodes, so at a host that nobody named only
@@ -20,20 +18,11 @@ export function pexipTarget(url: URL, address: string, rules: LinkRules): Candid
   return { engine: 'pexip', provider: national ? 'vdx' : 'pexip', address, ...extrasOf(url) };
 }
 
-/** A parameter, before `#` or behind it. */
-function parameter(url: URL, name: string): string | null {
-  const asked = url.search === '' ? null : url.searchParams.get(name);
-  if (asked) return asked;
-  if (url.hash === '') return null;
-  const behind = new RegExp(`[?&/#]${name}=([^&]+)`, 'i').exec(url.hash)?.[1];
-  return behind === undefined ? null : unescaped(behind);
-}
-
 /** Webapp 1 to 3: the alias in the path or in `conference`; with a branding path only in `conference`. */
 function isClient(url: URL): boolean {
   const { pathname } = url;
   if (/^\/webapp\d?\/(?:conference|m)\/[^/]+/.test(pathname)) return true;
-  const named = parameter(url, 'conference') !== null;
+  const named = linkParameter(url, 'conference') !== null;
   return (
     named &&
     (/^\/webapp\d?(?:\/(?:home|index\.html)?)?\/?$/.test(pathname) || /^\/[\w-]+\/m\/?$/.test(pathname))
@@ -42,7 +31,7 @@ function isClient(url: URL): boolean {
 
 /** The Danish portal: `conference`, or in older links `url`. */
 const isPortal = (url: URL): boolean =>
-  parameter(url, 'conference') !== null || /^[^@]+@[^@]+$/.test(parameter(url, 'url') ?? '');
+  linkParameter(url, 'conference') !== null || /^[^@]+@[^@]+$/.test(linkParameter(url, 'url') ?? '');
 
 /** A first part of a path that is the node's own and not an alias. */
 const nodePaths =
@@ -50,7 +39,7 @@ const nodePaths =
 
 /** A node of the house's own: the alias as the whole path, below `m`, `meet` or a branding path, or in `conference`. */
 function isPlain(url: URL): boolean {
-  if (parameter(url, 'conference') !== null) return true;
+  if (linkParameter(url, 'conference') !== null) return true;
   return (
     !nodePaths.test(url.pathname) &&
     /^\/(?:(?:[\w-]+\/)?(?:m|meet|join|conference)\/)?[^/]+\/?$/.test(url.pathname)
@@ -62,9 +51,9 @@ const isService = (url: URL): boolean =>
   ['pexip.me', 'www.pexip.me'].includes(hostOf(url)) && /^\/(?:meet\/[^/]+|\d{3,})\/?$/.test(url.pathname);
 
 function extrasOf(url: URL): Extras {
-  const role = parameter(url, 'role')?.toLowerCase();
+  const role = linkParameter(url, 'role')?.toLowerCase();
   return {
-    ...pinPart(parameter(url, 'pin')),
+    ...pinPart(linkParameter(url, 'pin')),
     ...(role === 'host' || role === 'chair' ? { role: 'host' } : {}),
     ...(role === 'guest' ? { role: 'guest' } : {}),
   };

@@ -1,6 +1,7 @@
 import type { Codec, CodecCommand } from '../../../main/contract/codecs.ts';
 import type { ConnectedFacts } from '../../../main/contract/connected.ts';
 import type { JoinTarget } from '../../../main/contract/meeting.ts';
+import { pexipAddressOf } from '../../../main/contract/pexip-address.ts';
 
 /** Codecs that are there, or will be by the time that somebody has sat down: one that never can be is none. */
 const hopeful: readonly Codec['status'][] = ['ready', 'connecting', 'not-answering', 'busy'];
@@ -59,38 +60,12 @@ const isIpAddress = (text: string): boolean =>
 
 const isSip = (text: string): boolean => /^[\w.+-]{1,64}@[a-z0-9.-]+$/i.test(text);
 
-/** The SIP address of a Pexip meeting: an alias with its host as it stands, or what its web address says. */
+/** The SIP address of a Pexip meeting: an alias with its domain as it stands, or at the host of its web address. */
 function pexipAddress(address: string): string | null {
-  if (isSip(address.replace(/[;?].*$/, ''))) return `sip:${address.replace(/[;?].*$/, '')}`;
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  const alias = aliasIn(url);
-  if (alias === null) return null;
-  // The portal of the Danish national rooms is not where they are.
-  const host = /(?:^|\.)vconf\.dk$/.test(url.hostname) ? 'rooms.vconf.dk' : url.hostname;
-  const whole = alias.includes('@') ? alias : `${alias}@${host}`;
+  const found = pexipAddressOf(address);
+  if (found === null) return null;
+  const { alias, at } = found;
+  const host = at && 'host' in at ? at.host.replace(/:\d+$/, '') : null;
+  const whole = alias.includes('@') || host === null ? alias : `${alias}@${host}`;
   return isSip(whole) ? `sip:${whole}` : null;
-}
-
-/**
- * Where the web clients of Pexip say the alias: in the path (Webapp 1 and 2) or in `conference=`, before or after `#`. Older links
- * of the Danish portal say it in `url=`.
- */
-function aliasIn(url: URL): string | null {
-  const inPath = /^\/webapp\d?\/(?:conference|m)\/([^/]+)/.exec(url.pathname)?.[1];
-  if (inPath !== undefined) return decoded(inPath);
-  const inHash = /[?&#/]conference=([^&]*)/.exec(url.hash)?.[1];
-  return (
-    url.searchParams.get('conference') ??
-    url.searchParams.get('url') ??
-    (inHash === undefined ? null : decoded(inHash))
-  );
-}
-
-function decoded(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
 }
