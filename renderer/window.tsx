@@ -95,7 +95,7 @@ const fake = lateEngine({
   clock,
   load: async () => {
     const { makeFakeEngine } = await import('./calls/fake/fake-engine.ts');
-    return makeFakeEngine({ main, clock, log });
+    return makeFakeEngine({ clock, log });
   },
 });
 const engine = makeEngines([room, codec, pexip, sip, fake]);
