@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endChild, freePort, untilListening } from './mosquitto.ts';
 
@@ -13,8 +13,14 @@ export type Coturn = {
   stop(): Promise<void>;
 };
 
-/** Starts coturn. Rejects with what to install when it is not there. */
-export async function startCoturn(): Promise<Coturn> {
+/** An address of this computer that is not loopback; loopback where there is none. A room that is not on loopback answers no relay that is. */
+export const ownAddress = (): string =>
+  Object.values(networkInterfaces())
+    .flatMap((all) => all ?? [])
+    .find((one) => one.family === 'IPv4' && !one.internal)?.address ?? '127.0.0.1';
+
+/** Starts coturn, which relays from `relayAddress`. Rejects with what to install when it is not there. */
+export async function startCoturn(relayAddress = '127.0.0.1'): Promise<Coturn> {
   const program = programs.find((one) => existsSync(one));
   if (!program) throw new Error('coturn is needed for this: apt-get install coturn');
   const folder = mkdtempSync(join(tmpdir(), 'rundbord-coturn-'));
@@ -25,7 +31,7 @@ export async function startCoturn(): Promise<Coturn> {
     [
       '-n',
       '--listening-ip=127.0.0.1',
-      '--relay-ip=127.0.0.1',
+      `--relay-ip=${relayAddress}`,
       `--listening-port=${port}`,
       '--min-port=49160',
       '--max-port=49260',

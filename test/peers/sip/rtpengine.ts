@@ -16,6 +16,8 @@ export async function startRtpengine(): Promise<Rtpengine> {
   const control = await freePorts(1);
   const first = await freePorts(mediaPorts);
   const child = startGrouped('/usr/bin/rtpengine', 'rtpengine-daemon', [
+    // Debian's opens further ports, the same for all who start it.
+    '--config-file=none',
     '--foreground',
     '--interface=127.0.0.1',
     `--listen-ng=127.0.0.1:${control}`,

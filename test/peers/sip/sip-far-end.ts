@@ -102,7 +102,7 @@ function makeFarCall(invite: SipText, own: number, send: (text: string) => void)
         ['To', status === 100 ? headerOf(asked, 'to') : withTag(headerOf(asked, 'to'))],
         ['Call-ID', headerOf(asked, 'call-id')],
         ['CSeq', headerOf(asked, 'cseq')],
-        ['Contact', contact],
+        ...(status < 300 ? [['Contact', contact] as const] : []),
         ...(more.body ? [['Content-Type', 'application/sdp'] as const] : []),
         ...(more.headers ?? []),
       ],

@@ -127,6 +127,14 @@ const rig = {
     }
     return loudest;
   },
+  /** Sound of this side that was given to be sent so far: the sum of its squared samples; it grows only while there is sound. */
+  async sent(): Promise<number> {
+    let energy = 0;
+    for (const connection of connections)
+      for (const entry of (await connection.getStats()).values())
+        if (entry.type === 'media-source') energy += entry.totalAudioEnergy ?? 0;
+    return energy;
+  },
   /** Frames decoded so far on connections that are open, and the way that the media takes. */
   async decoded(): Promise<{ frames: number; width: number; audio: number; path: string }> {
     const sum = { frames: 0, width: 0, audio: 0, path: '' };
@@ -147,6 +155,6 @@ const rig = {
     }
     return sum;
   },
-  connectionStates: (): readonly string[] => [...connections].map((one) => one.connectionState),
+  connections: (): readonly RTCPeerConnection[] => [...connections],
 };
 window.sip = rig;
