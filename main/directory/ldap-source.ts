@@ -76,7 +76,7 @@ export function openLdapSource(
   const kept = new Map<string, Listed>();
   const asked = new Map<string, number>();
   let state: SourceState = { ...unreadSource, settled: true };
-  let client: Client | null = null;
+  let connecting: Promise<Client> | null = null;
   let restsUntil = 0;
   let cancelIdle = (): void => {};
   let stopped = false;
@@ -89,24 +89,32 @@ export function openLdapSource(
   };
   const close = (): void => {
     cancelIdle();
-    const open = client;
-    client = null;
-    open?.unbind().catch(() => {});
+    const open = connecting;
+    connecting = null;
+    open?.then((client) => client.unbind()).catch(() => {});
   };
-  const connected = async (): Promise<Client> => {
-    if (client) return client;
+  const connect = async (): Promise<Client> => {
     const ca = settings.ca === undefined ? undefined : await readFile(settings.ca, 'utf8');
-    const made = new Client({
+    const secure = settings.ldap.startsWith('ldaps:');
+    const client = new Client({
       url: settings.ldap,
       timeout: answerWithinMs,
       connectTimeout: connectWithinMs,
-      ...(settings.ldap.startsWith('ldaps:') && {
-        tlsOptions: { minVersion: 'TLSv1.2', ...(ca !== undefined && { ca }) },
-      }),
+      // A server that closed an idle connection knows nobody on the next.
+      autoRebind: true,
+      ...(secure && { tlsOptions: { minVersion: 'TLSv1.2', ...(ca !== undefined && { ca }) } }),
     });
-    client = made;
-    if (settings.bind !== undefined) await made.bind(settings.bind, settings.password ?? '');
-    return made;
+    try {
+      if (settings.bind !== undefined) await client.bind(settings.bind, settings.password ?? '');
+      return client;
+    } catch (error) {
+      client.unbind().catch(() => {});
+      throw error;
+    }
+  };
+  const connected = (): Promise<Client> => {
+    connecting ??= connect();
+    return connecting;
   };
   const keep = (found: readonly Listed[]): void => {
     for (const entry of found) {
@@ -121,20 +129,23 @@ export function openLdapSource(
   const ask = async (filter: string): Promise<void> => {
     try {
       const open = await connected();
-      const { searchEntries } = await open.search(settings.base, {
+      const pages = open.searchPaginated(settings.base, {
         scope: 'sub',
         filter,
-        sizeLimit: askedEntries,
+        paged: { pageSize: askedEntries },
         timeLimit: Math.ceil(answerWithinMs / 1000),
         attributes: [...nameAttributes, settings.where, settings.address],
       });
+      // Nobody reads more than the first page (RFC 2696); the next letter makes them fewer.
+      const first = await pages.next();
       if (stopped) return;
-      keep(searchEntries.flatMap((entry) => listedOf(entry, settings) ?? []));
+      const found = first.done ? [] : first.value.searchEntries;
+      keep(found.flatMap((entry) => listedOf(entry, settings) ?? []));
       asked.set(filter, clock.now());
       become(null);
     } catch (error) {
       if (stopped) return;
-      // More than were asked for: the next letter makes them fewer.
+      // More than the server gives to anybody.
       if (isTooMany(error)) return;
       close();
       restsUntil = clock.now() + restMs;
