@@ -7,7 +7,7 @@ import { moveCamera } from './participant-endpoints.ts';
 import { type Asked, done, type Reply, refused } from './wire.ts';
 
 /** `calls`: the client's first offer. A call that was there before is over. */
-export async function beginCall(asked: Asked, room: Room, by: Member): Promise<Reply> {
+export async function beginCall(asked: Asked, room: Room, by: Member, parts: NodeParts): Promise<Reply> {
   const offer = asked.body.sdp;
   if (typeof offer !== 'string' || !offer.includes('m=')) return { status: 400, text: 'Invalid SDP' };
   const call = openMediaCall({
@@ -34,7 +34,8 @@ export async function beginCall(asked: Asked, room: Room, by: Member): Promise<R
   by.call?.close();
   by.call = call;
   room.arrange();
-  return done({ call_uuid: call.uuid, sdp });
+  const turn = parts.answerTurn();
+  return done({ call_uuid: call.uuid, sdp, ...(turn && { turn }) });
 }
 
 /** What is asked of a call that is there. */

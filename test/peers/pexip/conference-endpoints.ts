@@ -46,7 +46,7 @@ function dial(asked: Asked, room: Room, parts: NodeParts): Reply {
       parts.clock.now(),
     ),
   );
-  const outcome = parts.dialOutcome(destination);
+  const outcome = parts.dialOutcome();
   if (outcome !== 'rings') {
     parts.clock.after(parts.dialMs, () => {
       if (outcome === 'refuses') room.leave(uuid);

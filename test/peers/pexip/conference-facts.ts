@@ -47,5 +47,8 @@ export type Simulated = {
   readonly waits?: boolean;
   /** Its camera can be moved. */
   readonly camera?: boolean;
+  /** It was called, and did not call. */
   readonly outward?: boolean;
+  /** It rings there. */
+  readonly connecting?: boolean;
 };

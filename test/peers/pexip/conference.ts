@@ -79,7 +79,7 @@ export function openRoom(facts: ConferenceFacts, { now, isOld, gone }: Parts) {
         ...(member.participant.is_video_muted ? (['video'] as const) : []),
       ]),
     }));
-    forwarding.arrange(senders, presenter);
+    forwarding.arrange(senders, { presenter, loudest: stage });
   };
 
   const member = (uuid: string): Member | undefined => members.get(uuid);
@@ -184,7 +184,7 @@ export function openRoom(facts: ConferenceFacts, { now, isOld, gone }: Parts) {
             display_name: who.name,
             local_alias: facts.alias,
             role: who.role ?? 'chair',
-            service_type: who.waits ? 'waiting_room' : 'conference',
+            service_type: who.waits ? 'waiting_room' : who.connecting ? 'connecting' : 'conference',
             protocol: who.protocol ?? 'sip',
             uri: who.uri ?? '',
             call_direction: who.outward ? 'out' : 'in',
@@ -207,7 +207,7 @@ export function openRoom(facts: ConferenceFacts, { now, isOld, gone }: Parts) {
       gone(uuid);
       sayOf('participant_delete', one, { uuid });
       arrange();
-      if (members.size === 0) Object.assign(status, { started: false, locked: facts.locked ?? false });
+      if (members.size === 0) this.close();
     },
     /** The node ends it for one: the event, and then the token holds no longer. */
     disconnect(uuid: string, reason: string): void {
@@ -264,6 +264,7 @@ export function openRoom(facts: ConferenceFacts, { now, isOld, gone }: Parts) {
     speak(uuids: readonly string[]): void {
       stage = uuids;
       say('stage', stageNow(), inside());
+      arrange();
     },
     chat(
       from: { readonly uuid: string; readonly name: string },
@@ -289,6 +290,9 @@ export function openRoom(facts: ConferenceFacts, { now, isOld, gone }: Parts) {
         for (const stream of one.streams) stream.end();
       }
       members.clear();
+      presenter = null;
+      stage = [];
+      Object.assign(status, { started: false, locked: facts.locked ?? false, guests_muted: false });
     },
   };
 }

@@ -8,16 +8,19 @@ export type Sender = {
   readonly mutedLines: ReadonlySet<Line>;
 };
 
+/** Who presents, and who speaks, the loudest first. */
+type Floor = { readonly presenter: string | null; readonly loudest: readonly string[] };
+
 /** Where the packets on one line of one member come from. */
 type Source = { readonly uuid: string; readonly line: Line };
 
 /**
- * Passes packets on between calls. Alone, one sees and hears oneself; with others, the first other who has media; the slides are the
- * presenter's. A presenter without media shows each viewer the viewer's own camera, so that there is a picture.
+ * Passes packets on between calls. Alone, one sees and hears oneself; with others, the loudest other who has media, or the first; the
+ * slides are the presenter's. A presenter without media shows each viewer the viewer's own camera, so that there is a picture.
  */
 export type Forwarding = {
   /** Works out anew who gets what; called whenever anybody came, went, was muted or presents. */
-  arrange(members: readonly Sender[], presenter: string | null): void;
+  arrange(members: readonly Sender[], floor: Floor): void;
   packet(from: string, line: Line, packet: RtpPacket): void;
   /** A member needs a whole picture on a line. */
   wantsPicture(by: string, line: Line): void;
@@ -27,14 +30,16 @@ function sourceFor(
   member: Sender,
   line: Line,
   members: readonly Sender[],
-  presenter: string | null,
+  { presenter, loudest }: Floor,
 ): Source | null {
   if (line === 'slides') {
     if (presenter === null || presenter === member.uuid) return null;
     const shown = members.find((other) => other.uuid === presenter && other.call);
     return shown ? { uuid: shown.uuid, line: 'slides' } : { uuid: member.uuid, line: 'video' };
   }
-  const source = members.find((other) => other.call && other.uuid !== member.uuid) ?? member;
+  const others = members.filter((other) => other.call && other.uuid !== member.uuid);
+  const speaking = loudest.find((uuid) => others.some((other) => other.uuid === uuid));
+  const source = others.find(({ uuid }) => speaking === undefined || uuid === speaking) ?? member;
   return source.mutedLines.has(line) ? null : { uuid: source.uuid, line };
 }
 
@@ -50,14 +55,14 @@ export function openForwarding(): Forwarding {
   };
 
   return {
-    arrange(members, presenter) {
+    arrange(members, floor) {
       const before = sources;
       const callsBefore = calls;
       sources = new Map();
       calls = new Map(members.flatMap((member) => (member.call ? [[member.uuid, member.call]] : [])));
       for (const member of members) {
         for (const line of member.call ? lines : []) {
-          const source = sourceFor(member, line, members, presenter);
+          const source = sourceFor(member, line, members, floor);
           if (!source) continue;
           const at = place(member.uuid, line);
           sources.set(at, source);

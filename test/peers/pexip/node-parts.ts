@@ -1,6 +1,6 @@
 import type { Clock } from '../../../main/contract/clock.ts';
 import type { Room } from './conference.ts';
-import type { DialOutcome, Received } from './pexip-script.ts';
+import type { DialOutcome, Received, TurnServer } from './pexip-script.ts';
 import type { Ticket } from './request-token.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -13,19 +13,21 @@ export type NodeParts = {
   readonly statisticsEveryMs: number;
   readonly iceServers: {
     readonly stun?: readonly string[];
-    readonly turn?: readonly {
-      readonly urls: readonly string[];
-      readonly username: string;
-      readonly credential: string;
-    }[];
+    readonly turn?: readonly TurnServer[];
   };
   readonly tokens: Tokens;
-  readonly rooms: { find(alias: string): Room | undefined };
+  readonly rooms: {
+    find(alias: string): Room | undefined;
+    /** Calls an alias that is no meeting, where the node's call routing rules know it. */
+    gateway(alias: string): Room | undefined;
+  };
   /** One-time tokens of transfers and calls. */
   readonly tickets: { issue(ticket: Ticket): string; take(token: unknown): Ticket | null };
   readonly signIns: { begin(): string; redeem(token: string): boolean };
   readonly received: Received;
-  dialOutcome(destination: string): DialOutcome;
+  dialOutcome(): DialOutcome;
+  /** TURN servers that come with the answer to an offer; null for none. */
+  answerTurn(): readonly TurnServer[] | null;
   /** Milliseconds from dialling out until the other answers or refuses. */
   readonly dialMs: number;
 };

@@ -7,7 +7,14 @@ import { scriptOf } from './conference-script.ts';
 import { openInsteadAnswers } from './instead-answers.ts';
 import { openDoor } from './node-door.ts';
 import type { NodeParts } from './node-parts.ts';
-import type { Conference, DialOutcome, InsteadAnswer, PexipNode, Received } from './pexip-script.ts';
+import type {
+  Conference,
+  DialOutcome,
+  InsteadAnswer,
+  PexipNode,
+  Received,
+  TurnServer,
+} from './pexip-script.ts';
 import { openRegistrations, type Registrar } from './registrations.ts';
 import type { Ticket } from './request-token.ts';
 import { askRoom, unknownPath } from './router.ts';
@@ -29,6 +36,8 @@ export type PexipNodeOptions = {
   /** Milliseconds from dialling out until the other answers or refuses. */
   readonly dialMs?: number;
   readonly iceServers?: NodeParts['iceServers'];
+  /** Aliases that are no meetings but are called through the node. They take it as `dialledTakeIt` says. */
+  readonly gateway?: RegExp;
   /** A free one when not given. */
   readonly port?: number;
   readonly clock?: Clock;
@@ -72,6 +81,7 @@ export async function startPexipNode(options: PexipNodeOptions = {}): Promise<Pe
   let refusesRefresh = false;
   let losesRefresh = false;
   let eventsStatus: number | 'cut' | null = null;
+  let turn: readonly TurnServer[] | null = null;
   let isMaintained = false;
   let isOther = false;
 
@@ -97,7 +107,7 @@ export async function startPexipNode(options: PexipNodeOptions = {}): Promise<Pe
     statisticsEveryMs: options.statisticsEveryMs ?? 5000,
     iceServers: options.iceServers ?? {},
     tokens,
-    rooms: { find },
+    rooms: { find, gateway: (alias) => (options.gateway?.test(alias) ? callOut(alias) : undefined) },
     tickets: {
       issue(ticket) {
         const token = randomBytes(18).toString('base64url');
@@ -113,16 +123,33 @@ export async function startPexipNode(options: PexipNodeOptions = {}): Promise<Pe
     signIns,
     received,
     dialOutcome: () => outcome,
+    answerTurn: () => turn,
     dialMs: options.dialMs ?? 200,
   };
 
-  const addRoom = (facts: ConferenceFacts): Room => {
-    const room = openRoom(facts, {
-      now: () => clock.now(),
-      isOld: parts.isOld,
-      gone: (uuid) => tokens.drop(uuid),
-    });
+  const addRoom = (facts: ConferenceFacts, left = (_uuid: string): void => {}): Room => {
+    const gone = (uuid: string): void => {
+      tokens.drop(uuid);
+      left(uuid);
+    };
+    const room = openRoom(facts, { now: () => clock.now(), isOld: parts.isOld, gone });
     rooms.set(facts.alias, room);
+    return room;
+  };
+  /** A call through the node: a meeting of two, the caller and whoever has the alias. It is over when one of them leaves. */
+  const callOut = (alias: string): Room => {
+    const end = (why: string): void => {
+      if (!rooms.delete(alias)) return;
+      for (const member of [...room.members.values()]) room.disconnect(member.uuid, why);
+    };
+    const room = addRoom({ alias, serviceType: 'gateway' }, () => end('Call disconnected'));
+    const { uuid } = room.simulate({ name: alias, uri: alias, outward: true, connecting: true });
+    if (outcome !== 'rings') {
+      clock.after(parts.dialMs, () => {
+        if (outcome === 'answers') room.change(uuid, { service_type: 'gateway' });
+        else end('Call rejected');
+      });
+    }
     return room;
   };
   const script = (room: Room): Conference =>
@@ -227,6 +254,9 @@ export async function startPexipNode(options: PexipNodeOptions = {}): Promise<Pe
     burst: (count, alias) => conference(alias).burst(count),
     dialledTakeIt(to) {
       outcome = to;
+    },
+    bringTurn(servers) {
+      turn = servers;
     },
     ring(registered, { conference: alias, name, address, role = 'chair' }) {
       if (!registrations.isRegistered(registered)) return null;

@@ -5,6 +5,13 @@ import type { Participant } from './participant.ts';
 /** How somebody who is dialled out to takes it. */
 export type DialOutcome = 'answers' | 'rings' | 'refuses';
 
+/** A TURN server as nodes name it. */
+export type TurnServer = {
+  readonly urls: readonly string[];
+  readonly username: string;
+  readonly credential: string;
+};
+
 /** What came from clients, for tests to look at. No PIN, token or password is kept. */
 export type Received = {
   /** Questions in order, without what is secret: `POST participants/…/mute`. */
@@ -149,6 +156,8 @@ export type PexipNode = {
   burst(count: number, alias: string): readonly string[];
   /** How those who are dialled out to take it from now on. */
   dialledTakeIt(outcome: DialOutcome): void;
+  /** The answers to offers bring these TURN servers, which the client then takes and restarts ICE; null ends it. */
+  bringTurn(servers: readonly TurnServer[] | null): void;
   /** Calls a registered alias: `incoming` on its stream. Answers the call's token, or null when nobody listens. */
   ring(
     registered: string,

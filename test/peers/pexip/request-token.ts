@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Room } from './conference.ts';
 import type { ConferenceFacts } from './conference-facts.ts';
 import type { NodeParts } from './node-parts.ts';
-import { newParticipant } from './participant.ts';
+import { newParticipant, yesNo } from './participant.ts';
 import { type Asked, done, type Reply, refused } from './wire.ts';
 
 const noSuchMeeting = 'Neither conference nor gateway found';
@@ -77,7 +77,7 @@ function reception(
 /** `request_token`: every way in, and every way to be kept out. */
 export function requestToken(asked: Asked, alias: string, parts: NodeParts): Reply {
   const ticket = parts.tickets.take(asked.body.token);
-  const named = ticket ? parts.rooms.find(ticket.alias) : parts.rooms.find(alias);
+  const named = parts.rooms.find(ticket?.alias ?? alias) ?? parts.rooms.gateway(alias);
   if (!named) return notFound(parts);
   const asks = ticket ? null : reception(named.facts, asked, parts);
   if (asks && 'status' in asks) return asks;
@@ -115,6 +115,7 @@ function letIn(asked: Asked, room: Room, role: Role, parts: NodeParts): Reply {
         service_type: service,
         protocol: 'api',
         call_tag: text(asked.body.call_tag) ?? '',
+        is_muted: yesNo(role === 'guest' && room.status.guests_muted),
         is_idp_authenticated: room.facts.identityProviders !== undefined,
       },
       parts.clock.now(),

@@ -64,7 +64,7 @@ export async function askRoom(
   if (!whom) return refused(404, 'No such participant');
   if (name !== 'calls') return askParticipant(asked, name, room, by, whom, parts) ?? unknownPath;
   if (whom !== by) return refused(403, 'Invalid role');
-  if (callUuid === '') return beginCall(asked, room, by);
+  if (callUuid === '') return beginCall(asked, room, by, parts);
   if (by.call?.uuid !== callUuid) return refused(403, 'No such call');
   return (await askCall(asked, callName, by.call, room, by, parts)) ?? unknownPath;
 }

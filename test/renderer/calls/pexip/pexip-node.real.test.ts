@@ -29,6 +29,7 @@ beforeAll(async () => {
       { alias: full, refuses: { status: 403, reason: 'Participant limit reached' } },
     ],
     dialMs: 20,
+    registrars: [{ alias: 'egeskov', username: 'egeskov', password: 'secret' }],
   });
   const folder = await buildPage(fileURLToPath(new URL('../pages/bare-pexip-page.ts', import.meta.url)));
   [served, browser] = await Promise.all([servePage(folder), openBrowser({ args: [] })]);
@@ -143,5 +144,134 @@ describe("the node, asked by the vendor's own client", () => {
       [node.origin, open] as const,
     );
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('the script of the node', () => {
+  const api = (path: string, token = '', body: unknown = {}, headers: Record<string, string> = {}) =>
+    fetch(`${node.origin}/api/client/v2/${path}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { ...headers, ...(token !== '' && { token }) },
+    });
+  const meeting = (alias: string) => `conferences/${encodeURIComponent(alias)}`;
+  type Joined = { token: string; participant_uuid: string; current_service_type: string };
+  const join = async (alias: string, body: unknown = {}, pin?: string): Promise<Joined> => {
+    const answer = await api(
+      `${meeting(alias)}/request_token`,
+      '',
+      { display_name: 'Tester', ...Object(body) },
+      pin === undefined ? {} : { pin },
+    );
+    return (await answer.json()).result;
+  };
+  /** The names of events as they come, and when the stream broke. */
+  const listen = async (path: string, token: string) => {
+    const answer = await fetch(`${node.origin}/api/client/v2/${path}/events?token=${token}`);
+    const heard: { text: string; ended: boolean } = { text: '', ended: false };
+    const read = async (): Promise<void> => {
+      const decoder = new TextDecoder();
+      for await (const piece of answer.body ?? []) heard.text += decoder.decode(piece);
+    };
+    const ended = () => {
+      heard.ended = true;
+    };
+    if (answer.status === 200) read().then(ended, ended);
+    return { status: answer.status, heard };
+  };
+  const soon = <T>(read: () => T) => expect.poll(read, { timeout: 5000, interval: 10 });
+
+  it('loses tokens, events and itself, and comes back', async () => {
+    const scripted = node.addConference({ alias: 'meet.scripted@rooms.example.org' }).alias;
+    const { token, participant_uuid: uuid } = await join(scripted);
+    const refresh = () => api(`${meeting(scripted)}/refresh_token`, token);
+    node.refuseRefresh();
+    expect((await refresh()).status).toBe(403);
+    node.refuseRefresh(false);
+    node.loseRefresh();
+    await expect(refresh()).rejects.toThrow();
+    node.loseRefresh(false);
+    node.conference(scripted).setRole(uuid, 'guest');
+    expect((await (await refresh()).json()).result).toMatchObject({ role: 'GUEST', expires: '120' });
+
+    const first = await listen(meeting(scripted), token);
+    await soon(() => first.heard.text).toContain('participant_sync_end');
+    node.conference(scripted).burst(50);
+    await soon(() => first.heard.text.match(/event: participant_create/g)?.length).toBeGreaterThanOrEqual(51);
+    node.cutEvents();
+    await soon(() => first.heard.ended).toBe(true);
+    node.dropEventsForGood(403);
+    expect((await listen(meeting(scripted), token)).status).toBe(403);
+    node.allowEvents();
+    const second = await listen(meeting(scripted), token);
+    await soon(() => second.heard.text.match(/event: participant_create/g)?.length).toBe(51);
+
+    const restore = node.answerWith({ path: 'calls', status: 504, body: 'Gateway Timeout' });
+    expect((await api(`${meeting(scripted)}/participants/${uuid}/calls`, token)).status).toBe(504);
+    restore();
+    expect((await api(`${meeting(scripted)}/participants/${uuid}/calls`, token, { sdp: 'no' })).status).toBe(
+      400,
+    );
+    node.expireTokens();
+    await soon(() => second.heard.text).toContain('Timer expired awaiting token refresh');
+    expect((await refresh()).status).toBe(403);
+
+    await node.die();
+    await expect(refresh()).rejects.toThrow();
+    await node.comeBack();
+    expect((await fetch(`${node.origin}/api/client/v2/status`)).status).toBe(200);
+    node.notPexip();
+    expect(await (await fetch(`${node.origin}/api/client/v2/status`)).text()).toBe('');
+    node.notPexip(false);
+  });
+
+  it('keeps guests waiting, sends elsewhere with a token for once, dials out, and rings', async () => {
+    const script = node.conference(waiting);
+    const guest = await join(waiting, {}, '5678');
+    expect(guest.current_service_type).toBe('waiting_room');
+    const { heard } = await listen(meeting(waiting), guest.token);
+    script.join({ name: 'Host' });
+    await soon(() => heard.text).toMatch(/participant_update\n.*\n.*"service_type":"conference"/);
+    script.lock();
+    const late = await join(waiting, {}, '5678');
+    expect(late.current_service_type).toBe('waiting_room');
+    expect((await join(waiting, {}, '1234')).current_service_type).toBe('conference');
+
+    script.refer(pinned, { uuid: guest.participant_uuid });
+    await soon(() => heard.text).toContain('event: refer');
+    const ticket = /event: refer\n.*\ndata: (.*)\n/.exec(heard.text)?.[1] ?? '';
+    const { alias, token } = JSON.parse(ticket);
+    expect((await join(alias, { token })).token).not.toBe('');
+    expect(await join(alias, { token })).toMatchObject({ pin: 'required' });
+
+    const { token: host } = await join(open);
+    const dial = async () =>
+      (await (await api(`${meeting(open)}/dial`, host, { destination: 'sip:a@example.org' })).json())
+        .result[0];
+    const of = (uuid: string) =>
+      node
+        .conference(open)
+        .participants()
+        .find((one) => one.uuid === uuid)?.service_type;
+    const answers = await dial();
+    expect(of(answers)).toBe('connecting');
+    await soon(() => of(answers)).toBe('conference');
+    node.dialledTakeIt('refuses');
+    const refuses = await dial();
+    await soon(() => of(refuses)).toBe(undefined);
+
+    const basic = `x-pexip-basic ${Buffer.from('egeskov:secret').toString('base64url')}`;
+    const register = (authorization: string) =>
+      api('registrations/egeskov/request_token', '', {}, { authorization });
+    expect((await register(basic.slice(0, -2))).status).toBe(401);
+    const registered = (await (await register(basic)).json()).result.token;
+    expect(node.ring('egeskov', { conference: open, name: 'Ward', address: 'ward' })).toBeNull();
+    const bell = await listen('registrations/egeskov', registered);
+    await soon(() => node.isRegistered('egeskov')).toBe(true);
+    const called = node.ring('egeskov', { conference: pinned, name: 'Ward', address: 'ward' });
+    await soon(() => bell.heard.text).toContain('event: incoming\n');
+    expect((await join(pinned, { token: called, registration_token: registered })).participant_uuid).not.toBe(
+      '',
+    );
   });
 });
