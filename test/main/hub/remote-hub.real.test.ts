@@ -69,6 +69,14 @@ test('invitations and codes are those of the other hub', async () => {
   expect(await kiosk.hub.redeem('AAAA-AAAA')).toMatchObject({ ok: false, error: { code: 'code-unknown' } });
 });
 
+test('the kiosks of a hub tell it their rooms and hear of each other’s', async () => {
+  const egeskov = { room: 'egeskov', name: 'Egeskov', site: 'Odense' };
+  const rosenborg = { room: 'rosenborg', name: 'Rosenborg', site: '' };
+  expect(had(await other.hub.rooms(rosenborg))).toEqual([rosenborg]);
+  expect(had(await kiosk.hub.rooms(egeskov))).toEqual([egeskov, rosenborg]);
+  expect(had(await other.hub.rooms({ ...rosenborg, name: 'Rosenborg 2' }))).toHaveLength(2);
+});
+
 test('a wrong key, and a certificate that is not trusted, are problems', async () => {
   const url = `https://127.0.0.1:${port}`;
   const wish = { room: 'egeskov', name: '', role: '', kind: 'kiosk' } as const;
@@ -76,6 +84,8 @@ test('a wrong key, and a certificate that is not trusted, are problems', async (
     remote: { url, key: `${key}-wrong`, ca: join(other.folder, 'authority.pem') },
   });
   expect(await wrongKey.hub.ticket(wish)).toMatchObject({ ok: false, error: { code: 'token-invalid' } });
+  const own = { room: 'egeskov', name: 'Egeskov', site: '' };
+  expect(await wrongKey.hub.rooms(own)).toMatchObject({ ok: false, error: { code: 'token-invalid' } });
   await wrongKey.stop();
   const untrusting = await startTrialHub({ remote: { url, key } });
   expect(await untrusting.hub.ticket(wish)).toMatchObject({ ok: false, error: { code: 'hub-unreachable' } });
