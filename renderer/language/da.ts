@@ -83,7 +83,7 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     next: 'Skriv koden eller linket fra invitationen.',
   },
   'join-not-understood': {
-    says: 'Det er hverken en kode eller et link, vi kender.',
+    says: 'Det er ikke noget, der kan ringes til eller deltages i.',
     next: 'Sammenlign med invitationen, tegn for tegn.',
   },
   'join-engine-missing': {

@@ -85,7 +85,7 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   'join-empty': { says: 'Nothing is typed yet.', next: 'Type the code or the link from the invitation.' },
   'join-not-understood': {
-    says: 'That is neither a code nor a link that we know.',
+    says: 'That is nothing that can be called or joined.',
     next: 'Compare it with the invitation, sign by sign.',
   },
   'join-engine-missing': {

@@ -80,7 +80,7 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   'join-empty': { says: 'Det er ikke skrevet noe ennå.', next: 'Skriv koden eller lenken fra invitasjonen.' },
   'join-not-understood': {
-    says: 'Det er verken en kode eller en lenke vi kjenner.',
+    says: 'Det kan verken ringes opp eller deltas i.',
     next: 'Sammenlign med invitasjonen, tegn for tegn.',
   },
   'join-engine-missing': {

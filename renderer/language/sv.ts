@@ -83,7 +83,7 @@ const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   'join-empty': { says: 'Inget är skrivet ännu.', next: 'Skriv koden eller länken från inbjudan.' },
   'join-not-understood': {
-    says: 'Det är varken en kod eller en länk som vi känner till.',
+    says: 'Det går varken att ringa upp eller att delta i.',
     next: 'Jämför med inbjudan, tecken för tecken.',
   },
   'join-engine-missing': {

@@ -12,6 +12,7 @@ export function ControlButton({
   says,
   tone = 'plain',
   wide = false,
+  mark = false,
   expanded,
   onPress,
 }: {
@@ -21,6 +22,8 @@ export function ControlButton({
   readonly says?: string;
   readonly tone?: ControlTone;
   readonly wide?: boolean;
+  /** A dot: there is something new behind it. `says` tells what. */
+  readonly mark?: boolean;
   /** Set on a button that opens a panel. */
   readonly expanded?: boolean;
   /** Left out inside a trigger, which has its own. */
@@ -28,7 +31,7 @@ export function ControlButton({
 }) {
   return (
     <Pressable
-      className={`control control-${tone}${wide ? ' control-wide' : ''}`}
+      className={`control control-${tone}${wide ? ' control-wide' : ''}${mark ? ' control-marked' : ''}`}
       {...(onPress ? { onPress } : {})}
       {...(says ? { 'aria-label': `${children}. ${says}` } : {})}
       {...(expanded === undefined ? {} : { 'aria-expanded': expanded })}

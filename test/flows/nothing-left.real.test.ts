@@ -96,7 +96,7 @@ async function typeAndLeave(at: KioskApart): Promise<void> {
   await at.type(words.typed);
   expect(await at.evaluate(`document.querySelector('.join input').value`)).toBe(words.typed);
   await at.press(/^Join$/);
-  await at.sees(/neither a code nor a link/);
+  await at.sees(/nothing that can be called/);
   await at.press(/^(Back|Home)/);
 }
 

@@ -18,6 +18,8 @@ export const meetingEn = {
       room: 'Join opens the meeting in our own video room, here on the screen.',
       codec: (name: string): string => `Join calls the meeting with ${name}.`,
       codecNameless: 'Join calls the meeting with the video system of this room.',
+      video: (system: string): string => `Join opens the meeting in ${system}, here on the screen.`,
+      videoNameless: 'Join calls the meeting from here.',
       scan: (system: string): string =>
         `The meeting is in ${system}. You get a code to scan with your phone.`,
       scanNameless: 'The meeting is in another system. You get a code to scan with your phone.',
@@ -31,6 +33,8 @@ export const meetingEn = {
       room: 'Our own video room',
       codec: (name: string): string => `Call with ${name}`,
       codecNameless: 'Call with the video system',
+      video: (system: string): string => `${system} here on the screen`,
+      videoNameless: 'Call from here',
       scan: (system: string): string => `${system} on your phone`,
       scanNameless: 'Another system on your phone',
       dial: 'Call from another system',

@@ -6,6 +6,7 @@ export const conferenceDa: ConferenceWords = {
     more: 'Mere',
     keypad: 'Taltaster',
     chat: 'Beskeder',
+    chatNew: 'Ny besked',
     add: 'Ring nogen op',
     conference: 'Mødet',
     quality: 'Kvalitet',

@@ -3,16 +3,16 @@ import type { diallingProblemsEn } from './en-problems.ts';
 
 export const diallingProblemsDa: Readonly<Record<keyof typeof diallingProblemsEn, ProblemWords>> = {
   'pexip-unreachable': {
-    says: 'Mødesystemet kan ikke nås.',
+    says: 'Videosystemet kan ikke nås.',
     next: 'Prøv igen om lidt. Bliver det ved, så spørg IT.',
   },
   'pexip-maintenance': {
-    says: 'Mødesystemet er lukket for vedligehold.',
+    says: 'Videosystemet er lukket for vedligehold.',
     next: 'Prøv igen senere.',
   },
   'pexip-alias-unknown': {
-    says: 'Der er ikke noget møde med det navn.',
-    next: 'Se efter i invitationen, og prøv igen.',
+    says: 'Det møde findes ikke.',
+    next: 'Se efter i invitationen, om adressen er rigtig, og prøv igen.',
   },
   'pexip-pin-wrong': {
     says: 'Det er ikke den rigtige pinkode.',
@@ -39,11 +39,11 @@ export const diallingProblemsDa: Readonly<Record<keyof typeof diallingProblemsEn
     next: 'Spørg den, der har indkaldt til mødet.',
   },
   'pexip-no-licence': {
-    says: 'Mødesystemet har ikke plads til flere opkald lige nu.',
+    says: 'Videosystemet har ikke plads til flere opkald lige nu.',
     next: 'Prøv igen om lidt.',
   },
   'pexip-not-understood': {
-    says: 'Mødesystemet svarede noget, vi ikke forstår.',
+    says: 'Videosystemet svarede ikke, som det skal.',
     next: 'Prøv igen. Bliver det ved, så spørg IT.',
   },
   'pexip-media-failed': {
@@ -51,7 +51,7 @@ export const diallingProblemsDa: Readonly<Record<keyof typeof diallingProblemsEn
     next: 'Prøv igen. Bliver det ved, så spørg IT.',
   },
   'pexip-token-lost': {
-    says: 'Mødesystemet har mistet forbindelsen til lokalet.',
+    says: 'Videosystemet har mistet forbindelsen til lokalet.',
     next: 'Deltag igen.',
   },
   'sip-unreachable': {
@@ -60,7 +60,7 @@ export const diallingProblemsDa: Readonly<Record<keyof typeof diallingProblemsEn
   },
   'sip-not-registered': {
     says: 'Lokalet er ikke logget på telefonsystemet.',
-    next: 'Spørg IT.',
+    next: 'Sig til IT, at lokalet ikke er logget på.',
   },
   'sip-refused': {
     says: 'Telefonsystemet afviste opkaldet.',
@@ -76,11 +76,11 @@ export const diallingProblemsDa: Readonly<Record<keyof typeof diallingProblemsEn
   },
   'call-ended-by-host': {
     says: 'Værten har afsluttet mødet.',
-    next: 'I kan gå tilbage til start.',
+    next: 'I kan gå til forsiden.',
   },
   'call-transferred-badly': {
     says: 'I kunne ikke stilles videre.',
-    next: 'Deltag selv i det andet møde.',
+    next: 'Ring selv op til det andet møde.',
   },
   'call-lost': {
     says: 'Forbindelsen røg.',
@@ -91,12 +91,12 @@ export const diallingProblemsDa: Readonly<Record<keyof typeof diallingProblemsEn
     next: 'Spørg værten.',
   },
   'not-allowed-here': {
-    says: 'Det må man ikke i dette møde.',
+    says: 'Det er der ikke lov til i dette møde.',
     next: 'Spørg værten.',
   },
   'directory-unreachable': {
     says: 'Telefonbogen kan ikke nås.',
-    next: 'I kan stadig taste adressen.',
+    next: 'Numre og adresser kan stadig skrives.',
   },
   'directory-broken': {
     says: 'En del af telefonbogen kan ikke læses.',

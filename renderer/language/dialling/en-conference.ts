@@ -4,6 +4,7 @@ export const conferenceEn = {
     more: 'More',
     keypad: 'Keypad',
     chat: 'Chat',
+    chatNew: 'New message',
     add: 'Add somebody',
     conference: 'Meeting',
     quality: 'Quality',

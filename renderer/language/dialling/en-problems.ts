@@ -4,16 +4,16 @@ import type { ProblemWords } from '../en.ts';
 /** What can go wrong in calls with other systems. */
 export const diallingProblemsEn = {
   'pexip-unreachable': {
-    says: 'The meeting system cannot be reached.',
+    says: 'The video system cannot be reached.',
     next: 'Try again in a moment. If it goes on, ask IT.',
   },
   'pexip-maintenance': {
-    says: 'The meeting system is being maintained.',
+    says: 'The video system is being maintained.',
     next: 'Try again later.',
   },
   'pexip-alias-unknown': {
-    says: 'There is no meeting with that name.',
-    next: 'Check it in the invitation and try again.',
+    says: 'There is no such meeting.',
+    next: 'Check the address in the invitation, and try again.',
   },
   'pexip-pin-wrong': {
     says: 'That is not the right PIN.',
@@ -40,11 +40,11 @@ export const diallingProblemsEn = {
     next: 'Ask whoever called the meeting.',
   },
   'pexip-no-licence': {
-    says: 'The meeting system has no room for another call.',
+    says: 'The video system has no room for another call.',
     next: 'Try again in a moment.',
   },
   'pexip-not-understood': {
-    says: 'The meeting system answered something unknown.',
+    says: 'The video system did not answer as it should.',
     next: 'Try again. If it goes on, ask IT.',
   },
   'pexip-media-failed': {
@@ -52,7 +52,7 @@ export const diallingProblemsEn = {
     next: 'Try again. If it goes on, ask IT.',
   },
   'pexip-token-lost': {
-    says: 'The meeting system lost us.',
+    says: 'The video system lost us.',
     next: 'Join again.',
   },
   'sip-unreachable': {
@@ -61,7 +61,7 @@ export const diallingProblemsEn = {
   },
   'sip-not-registered': {
     says: 'This room is not signed in to the telephone system.',
-    next: 'Ask IT.',
+    next: 'Tell IT that the room is not signed in.',
   },
   'sip-refused': {
     says: 'The telephone system refused the call.',
@@ -97,7 +97,7 @@ export const diallingProblemsEn = {
   },
   'directory-unreachable': {
     says: 'The directory cannot be reached.',
-    next: 'You can still type the address.',
+    next: 'Numbers and addresses can still be typed.',
   },
   'directory-broken': {
     says: 'A part of the directory cannot be read.',

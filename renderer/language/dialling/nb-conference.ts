@@ -6,6 +6,7 @@ export const conferenceNb: ConferenceWords = {
     more: 'Mer',
     keypad: 'Talltaster',
     chat: 'Meldinger',
+    chatNew: 'Ny melding',
     add: 'Ring opp noen',
     conference: 'Møtet',
     quality: 'Kvalitet',

@@ -3,16 +3,16 @@ import type { diallingProblemsEn } from './en-problems.ts';
 
 export const diallingProblemsNb: Readonly<Record<keyof typeof diallingProblemsEn, ProblemWords>> = {
   'pexip-unreachable': {
-    says: 'Får ikke kontakt med møtesystemet.',
+    says: 'Får ikke kontakt med videosystemet.',
     next: 'Prøv igjen om litt. Spør IT hvis det fortsetter.',
   },
   'pexip-maintenance': {
-    says: 'Møtesystemet er stengt for vedlikehold.',
+    says: 'Videosystemet er stengt for vedlikehold.',
     next: 'Prøv igjen senere.',
   },
   'pexip-alias-unknown': {
-    says: 'Det finnes ikke noe møte med det navnet.',
-    next: 'Sjekk invitasjonen, og prøv igjen.',
+    says: 'Det møtet finnes ikke.',
+    next: 'Sjekk adressen i invitasjonen, og prøv igjen.',
   },
   'pexip-pin-wrong': {
     says: 'Det er ikke riktig PIN-kode.',
@@ -28,7 +28,7 @@ export const diallingProblemsNb: Readonly<Record<keyof typeof diallingProblemsEn
   },
   'pexip-host-not-there': {
     says: 'Møteverten kom ikke.',
-    next: 'Bli med igjen når verten er der.',
+    next: 'Delta igjen når verten er der.',
   },
   'pexip-locked': {
     says: 'Møtet er låst.',
@@ -39,11 +39,11 @@ export const diallingProblemsNb: Readonly<Record<keyof typeof diallingProblemsEn
     next: 'Spør den som innkalte til møtet.',
   },
   'pexip-no-licence': {
-    says: 'Møtesystemet har ikke plass til flere samtaler akkurat nå.',
+    says: 'Videosystemet har ikke plass til flere samtaler akkurat nå.',
     next: 'Prøv igjen om litt.',
   },
   'pexip-not-understood': {
-    says: 'Møtesystemet svarte noe vi ikke forstår.',
+    says: 'Videosystemet svarte ikke som det skal.',
     next: 'Prøv igjen. Spør IT hvis det fortsetter.',
   },
   'pexip-media-failed': {
@@ -51,8 +51,8 @@ export const diallingProblemsNb: Readonly<Record<keyof typeof diallingProblemsEn
     next: 'Prøv igjen. Spør IT hvis det fortsetter.',
   },
   'pexip-token-lost': {
-    says: 'Møtesystemet mistet kontakten med rommet.',
-    next: 'Bli med igjen.',
+    says: 'Videosystemet mistet kontakten med rommet.',
+    next: 'Delta igjen.',
   },
   'sip-unreachable': {
     says: 'Får ikke kontakt med telefonsystemet.',
@@ -60,7 +60,7 @@ export const diallingProblemsNb: Readonly<Record<keyof typeof diallingProblemsEn
   },
   'sip-not-registered': {
     says: 'Rommet er ikke logget på telefonsystemet.',
-    next: 'Spør IT.',
+    next: 'Si ifra til IT at rommet ikke er logget på.',
   },
   'sip-refused': {
     says: 'Telefonsystemet avviste anropet.',
@@ -76,11 +76,11 @@ export const diallingProblemsNb: Readonly<Record<keyof typeof diallingProblemsEn
   },
   'call-ended-by-host': {
     says: 'Verten har avsluttet møtet.',
-    next: 'Dere kan gå tilbake til start.',
+    next: 'Dere kan gå til forsiden.',
   },
   'call-transferred-badly': {
     says: 'Dere kunne ikke settes over.',
-    next: 'Bli selv med i det andre møtet.',
+    next: 'Ring selv opp det andre møtet.',
   },
   'call-lost': {
     says: 'Forbindelsen ble brutt.',
@@ -95,11 +95,11 @@ export const diallingProblemsNb: Readonly<Record<keyof typeof diallingProblemsEn
     next: 'Spør verten.',
   },
   'directory-unreachable': {
-    says: 'Får ikke kontakt med katalogen.',
-    next: 'Dere kan fortsatt skrive adressen.',
+    says: 'Får ikke kontakt med telefonkatalogen.',
+    next: 'Numre og adresser kan fortsatt skrives.',
   },
   'directory-broken': {
-    says: 'En del av katalogen kan ikke leses.',
+    says: 'En del av telefonkatalogen kan ikke leses.',
     next: 'Be IT se på den.',
   },
 };

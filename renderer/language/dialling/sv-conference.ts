@@ -6,6 +6,7 @@ export const conferenceSv: ConferenceWords = {
     more: 'Mer',
     keypad: 'Knappsats',
     chat: 'Chatt',
+    chatNew: 'Nytt meddelande',
     add: 'Ring upp någon',
     conference: 'Mötet',
     quality: 'Kvalitet',

@@ -3,16 +3,16 @@ import type { diallingProblemsEn } from './en-problems.ts';
 
 export const diallingProblemsSv: Readonly<Record<keyof typeof diallingProblemsEn, ProblemWords>> = {
   'pexip-unreachable': {
-    says: 'Mötessystemet går inte att nå.',
+    says: 'Videosystemet går inte att nå.',
     next: 'Försök igen om en stund. Fråga IT om det fortsätter.',
   },
   'pexip-maintenance': {
-    says: 'Mötessystemet är stängt för underhåll.',
+    says: 'Videosystemet är stängt för underhåll.',
     next: 'Försök igen senare.',
   },
   'pexip-alias-unknown': {
-    says: 'Det finns inget möte med det namnet.',
-    next: 'Kontrollera i inbjudan och försök igen.',
+    says: 'Det mötet finns inte.',
+    next: 'Kontrollera adressen i inbjudan och försök igen.',
   },
   'pexip-pin-wrong': {
     says: 'Det är inte rätt pinkod.',
@@ -28,7 +28,7 @@ export const diallingProblemsSv: Readonly<Record<keyof typeof diallingProblemsEn
   },
   'pexip-host-not-there': {
     says: 'Mötesvärden kom inte.',
-    next: 'Anslut igen när värden är där.',
+    next: 'Delta igen när värden är där.',
   },
   'pexip-locked': {
     says: 'Mötet är låst.',
@@ -39,11 +39,11 @@ export const diallingProblemsSv: Readonly<Record<keyof typeof diallingProblemsEn
     next: 'Fråga den som kallade till mötet.',
   },
   'pexip-no-licence': {
-    says: 'Mötessystemet har inte plats för fler samtal just nu.',
+    says: 'Videosystemet har inte plats för fler samtal just nu.',
     next: 'Försök igen om en stund.',
   },
   'pexip-not-understood': {
-    says: 'Mötessystemet svarade något som vi inte förstår.',
+    says: 'Videosystemet svarade inte som det ska.',
     next: 'Försök igen. Fråga IT om det fortsätter.',
   },
   'pexip-media-failed': {
@@ -51,8 +51,8 @@ export const diallingProblemsSv: Readonly<Record<keyof typeof diallingProblemsEn
     next: 'Försök igen. Fråga IT om det fortsätter.',
   },
   'pexip-token-lost': {
-    says: 'Mötessystemet tappade kontakten med rummet.',
-    next: 'Anslut igen.',
+    says: 'Videosystemet tappade kontakten med rummet.',
+    next: 'Delta igen.',
   },
   'sip-unreachable': {
     says: 'Telefonsystemet går inte att nå.',
@@ -60,7 +60,7 @@ export const diallingProblemsSv: Readonly<Record<keyof typeof diallingProblemsEn
   },
   'sip-not-registered': {
     says: 'Rummet är inte inloggat i telefonsystemet.',
-    next: 'Fråga IT.',
+    next: 'Säg till IT att rummet inte är inloggat.',
   },
   'sip-refused': {
     says: 'Telefonsystemet nekade samtalet.',
@@ -76,11 +76,11 @@ export const diallingProblemsSv: Readonly<Record<keyof typeof diallingProblemsEn
   },
   'call-ended-by-host': {
     says: 'Värden har avslutat mötet.',
-    next: 'Ni kan gå tillbaka till start.',
+    next: 'Ni kan gå till startsidan.',
   },
   'call-transferred-badly': {
     says: 'Det gick inte att koppla samtalet vidare.',
-    next: 'Anslut själva till det andra mötet.',
+    next: 'Ring själva upp det andra mötet.',
   },
   'call-lost': {
     says: 'Anslutningen bröts.',
@@ -96,7 +96,7 @@ export const diallingProblemsSv: Readonly<Record<keyof typeof diallingProblemsEn
   },
   'directory-unreachable': {
     says: 'Adressboken går inte att nå.',
-    next: 'Ni kan fortfarande skriva adressen.',
+    next: 'Nummer och adresser går fortfarande att skriva.',
   },
   'directory-broken': {
     says: 'En del av adressboken går inte att läsa.',

@@ -21,6 +21,8 @@ export function AddPanel({ state, actions }: { readonly state: KioskState; reado
   );
   const [wish, setWish] = useState<Way>('bring');
   const [text, setText] = useState('');
+  // The keys would hide what is listed, so they come when the field is touched.
+  const [typing, setTyping] = useState(false);
   const [called, setCalled] = useState('');
   const way = ways.includes(wish) ? wish : (ways[0] ?? 'bring');
   const touch = state.kiosk?.posture !== 'laptop';
@@ -59,6 +61,7 @@ export function AddPanel({ state, actions }: { readonly state: KioskState; reado
           label={add.label}
           value={text}
           onChange={setText}
+          onFocus={() => setTyping(true)}
           inputMode={touch ? 'none' : 'text'}
           maxLength={500}
         />
@@ -81,7 +84,7 @@ export function AddPanel({ state, actions }: { readonly state: KioskState; reado
           />
         ))}
       </ul>
-      {touch ? <Keyboard value={text} onType={setText} words={keyboard} /> : null}
+      {touch && typing ? <Keyboard value={text} onType={setText} words={keyboard} /> : null}
     </div>
   );
 }

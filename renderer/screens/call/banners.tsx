@@ -41,7 +41,7 @@ function Banner({
   return (
     <section className={calm ? 'banner banner-calm' : 'banner'} aria-label={title}>
       <Icon name={icon} />
-      <p className="banner-words">
+      <p className="banner-words" role={calm ? 'status' : 'alert'}>
         <strong>{title}</strong> {text}
       </p>
       <div className="banner-ways">{children}</div>

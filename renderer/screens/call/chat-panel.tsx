@@ -15,6 +15,8 @@ export function ChatPanel({ state, actions }: { readonly state: KioskState; read
   const words = useWords();
   const times = useTimes();
   const [text, setText] = useState('');
+  // The keys would hide what is listed, so they come when the field is touched.
+  const [typing, setTyping] = useState(false);
   const end = useRef<HTMLDivElement>(null);
   const lines = state.conference?.chat ?? [];
   const touch = state.kiosk?.posture !== 'laptop';
@@ -58,13 +60,14 @@ export function ChatPanel({ state, actions }: { readonly state: KioskState; read
             label={words.chat.label}
             value={text}
             onChange={setText}
+            onFocus={() => setTyping(true)}
             maxLength={mostLetters}
             inputMode={touch ? 'none' : 'text'}
           />
           <Button submits look="primary" icon="send" disabled={text.trim() === ''}>
             {words.chat.send}
           </Button>
-          {touch ? <Keyboard value={text} onType={setText} words={words.keyboard} /> : null}
+          {touch && typing ? <Keyboard value={text} onType={setText} words={words.keyboard} /> : null}
         </form>
       ) : null}
     </div>

@@ -9,6 +9,7 @@ import type { IconName } from '../../parts/icon.tsx';
 import { MoreMenu } from '../../parts/more-menu.tsx';
 import { VolumeSlider } from '../../parts/volume-slider.tsx';
 import { type ControlName, controlsOf } from './control-list.ts';
+import { useUnread } from './unread.ts';
 import './controls.css';
 
 type OwnControl = 'microphone' | 'camera' | 'volume' | 'share';
@@ -57,6 +58,7 @@ export function Controls({
   const { bar, more } = controlsOf(state, faces);
   const toggle = (panel: Panel): void => actions.openPanel(state.panel === panel ? 'none' : panel);
   const behind = more.filter((name): name is PanelControl => !isOwn(name));
+  const unread = useUnread(state);
   const open = behind.some((name) => panels[name].panel === state.panel);
   return (
     <fieldset className="controls" aria-label={words.call.controls}>
@@ -69,6 +71,7 @@ export function Controls({
             icon={panels[name].icon}
             tone={state.panel === panels[name].panel ? 'on' : 'plain'}
             expanded={state.panel === panels[name].panel}
+            {...(name === 'chat' && unread ? { mark: true, says: words.controls.chatNew } : {})}
             onPress={() => toggle(panels[name].panel)}
           >
             {panels[name].word(words)}
@@ -85,7 +88,11 @@ export function Controls({
           }))}
           onChoose={(name) => toggle(panels[name].panel)}
         >
-          <ControlButton icon="more" tone={open ? 'on' : 'plain'}>
+          <ControlButton
+            icon="more"
+            tone={open ? 'on' : 'plain'}
+            {...(more.includes('chat') && unread ? { mark: true, says: words.controls.chatNew } : {})}
+          >
             {words.controls.more}
           </ControlButton>
         </MoreMenu>
@@ -93,6 +100,9 @@ export function Controls({
       <ControlButton icon="leave" tone="danger" wide onPress={actions.leave}>
         {words.common.leave}
       </ControlButton>
+      <span role="status" className="aloud">
+        {unread ? words.controls.chatNew : null}
+      </span>
     </fieldset>
   );
 }

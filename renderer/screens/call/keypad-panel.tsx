@@ -5,7 +5,7 @@ import { TonePad } from '../../parts/tone-pad.tsx';
 import './keypad-panel.css';
 
 /** Tones that are shown: those sent before have done their work. */
-const mostTones = 14;
+const mostTones = 12;
 
 /** The keys of a telephone, for whoever asks for a number at the other end. A keyboard's digits do as well. */
 export function KeypadPanel({ state, actions }: { readonly state: KioskState; readonly actions: Actions }) {

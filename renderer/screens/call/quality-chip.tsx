@@ -12,7 +12,9 @@ export function qualityWords(quality: NonNullable<KioskState['quality']>, { qual
 /** Over the faces: that the meeting is recorded, and how the connection is where it is not good. */
 export function QualityChip({ state }: { readonly state: KioskState }) {
   const words = useWords();
-  const { conference, quality } = state;
+  const { conference, panel } = state;
+  // The panel says it too.
+  const quality = panel === 'quality' ? null : state.quality;
   return (
     <>
       {conference?.recording ? (

@@ -117,6 +117,9 @@ export function Lobby({
   );
 }
 
+/** Letters of a name that find a place in what is said; a longer one stands above. */
+const mostLetters = 28;
+
 /** What is waited for, and what will happen: nothing is left to be guessed while one waits. */
 function statusOf(
   call: Extract<CallState, { kind: 'dialling' | 'lobby' }>,
@@ -125,7 +128,7 @@ function statusOf(
 ): readonly [string, string] {
   if (call.kind === 'dialling') {
     if (!call.rings) return [lobby.connecting, ''];
-    return [called ? ringing.at(called) : ringing.somewhere, ringing.text];
+    return [called && called.length <= mostLetters ? ringing.at(called) : ringing.somewhere, ringing.text];
   }
   if (call.forHost) return [ringing.forHost, ringing.forHostText];
   return call.met ? [lobby.alone, lobby.aloneText] : [lobby.first, lobby.waiting];

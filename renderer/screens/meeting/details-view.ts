@@ -9,8 +9,8 @@ import { wayIn } from '../meeting-words.ts';
 export type Way = {
   /** As the invitation has it; what is joined by. */
   readonly target: JoinTarget;
-  /** `scan`: a code for the person's own phone. `dial`: an address that another system can call. */
-  readonly does: 'room' | 'codec' | 'scan' | 'dial';
+  /** `video`: another video system, joined from this screen. `scan`: a code for the person's own phone. `dial`: an address that another system can call. */
+  readonly does: 'room' | 'codec' | 'video' | 'scan' | 'dial';
   /** The codec's name, empty when it has none. */
   readonly codec: string;
   /** `sent`: with the call. `ready`: the person is asked for it. */
@@ -92,20 +92,30 @@ function waysOf(meeting: Meeting, { connected, kiosk }: Facts): readonly Way[] {
   const taken = wayIn(meeting, { connected, kiosk });
   if (taken.kind === 'none') return [];
   const codec = codecInUse(connected.codecs)?.name ?? '';
-  const all = meeting.join.map((target): Way => {
+  const all = meeting.join.map((target): Way & { readonly rank: number } => {
     const route = routed(target, connected);
-    const does =
-      route.engine === 'room' || route.engine === 'codec'
-        ? route.engine
-        : /^https?:\/\//i.test(target.address)
-          ? 'scan'
-          : 'dial';
-    const pin = target.pin === undefined ? 'none' : does === 'codec' ? 'sent' : 'ready';
-    return { target, does, codec, pin: does === 'room' ? 'none' : pin };
+    const does = doesOf(route, kiosk);
+    const sent = does === 'codec' || (does === 'video' && target.engine === 'pexip');
+    const pin = target.pin === undefined || does === 'room' ? 'none' : sent ? 'sent' : 'ready';
+    return { target, does, codec, pin, rank: rankOf(does, target, route) };
   });
-  const rank = ({ does }: Way): number => (does === 'room' ? 0 : does === 'codec' ? 1 : 2);
-  const ordered = all.toSorted((a, b) => rank(a) - rank(b));
+  const ordered = all.toSorted((a, b) => a.rank - b.rank).map(({ rank: _, ...way }) => way);
   const same = (a: Way, b: Way): boolean =>
-    a.does === b.does && (a.does !== 'scan' || a.target.provider === b.target.provider);
+    a.does === b.does &&
+    ((a.does !== 'scan' && a.does !== 'video') || a.target.provider === b.target.provider);
   return ordered.filter((way, index) => ordered.findIndex((other) => same(way, other)) === index);
+}
+
+function doesOf({ engine, address }: JoinTarget, kiosk: Facts['kiosk']): Way['does'] {
+  if (engine === 'room' || engine === 'codec') return engine;
+  if ((engine === 'pexip' || engine === 'sip') && kiosk?.calls.includes(engine)) return 'video';
+  return /^https?:\/\//i.test(address) ? 'scan' : 'dial';
+}
+
+/** The order in which the store takes them: what a codec takes in place of this computer comes before what only it can dial. */
+function rankOf(does: Way['does'], target: JoinTarget, route: JoinTarget): number {
+  if (does === 'room') return 0;
+  if (does === 'codec') return route.engine === target.engine ? 4 : 1;
+  if (does === 'video') return target.engine === 'pexip' ? 2 : 3;
+  return 5;
 }

@@ -153,6 +153,7 @@ function OtherWays({ view: { meeting, otherWays }, actions }: Given) {
 
 const icons: Readonly<Record<Way['does'], IconName>> = {
   room: 'video',
+  video: 'video',
   codec: 'codec',
   scan: 'phone',
   dial: 'code',

@@ -10,6 +10,8 @@ export function wordsOfWay({ does, codec, target }: Way, words: Words['details']
       return words.room;
     case 'codec':
       return codec ? words.codec(codec) : words.codecNameless;
+    case 'video':
+      return system ? words.video(system) : words.videoNameless;
     case 'scan':
       return system ? words.scan(system) : words.scanNameless;
     case 'dial':

@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../../../main/contract/problems.ts';
 import type { CallState } from '../../calls/call.ts';
 import type { Actions, KioskState } from '../../kiosk/state.ts';
 import { useWords } from '../../language/words.ts';
@@ -5,6 +6,9 @@ import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Page } from '../page.tsx';
 import './wrong.css';
+
+/** Ends that somebody meant: nothing broke, and to try again is not the first thing to do. */
+const decided: readonly ProblemCode[] = ['call-ended-by-host', 'call-removed'];
 
 /** A call that could not begin, or that broke: why, what to do, and both ways on. */
 export function Wrong({
@@ -17,27 +21,29 @@ export function Wrong({
   readonly call: Extract<CallState, { kind: 'ended' }>;
 }) {
   const words = useWords();
-  const { says, next } = words.problems[call.reason === 'left' ? 'unexpected' : call.reason];
+  const reason = call.reason === 'left' ? 'unexpected' : call.reason;
+  const { says, next } = words.problems[reason];
+  const over = decided.includes(reason);
   return (
     <Page
       state={state}
       actions={actions}
       back={false}
-      title={call.met ? words.wrong.lost : words.wrong.title}
+      title={over ? words.goodbye.title : call.met ? words.wrong.lost : words.wrong.title}
     >
       <div className="wrong">
         <div className="wrong-sign">
-          <Icon name="alert" />
+          <Icon name={over ? 'about' : 'alert'} />
         </div>
         <div role="alert" className="wrong-words">
           <h2 className="wrong-says">{says}</h2>
           <p className="wrong-next">{next}</p>
         </div>
         <div className="wrong-ways">
-          <Button look="primary" icon="retry" onPress={actions.tryAgain}>
-            {words.common.tryAgain}
+          <Button look={over ? 'quiet' : 'primary'} icon="retry" onPress={actions.tryAgain}>
+            {over ? words.goodbye.rejoin : words.common.tryAgain}
           </Button>
-          <Button icon="home" onPress={actions.goHome}>
+          <Button look={over ? 'primary' : 'quiet'} icon="home" onPress={actions.goHome}>
             {words.common.home}
           </Button>
         </div>

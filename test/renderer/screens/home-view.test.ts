@@ -43,7 +43,10 @@ test('overlapping: both can be joined', () => {
 
 test('without a way in, and in another system', () => {
   expect(view([meetingAt(5, 30, 'Fysisk', { join: [] })]).card).toMatchObject({ way: { kind: 'none' } });
-  expect(view([meetingAt(5, 30, 'VDX', { join: [vdx] })]).card).toMatchObject({ way: { kind: 'elsewhere' } });
+  expect(view([meetingAt(5, 30, 'Teams', { join: [teams] })]).card).toMatchObject({
+    way: { kind: 'elsewhere' },
+  });
+  expect(view([meetingAt(5, 30, 'VDX', { join: [vdx] })]).card).toMatchObject({ way: { kind: 'here' } });
   // A room of our own goes before another system's link, as in the store.
   expect(
     view([meetingAt(5, 30, 'Begge', { join: [teams, ...meetingAt(0, 1, '').join] })]).card,

@@ -36,6 +36,7 @@ test.each(Object.keys(allPictures))(
 test('every screen has a picture', () => {
   const drawn = new Set(Object.values(allPictures).map((picture) => screenOf(picture(look()))));
   expect([...drawn].sort()).toEqual([
+    'asked',
     'book',
     'call',
     'camera',
@@ -292,7 +293,7 @@ test('a meeting’s details say what Join does, what may be done, and that it is
 test('a private meeting’s details are what may be known of it, and it can be joined', () => {
   const text = read('meeting-private');
   expect(text).toContain('Privat møde');
-  expect(text).toContain('Deltag fra telefon');
+  expect(text).toContain('Deltag åbner mødet i VDX');
   for (const part of ['Koordinere', 'Jens Lund', 'Karen Holm']) expect(text).not.toContain(part);
 });
 
@@ -327,4 +328,72 @@ test('in a call its meeting can be looked at, and made longer where nobody else 
     expect(text).toContain(part);
   expect(text).not.toContain('30 min længere');
   expect(read('call-demo')).not.toContain('Om mødet');
+});
+
+test('the dial field says what it understood and by what it goes, and what to do where nothing can take it', () => {
+  expect(read('join-alias')).toContain('Videorum 1234 hos rooms.vconf.dk');
+  expect(read('join-alias')).toContain('via videosystemet');
+  expect(read('join-number')).toContain('Telefonnummer 12 34 56 78');
+  expect(read('join-unknown')).toContain('Ved ikke, hvad det er endnu');
+  expect(read('join-no-route')).toContain('Ring til nummeret fra en telefon i stedet.');
+  expect(draw('join-no-route')).toMatch(/disabled=""[^>]*type="submit"|type="submit"[^>]*disabled=""/);
+  expect(draw('join-busy')).not.toContain('reading-no');
+});
+
+test('the directory has favourites and calls of before, and says what it lacks', () => {
+  for (const words of ['Favoritter', 'Seneste opkald', 'Ubesvaret · 10:44', 'Ringede hertil · mandag 12:54'])
+    expect(read('join')).toContain(words);
+  expect(read('join-many')).toContain('Skriv mere af navnet.');
+  expect(read('join-none')).toContain('Telefonbogen har intet for “Zebra”.');
+  expect(read('join-troubled')).toContain('Telefonbogen kan ikke nås.');
+  expect(read('join-no-directory')).not.toContain('Favoritter');
+  expect(read('join-alias')).not.toContain('Telefonbogen har intet');
+});
+
+test('a PIN is asked for, a wrong one said, and a guest comes in without one only where that is so', () => {
+  expect(read('asked-pin-guest')).toContain('Deltag som gæst uden pinkode');
+  expect(read('asked-pin')).not.toContain('Deltag som gæst uden pinkode');
+  expect(read('asked-pin-wrong')).toContain('Det er ikke den rigtige pinkode.');
+  expect(draw('asked-pin-typed')).toContain('type="password"');
+  expect(draw('asked-extension')).not.toContain('type="password"');
+  expect(read('asked-signing-in')).toContain('Log ind med MitID Erhverv');
+});
+
+test('while it rings it is said where, and who has to let one in', () => {
+  expect(read('lobby-rings')).toContain('Det ringer hos Lægehuset Nørregade');
+  expect(read('lobby-for-host')).toContain('Værten skal lukke jer ind');
+});
+
+test('an automatic answer is counted down, can be refused, and begins without a picture', () => {
+  expect(read('incoming-auto')).toContain('Besvares af sig selv om 8 sekunder');
+  expect(read('incoming-auto')).toContain('Kameraet er slået fra');
+  expect(read('incoming')).not.toContain('af sig selv');
+});
+
+test('what a host or a second caller wants is said with its answers', () => {
+  for (const words of ['Værten vil gerne høre jer.', 'Slå lyd til', 'Ikke nu'])
+    expect(read('call-asked')).toContain(words);
+  for (const words of ['Karen Holm ringer', 'Svar og læg på her', 'Afvis'])
+    expect(read('call-second')).toContain(words);
+  expect(read('call-muted-by-host')).toContain('Værten har slået jeres lyd fra.');
+  expect(read('call-mixed')).not.toContain('Værten');
+});
+
+test('quality is said in words only where it is not good, and figures are in their panel alone', () => {
+  expect(read('call-mixed-poor')).toContain('Forbindelsen herfra er dårlig');
+  expect(read('call-mixed')).not.toContain('Forbindelsen');
+  expect(read('call-mixed-poor')).not.toContain('kbit/s');
+  for (const words of ['1920×1080', 'H264', '6,3', 'relæ']) expect(read('call-quality')).toContain(words);
+});
+
+test('the chat says that it goes with the meeting, and people are let in where one may', () => {
+  expect(read('call-chat')).toContain('Beskederne slettes, når mødet slutter.');
+  expect(read('call-waiting')).toContain('Robotkollega venter på at komme ind');
+  expect(read('call-people-host')).toContain('Luk ind');
+  expect(read('call-people')).not.toContain('Hvad skal der ske med');
+});
+
+test('a meeting that its host has ended is over, not broken', () => {
+  expect(read('wrong-call-removed')).toContain('Mødet er slut');
+  expect(read('wrong-pexip-locked')).toContain('Det lykkedes ikke');
 });

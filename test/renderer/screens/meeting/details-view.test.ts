@@ -79,7 +79,9 @@ test('what Join will do, and the other ways, each once', () => {
     ['scan', 'zoom'],
   ]);
   expect(view([shown({ join: [sip] })])?.way).toMatchObject({ does: 'dial', pin: 'ready' });
-  expect(view([shown({ join: [vdx] })])?.way).toMatchObject({ does: 'scan' });
+  const { kiosk } = atRest;
+  const old = { kiosk: kiosk && { ...kiosk, calls: ['room', 'codec'] as const } };
+  expect(view([shown({ join: [vdx] })], old)?.way).toMatchObject({ does: 'scan' });
   expect(view([shown({ join: [] })])).toMatchObject({ way: null, otherWays: [] });
 });
 
@@ -101,4 +103,12 @@ test('from a door nothing is joined', () => {
 test('others that have the room at the same time', () => {
   const other = meetingAt(0, 60, 'Samtidig');
   expect(view([shown(), other, meetingAt(25, 10, 'Bagefter')])?.beside).toEqual([other]);
+});
+
+test('another video system is joined from the screen where a call can take it, and its PIN is sent along', () => {
+  const { kiosk } = atRest;
+  const both = { kiosk: kiosk && { ...kiosk, calls: ['room', 'codec', 'pexip', 'sip'] as const } };
+  const shownBoth = view([shown({ join: [teams, sip, { ...vdx, pin: '99' }] })], both);
+  expect(shownBoth?.way).toMatchObject({ does: 'video', target: { provider: 'vdx' }, pin: 'sent' });
+  expect(shownBoth?.otherWays).toMatchObject([{ does: 'video', pin: 'ready' }, { does: 'scan' }]);
 });
