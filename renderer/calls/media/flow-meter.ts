@@ -1,8 +1,11 @@
 import { type Clock, systemClock } from '../../../main/contract/clock.ts';
 import type { MediaFlow } from './media-flow.ts';
 
-/** A connection whose media is measured; `slides` when its picture is what somebody presents. */
-export type Measured = { readonly connection: RTCPeerConnection; readonly slides?: boolean };
+/** Which of a connection's pictures are what somebody presents: both, none, or those of one direction. */
+type Slides = boolean | MediaFlow['direction'];
+
+/** A connection whose media is measured. */
+export type Measured = { readonly connection: RTCPeerConnection; readonly slides?: Slides };
 
 /** Measures the flows of a call, each time since the reading before. */
 export type FlowMeter = {
@@ -57,7 +60,7 @@ export function makeFlowMeter(clock: Clock = systemClock): FlowMeter {
 export function flowsOf(
   entries: readonly StatsEntry[],
   before: Counted | null,
-  { at, slides = false }: { readonly at: number; readonly slides?: boolean },
+  { at, slides = false }: { readonly at: number; readonly slides?: Slides },
 ): { readonly flows: readonly MediaFlow[]; readonly counted: Counted } {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const used = entries.filter(
@@ -79,9 +82,10 @@ export function flowsOf(
     const roundTrip = number(remote?.roundTripTime) ?? trip;
     const jitter = number((inward ? entry : remote)?.jitter);
     const video = entry.kind === 'video';
+    const direction = inward ? 'in' : 'out';
     return {
-      direction: inward ? 'in' : 'out',
-      kind: video ? (slides ? 'slides' : 'video') : 'audio',
+      direction,
+      kind: video ? (slides === true || slides === direction ? 'slides' : 'video') : 'audio',
       codec: text(of(byId, entry.codecId)?.mimeType).replace(/^.*\//, ''),
       kilobitsPerSecond: last ? Math.max(0, ((now.bytes - last.bytes) * 8) / 1000 / seconds) : null,
       lossPercent: inward ? lossSince(now, last) : percent(number(remote?.fractionLost)),

@@ -11,6 +11,8 @@ export type LinkSupervisor = {
   readonly stream: MediaStream | null;
   receive(signal: Signal): void;
   send(outgoing: Outgoing): void;
+  /** What carries the link of now, to be measured; null when there is none. */
+  readonly connection: RTCPeerConnection | null;
   /** Bytes received on the link of now; 0 when there is none. */
   receivedBytes(): Promise<number>;
   close(): void;
@@ -184,6 +186,9 @@ export function superviseLink(options: {
       peer?.signal(message);
     },
     send: (outgoing) => peer?.send(outgoing),
+    get connection() {
+      return peer?.connection ?? null;
+    },
     receivedBytes: async () => (peer ? peer.receivedBytes() : 0),
     close() {
       closed = true;

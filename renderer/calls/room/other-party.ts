@@ -1,6 +1,7 @@
 import type { Clock } from '../../../main/contract/clock.ts';
 import { isOfKind } from '../../../main/contract/room.ts';
 import type { Party } from '../call.ts';
+import type { Measured } from '../media/flow-meter.ts';
 import type { LinkSupervisor } from './link-supervisor.ts';
 import { isAhead, type Presence } from './presence.ts';
 
@@ -33,6 +34,14 @@ export function probe(clock: Clock, other: OtherParty, nothingFlows: () => void)
   };
   void look(null);
 }
+
+/** What carries the calls with others, to be measured; `shares`: this side sends its screen. */
+export const measuredOf = (others: Iterable<OtherParty>, shares: boolean): readonly Measured[] =>
+  [...others].flatMap(({ links: { connection }, presence: { sharing } }) =>
+    connection
+      ? [{ connection, slides: sharing && shares ? true : sharing ? 'in' : shares ? 'out' : false }]
+      : [],
+  );
 
 /** Others in the order of the room, as the call shows them. `mayMove`: this side is one that may move cameras of others. */
 export function asParties(others: Iterable<OtherParty>, mayMove: boolean): readonly Party[] {

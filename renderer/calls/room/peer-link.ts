@@ -24,6 +24,8 @@ export type PeerLink = {
   signal(message: LinkMessage): void;
   /** Sends other tracks or another quality from now on. */
   send(outgoing: Outgoing): void;
+  /** What carries it, to be measured; null once it is closed. */
+  readonly connection: RTCPeerConnection | null;
   /** Bytes of sound and picture received so far. */
   receivedBytes(): Promise<number>;
   close(): void;
@@ -131,6 +133,9 @@ export const openPeerLink: OpenLink = ({ clock, initiator, outgoing, events, ...
       sending = next;
       // A connection that closes in between rejects; the next link begins with what is sent by then.
       changes = changes.then(apply).catch(() => {});
+    },
+    get connection() {
+      return over ? null : connection;
     },
     async receivedBytes() {
       const report = over ? null : await connection?.getStats().catch(() => null);

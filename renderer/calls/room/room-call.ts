@@ -5,6 +5,7 @@ import type { Ticket } from '../../../main/contract/room.ts';
 import type { Party } from '../call.ts';
 import type { CallLog } from '../call-log.ts';
 import type { FarMove, OwnSide } from '../engine.ts';
+import type { Measured } from '../media/flow-meter.ts';
 import type { PlaceholderTracks } from '../media/placeholder-tracks.ts';
 import type { OwnCamera } from '../own-camera.ts';
 import type { OwnTracks } from '../own-side.ts';
@@ -12,7 +13,7 @@ import { makeAttendance } from './attendance.ts';
 import { makeCameraMoves } from './camera-moves.ts';
 import { type LinkSupervisor, superviseLink } from './link-supervisor.ts';
 import type { Connect } from './mqtt-line.ts';
-import { asParties, type OtherParty, probe } from './other-party.ts';
+import { asParties, measuredOf, type OtherParty, probe } from './other-party.ts';
 import type { LinkEvents, OpenLink, Outgoing, PeerLink } from './peer-link.ts';
 import { type PreparedLink, prepareLink } from './prepared-link.ts';
 import { isAhead, type Presence, readPresence } from './presence.ts';
@@ -33,6 +34,8 @@ export type RoomCallEvents = {
 export type RoomCall = {
   /** Tells everybody what this side is now, and sends them these tracks. */
   show(side: OwnSide, tracks: OwnTracks): void;
+  /** The connections with others. */
+  measured(): readonly Measured[];
   /** Moves the camera of another room that lets it be moved; nothing otherwise. */
   moveFarCamera(party: string, move: FarMove): void;
   leave(): void;
@@ -337,6 +340,7 @@ export function openRoomCall(options: {
       const { audio, video, picture } = tracks;
       if (before?.audio !== audio || before?.video !== video || before?.picture !== picture) sendToAll();
     },
+    measured: () => measuredOf(others.values(), shown?.tracks.picture === 'screen'),
     moveFarCamera: moves.move,
     leave,
   };

@@ -4,6 +4,7 @@ import type { Ticket } from '../../../main/contract/room.ts';
 import { type CallInput, type CallState, type EndReason, step } from '../call.ts';
 import type { CallLog } from '../call-log.ts';
 import type { CallEngine, OwnSide } from '../engine.ts';
+import { type FlowMeter, makeFlowMeter } from '../media/flow-meter.ts';
 import { makePlaceholderTracks, type PlaceholderTracks } from '../media/placeholder-tracks.ts';
 import { canShareScreen, openScreen } from '../media/screen-share.ts';
 import type { OwnCamera } from '../own-camera.ts';
@@ -39,6 +40,7 @@ type Running = {
   readonly own: OwnControls;
   readonly call: RoomCall;
   readonly placeholders: PlaceholderTracks;
+  readonly meter: FlowMeter;
 };
 
 /**
@@ -125,7 +127,7 @@ export function makeRoomEngine(options: {
         if (running) readOwn(running);
       },
     });
-    running = { own: controls, call, placeholders };
+    running = { own: controls, call, placeholders, meter: makeFlowMeter(clock) };
     readOwn(running);
   };
 
@@ -156,6 +158,7 @@ export function makeRoomEngine(options: {
     // Nobody can ring a room: whoever wants to be in it comes in. So there is nothing to take or to decline.
     answer: () => {},
     decline: () => {},
+    flows: async () => (running ? running.meter.read(running.call.measured()) : []),
     hangUp() {
       if (running) end('left');
     },

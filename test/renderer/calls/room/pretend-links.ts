@@ -105,6 +105,7 @@ export function makePretendLinks(): PretendLinks {
         end.outgoing = next;
         end.sent += 1;
       },
+      connection: null,
       receivedBytes: async () => (end.connected ? (end.partner?.sentUntil() ?? 0) : 0),
       close() {
         if (!end.open) return;
