@@ -3,6 +3,7 @@ import type { Clock } from '../../contract/clock.ts';
 import type { Log } from '../../log.ts';
 import { guardScript } from '../lock/guard-script.ts';
 import type { SignInEnd, SignInWish } from './sign-in.ts';
+import { commandsOf, keyBinding } from './sign-in-keys.ts';
 import { barScript, cancelBinding, openerScript, ownWorld, tellBinding } from './sign-in-scripts.ts';
 
 type Values = Record<string, unknown>;
@@ -115,6 +116,8 @@ export async function showSignIn(options: {
         const origin = contexts.get(Number(params.executionContextId));
         if (origin === undefined) return;
         if (params.name === cancelBinding) end({ kind: 'cancelled' });
+        if (params.name === keyBinding)
+          for (const key of commandsOf(String(params.payload))) soon(key.method, key.params, page);
         if (params.name !== tellBinding || !wish.origins.includes(origin)) return;
         const heard = endInWord(String(params.payload));
         if (heard !== null) end(heard);
@@ -176,7 +179,9 @@ export async function showSignIn(options: {
       command('Inspector.enable'),
       command('Page.setInterceptFileChooserDialog', { enabled: true, cancel: true }),
       command('Runtime.addBinding', { name: tellBinding }),
-      command('Runtime.addBinding', { name: cancelBinding, executionContextName: ownWorld }),
+      ...[cancelBinding, keyBinding].map((name) =>
+        command('Runtime.addBinding', { name, executionContextName: ownWorld }),
+      ),
       command('Page.addScriptToEvaluateOnNewDocument', { source: openerScript(wish.origins) }),
       command('Page.addScriptToEvaluateOnNewDocument', {
         source: barScript(wish.words),

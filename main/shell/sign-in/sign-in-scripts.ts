@@ -1,4 +1,5 @@
 import type { SignInWords } from './sign-in.ts';
+import { keyStyles, keysScript } from './sign-in-keys.ts';
 
 /** The binding through which the node's page tells how it ended; who calls it is checked by its origin. */
 export const tellBinding = '__rundbordSignedIn';
@@ -26,26 +27,28 @@ const barHeight = 72;
 
 const styles = `
   :host { color-scheme: dark; }
-  div { box-sizing: border-box; display: flex; align-items: center; gap: 16px; height: 100%; padding: 8px 16px;
+  div { box-sizing: border-box; display: flex; align-items: center; gap: 16px; height: ${barHeight}px; pointer-events: auto; padding: 8px 16px;
     background: #0b0f1a; color: #f2f5fb; font: 20px/1.2 system-ui, sans-serif; }
   p { flex: 1; min-width: 0; margin: 0; overflow: hidden; overflow-wrap: anywhere; max-height: 56px; }
   strong { font-weight: 700; }
   button { flex: none; min-width: 140px; height: 56px; padding: 0 24px; border: 0; border-radius: 12px; font: inherit;
     font-weight: 600; background: #f2f5fb; color: #0b0f1a; cursor: pointer; }
+  ${keyStyles}
   button:focus-visible { outline: 3px solid #6fb1ff; outline-offset: 3px; }
 `;
 
 /**
- * Runs in {@link ownWorld} of every top document: a bar over the page that says whose it is, with the way out. The page cannot
+ * Runs in {@link ownWorld} of every top document: a bar over the page that says whose it is, with the way out, and keys for a screen
+ * that is touched. The page cannot
  * reach into it, only take it away or cover it, and then it is put back. Whatever the page does, main has ways out of its own.
  */
 export const barScript = (words: SignInWords): string => `(() => {
   if (window !== window.top) return;
   const host = document.createElement('rundbord-bar');
   const keep = (name, value) => host.style.setProperty(name, value, 'important');
-  const wanted = { all: 'initial', display: 'block', position: 'fixed', inset: '0 0 auto 0', width: '100vw', 'max-width': 'none',
-    height: '${barHeight}px', 'max-height': 'none', margin: '0', padding: '0', border: '0', opacity: '1', transform: 'none',
-    visibility: 'visible', 'pointer-events': 'auto', 'z-index': '2147483647' };
+  const wanted = { all: 'initial', display: 'block', position: 'fixed', inset: '0', width: '100vw', 'max-width': 'none',
+    height: '100vh', 'max-height': 'none', background: 'transparent', overflow: 'hidden', margin: '0', padding: '0', border: '0', opacity: '1', transform: 'none',
+    visibility: 'visible', 'pointer-events': 'none', 'z-index': '2147483647' };
   const dress = () => { for (const [name, value] of Object.entries(wanted)) keep(name, value); };
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
@@ -62,6 +65,7 @@ export const barScript = (words: SignInWords): string => `(() => {
   cancel.addEventListener('click', (event) => { if (event.isTrusted) window[${JSON.stringify(cancelBinding)}](''); });
   bar.append(text, cancel);
   root.append(bar);
+  (${keysScript(words.keys)})(root, host);
   // The page begins below the bar.
   const room = new CSSStyleSheet();
   room.replaceSync('html { padding-top: ${barHeight}px !important; }');

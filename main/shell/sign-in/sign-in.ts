@@ -1,3 +1,5 @@
+import type { SignInKeyWords } from './sign-in-keys.ts';
+
 /** A person is to sign in at an identity provider, in a view of its own. */
 export type SignInWish = {
   /** The provider's page. */
@@ -10,10 +12,12 @@ export type SignInWish = {
   readonly withinMs: number;
 };
 
+/** All that is ours to read in the view. */
 export type SignInWords = {
   /** Stands before the host that is asked for the password. */
   readonly at: string;
   readonly cancel: string;
+  readonly keys: SignInKeyWords;
 };
 
 /** How it ended. `failed`: the page could not be had, or its browser is gone. */

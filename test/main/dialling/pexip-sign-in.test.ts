@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { makePexipSignIn } from '../../../main/dialling/pexip-sign-in.ts';
+import { signInWords } from '../../../main/dialling/sign-in-words.ts';
 import { silentLog } from '../../../main/log.ts';
 import type { SignInEnd, SignInWish } from '../../../main/shell/sign-in/sign-in.ts';
 
@@ -32,7 +33,7 @@ test('the page is shown in the language of the kiosk, and any node of the meetin
     {
       url: 'https://idp.example.org/login',
       origins: [node, sibling],
-      words: { at: 'Du logger på hos', cancel: 'Annuller' },
+      words: signInWords.da,
       withinMs: 300_000,
     },
   ]);

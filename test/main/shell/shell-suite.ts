@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { systemClock } from '../../../main/contract/clock.ts';
 import type { Sender } from '../../../main/contract/main-end.ts';
+import { signInWords } from '../../../main/dialling/sign-in-words.ts';
 import { silentLog } from '../../../main/log.ts';
 import { serveFolder } from '../../../main/shell/serve-folder.ts';
 import type { Shell, ShellOptions, ShellTrouble } from '../../../main/shell/shell.ts';
@@ -137,7 +138,7 @@ export function shellSuite(name: string, make: (options: ShellOptions) => HeldSh
       afterAll(() => world.stop());
       const signIn = (path: string, more: Partial<SignInWish> & { signal?: AbortSignal } = {}) => {
         const { signal = new AbortController().signal, ...wish } = more;
-        const words = { at: 'You sign in at', cancel: 'Cancel' };
+        const words = signInWords.en;
         const usual = { url: world.provider + path, origins: [world.node], words, withinMs: 20_000 };
         return held.shell.signIn({ ...usual, ...wish }, signal);
       };

@@ -63,6 +63,10 @@ export async function startSignInWorld(): Promise<SignInWorld> {
         new MutationObserver((_, all) => take(all)).observe(document, {childList: true, subtree: true});
         document.addEventListener('DOMContentLoaded', () => { const d = document.createElement('dialog'); d.textContent = 'over all'; document.body.append(d); d.showModal(); });
       </script><body>`);
+    if (path.startsWith('/form'))
+      return page(
+        `<form method="get" action="/typed"><input name="who" aria-label="Name"><input name="secret" type="password" aria-label="Password"><button>Go on</button></form>`,
+      );
     return page(`<a id="go" href="${node}/done">Sign in</a>`);
   });
   return {

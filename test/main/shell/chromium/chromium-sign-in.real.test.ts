@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { systemClock } from '../../../../main/contract/clock.ts';
+import { signInWords } from '../../../../main/dialling/sign-in-words.ts';
 import { silentLog } from '../../../../main/log.ts';
 import type { CdpValues } from '../../../../main/shell/chromium/cdp-pipe.ts';
 import { type ChromiumProcess, startChromium } from '../../../../main/shell/chromium/chromium-process.ts';
@@ -52,7 +53,7 @@ const pages = async (): Promise<{ targetId: string; url: string; browserContextI
 async function shown(path: string, more: { url?: string } = {}) {
   const url = more.url ?? world.provider + path;
   const ended: Promise<SignInEnd> = windows.show(
-    { url, origins: [world.node], words: { at: 'You sign in at', cancel: 'Cancel' }, withinMs: 30_000 },
+    { url, origins: [world.node], words: signInWords.en, withinMs: 30_000 },
     new AbortController().signal,
   );
   const target = await vi.waitFor(async () => {
@@ -77,16 +78,23 @@ async function shown(path: string, more: { url?: string } = {}) {
     const [[x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = []] = quads as number[][];
     return { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
   };
-  const press = async (role: string, name: string): Promise<void> => {
-    const at = await vi.waitFor(async () => {
+  const placeOf = (role: string, name: string): Promise<{ x: number; y: number }> =>
+    vi.waitFor(async () => {
       const found = await named(role, name);
       if (found === undefined) throw new Error(`there is no ${role} ${name}`);
       return middleOf(found);
     }, within);
+  const touch = async (role: string, name: string): Promise<void> => {
+    const at = await placeOf(role, name);
+    await command('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
+    await command('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  };
+  const press = async (role: string, name: string): Promise<void> => {
+    const at = await placeOf(role, name);
     for (const type of ['mousePressed', 'mouseReleased'])
       await command('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1 });
   };
-  return { ended, press, named, command };
+  return { ended, press, touch, named };
 }
 
 test('a person signs in: the link of the provider leads to the node, and the view is gone', async () => {
@@ -101,6 +109,24 @@ test('the bar says whose page it is, under the strictest policy of a page, and C
   const { ended, press, named } = await shown('/login');
   await vi.waitFor(
     async () => expect(await named('StaticText', new URL(world.provider).host)).toBeDefined(),
+    within,
+  );
+  await press('button', 'Cancel');
+  expect(await ended).toEqual({ kind: 'cancelled' });
+});
+
+test("on a screen that is touched there are keys, and what they type is the field's", async () => {
+  const { ended, press, touch, named } = await shown('/form');
+  expect(await named('button', 'q')).toBeUndefined();
+  await touch('textbox', 'Name');
+  for (const key of ['q', 'Shift', 'Å', '@', 'x', 'Delete', 'Next']) await touch('button', key);
+  await touch('button', 'Signs');
+  for (const key of ['$', '½', 'Enter']) await touch('button', key);
+  await vi.waitFor(
+    () =>
+      expect(world.asked.find((one) => one.includes('/typed'))).toContain(
+        '/typed?who=q%C3%85%40&secret=%24%C2%BD',
+      ),
     within,
   );
   await press('button', 'Cancel');

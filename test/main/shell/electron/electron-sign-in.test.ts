@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { signInWords } from '../../../../main/dialling/sign-in-words.ts';
 import { opened, refuses } from './opened-shell.ts';
 
 const node = 'https://node.example.org';
 const wish = {
   url: 'https://idp.example.org/login',
   origins: [node],
-  words: { at: 'You sign in at', cancel: 'Cancel' },
+  words: signInWords.en,
   withinMs: 60_000,
 };
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { signInWords } from '../../../../main/dialling/sign-in-words.ts';
 import { silentLog } from '../../../../main/log.ts';
 import { endInWord, mayLoad, showSignIn } from '../../../../main/shell/sign-in/sign-in-page.ts';
 import { makeVirtualClock } from '../../../renderer/calls/virtual-clock.ts';
@@ -55,7 +56,7 @@ function arrange() {
     wish: {
       url: 'https://idp.example.org/',
       origins: [node],
-      words: { at: 'At', cancel: 'No' },
+      words: signInWords.en,
       withinMs: 5000,
     },
     windowed: false,
