@@ -35,6 +35,7 @@ const files = [
   ['sysctl.conf', 'usr/lib/sysctl.d/60-rundbord.conf', 0o644],
   ['has-call-keys', 'usr/lib/rundbord/has-call-keys', 0o755],
   ['lintian-overrides', 'usr/share/lintian/overrides/rundbord', 0o644],
+  ['rundbord-dial.desktop', 'usr/share/applications/rundbord-dial.desktop', 0o644],
   ['pam', 'etc/pam.d/rundbord', 0o644],
   ['chromium-policy.json', 'etc/chromium/policies/managed/rundbord.json', 0o644],
   ['rundbord.yaml', 'etc/rundbord/rundbord.yaml', 0o644],
@@ -98,6 +99,7 @@ export async function makeDeb(folder, version = about.version) {
 
     const doc = 'usr/share/doc/rundbord';
     put(`${doc}/SETTINGS.md`, readFileSync(join(root, 'build/settings/SETTINGS.md')));
+    put(`${doc}/DIALLING.md`, readFileSync(join(root, 'build/DIALLING.md')));
     put(`${doc}/examples/rundbord.yaml`, readFileSync(join(root, 'build/settings/example.yaml')));
     put(`${doc}/NEWS.md.gz`, zipped(readFileSync(join(root, 'CHANGELOG.md'))));
     put(`${doc}/changelog.gz`, zipped(debianChangelog(version, date)));

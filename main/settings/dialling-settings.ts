@@ -80,7 +80,8 @@ export const dialling = group('How other systems are called, and call this kiosk
     .regex(/^[1-9]\d{0,2}$/, 'a country calling code like 45')
     .default('45')
     .meta({
-      description: 'The country calling code of numbers that are typed without one.',
+      description:
+        'The country calling code of numbers that are typed without one. Short numbers stay as they are.',
       examples: ['45'],
     }),
   numberDomain: z
@@ -92,10 +93,10 @@ export const dialling = group('How other systems are called, and call this kiosk
       examples: ['sip.example.org'],
     }),
   rules: list(
-    'What is dialled, rewritten by the rules of the house, before a way is chosen. The first that matches counts.',
+    'What is dialled, rewritten by the rules of the house, before a way is chosen: what a person types, and what a meeting says. The first that matches counts.',
     z.strictObject({
       match: regularExpression(
-        'A regular expression for the whole of what is dialled, without regard to case.',
+        'A regular expression for the whole of what is dialled, as it was typed or as an address with or without its scheme; without regard to case. One that takes too long is given up.',
         '^(\\d{4})$',
       ),
       address: text('What is dialled instead; $1 to $9 and $& stand for what matched.', 'sip:$1@example.org'),
@@ -140,7 +141,7 @@ export const directory = group('Whom one can call: rooms, practices and colleagu
       .union([
         z.strictObject({
           file: file(
-            'A file of entries: YAML, JSON or CSV with name, kind, where and address.',
+            'A file of entries: YAML, JSON or CSV (with a first line that names its columns) with name, kind (room, practice, person or other), where and address. Read again when it changes.',
             'directory.csv',
           ),
         }),
@@ -162,7 +163,10 @@ export const directory = group('Whom one can call: rooms, practices and colleagu
             'cn=kiosk,dc=example,dc=org',
           ).optional(),
           password: text('The password that belongs to it.', 'replace-me').optional(),
-          address: text('The attribute that is dialled.', 'telephoneNumber').default('telephoneNumber'),
+          address: text(
+            'The attribute that is dialled; entries without it are not shown.',
+            'telephoneNumber',
+          ).default('telephoneNumber'),
           where: text('The attribute shown below the name.', 'ou').default('ou'),
           kind: z.enum(['room', 'practice', 'person', 'other']).default('person').meta({
             description: 'What the entries are: room, practice, person or other.',
@@ -175,7 +179,11 @@ export const directory = group('Whom one can call: rooms, practices and colleagu
         z.strictObject({
           hub: z
             .literal('rooms')
-            .meta({ description: "The rooms of the hub's kiosks: `rooms`.", examples: ['rooms'] }),
+            .meta({
+              description:
+                "The rooms of the hub's kiosks: `rooms`. A kiosk that has this source tells the hub its own room.",
+              examples: ['rooms'],
+            }),
         }),
       ])
       .meta({ description: 'One source, of the kind that its first key names.' }),
