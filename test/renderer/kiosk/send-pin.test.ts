@@ -49,6 +49,18 @@ test('the PIN is sent a moment after the other end has answered, once', () => {
   expect(engine.tones).toHaveLength(5);
 });
 
+test('in a SIP call of this computer too; Pexip takes it with the call', () => {
+  for (const [engine, sent] of [
+    ['sip', '4711#'],
+    ['pexip', ''],
+  ] as const) {
+    const rig = setUp({ engine });
+    rig.answered();
+    rig.time.pass(10_000);
+    expect(rig.engine.tones.join('')).toBe(sent);
+  }
+});
+
 test('never in a call of this computer, without a PIN, or where the address holds it', () => {
   for (const change of [
     { engine: 'room' },

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import type { Party } from '../../../renderer/calls/call.ts';
+import { fakeFlows } from '../../../renderer/calls/fake/fake-flows.ts';
+import { factsWith } from './day-samples.ts';
+import { kioskRig } from './kiosk-rig.ts';
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+const party: Party = {
+  id: 'p',
+  name: '',
+  role: '',
+  kind: 'guest',
+  muted: false,
+  camera: true,
+  sharing: false,
+  farCamera: false,
+  link: 'connected',
+  stream: null,
+};
+
+async function inCall(poor: boolean) {
+  const rig = kioskRig();
+  rig.main.setState('kiosk', factsWith());
+  const { engine, time } = rig;
+  let readings = 0;
+  const { flows } = engine.engine;
+  engine.engine.flows = async () => {
+    readings += 1;
+    return (await flows?.()) ?? [];
+  };
+  engine.flowsAre(fakeFlows(poor));
+  rig.actions.joinOwnRoom();
+  const meet = (): void => {
+    engine.say({ kind: 'joined', at: 1 });
+    engine.say({ kind: 'parties', parties: [party], at: 1 });
+  };
+  const pass = async (ms: number): Promise<void> => {
+    for (let gone = 0; gone < ms; gone += 1000) {
+      time.pass(1000);
+      await settled();
+    }
+  };
+  return { ...rig, meet, pass, readings: () => readings };
+}
+
+test('nothing is measured outside of a call, nor while nobody is met', async () => {
+  const { pass, readings, meet, engine, state } = await inCall(true);
+  await pass(10_000);
+  expect(readings()).toBe(0);
+  meet();
+  await pass(4_000);
+  expect(readings()).toBe(2);
+  engine.say({ kind: 'end', reason: 'left', at: 2 });
+  await pass(10_000);
+  expect(readings()).toBe(2);
+  expect(state()).toMatchObject({ quality: null, flows: [] });
+});
+
+test('the quality is told, the figures only while somebody looks at them', async () => {
+  const { pass, meet, state, actions } = await inCall(true);
+  meet();
+  expect(state().quality).toBeNull();
+  await pass(2_000);
+  expect(state().quality).toEqual({ is: 'poor', lies: 'here' });
+  expect(state().flows).toEqual([]);
+  actions.openPanel('quality');
+  expect(state().flows).toEqual(fakeFlows(true));
+  actions.openPanel('none');
+  expect(state().flows).toEqual([]);
+});
+
+test('one bad moment is no word on the screen, two are', async () => {
+  const { pass, meet, state, engine } = await inCall(false);
+  meet();
+  await pass(2_000);
+  expect(state().quality?.is).toBe('good');
+  engine.flowsAre(fakeFlows(true));
+  await pass(2_000);
+  expect(state().quality?.is).toBe('good');
+  engine.flowsAre(fakeFlows(false));
+  await pass(2_000);
+  engine.flowsAre(fakeFlows(true));
+  await pass(2_000);
+  expect(state().quality?.is).toBe('good');
+  await pass(2_000);
+  expect(state().quality?.is).toBe('poor');
+});
+
+test('a call without figures has no quality', async () => {
+  const { pass, meet, state, engine } = await inCall(false);
+  engine.flowsAre([]);
+  meet();
+  await pass(4_000);
+  expect(state().quality).toBeNull();
+});
