@@ -9,7 +9,7 @@ const wrapped = {
   jose: 'main/(rooms/room-tokens|agenda/signed-claims)\\.ts$',
   selfsigned: 'main/hub/own-certificate\\.ts$',
   'node-ical': 'main/agenda/ical\\.ts$',
-  yaml: 'main/settings/(read|write)-settings\\.ts$',
+  yaml: 'main/(settings/(read|write)-settings|directory/entry-file)\\.ts$',
   mqtt: 'renderer/calls/room/mqtt-line\\.ts$',
   'simple-peer': 'renderer/calls/room/peer-link\\.ts$',
   'node-hid': 'native/ports/node-hid\\.ts$',
