@@ -4,8 +4,9 @@ import type { EndReason, Party } from '../call.ts';
 import type { CallLog } from '../call-log.ts';
 import type { PlaceholderTracks } from '../media/placeholder-tracks.ts';
 import type { OwnTracks } from '../own-side.ts';
-import { delayOf, type RetryPolicy } from '../room/retry-policy.ts';
+import { makeFarParty } from './far-party.ts';
 import { type Ending, endReason, isFinal } from './reasons.ts';
+import { makeRedials } from './redials.ts';
 import { type Leg, openLeg } from './sip-leg.ts';
 import type { Handing, SessionStart, SipSession } from './sip-session.ts';
 import type { UserAgent } from './user-agent.ts';
@@ -53,9 +54,6 @@ export type SipCallParts = {
 /** Seconds of the session timer (RFC 4028 §4 recommends half an hour). */
 const sessionExpiresS = 1800;
 const redirectionLimit = 3;
-const redialPolicy: RetryPolicy = { delaysMs: [0, 1000, 2000, 4000, 8000], jitter: 0.25 };
-/** A call that is not back by then is lost. */
-const redialLimitMs = 90_000;
 
 /** Calls an address, or takes what rings. */
 export function openSipCall(
@@ -83,35 +81,15 @@ export function openSipCall(
   let isStale = false;
   let redirections = 0;
   let expires = sessionExpiresS;
-  let redials = 0;
-  let lostAt = 0;
-  let transferring = false;
-  let name = '';
-  let lastStream: MediaStream | null = null;
-  let cancelRedial = () => {};
+  const far = makeFarParty();
+  const redials = makeRedials(clock, random);
 
   const tellParties = (): void => {
-    if (over || !met) return;
-    const far = leg?.stands ? leg.far : null;
-    name = far?.name || far?.address.replace(/^sips?:/i, '') || name;
-    lastStream = (leg?.stands ? leg.stream : null) ?? lastStream;
-    const party: Party = {
-      id: 'far',
-      name,
-      role: '',
-      kind: 'guest',
-      muted: leg?.heldThere ?? false,
-      camera: leg?.seen ?? false,
-      sharing: false,
-      farCamera: false,
-      link: leg?.stands ? leg.link : 'reconnecting',
-      stream: lastStream,
-    };
-    events.parties([party]);
+    if (!over && met) events.parties([far.read(leg)]);
   };
   const close = (): void => {
     over = true;
-    cancelRedial();
+    redials.cancel();
     leg?.close();
     next?.leg.close();
     leg = null;
@@ -129,6 +107,7 @@ export function openSipCall(
     let mine: Leg | null = null;
     // Nothing is told before there is a leg to be told of.
     const isLeg = (): boolean => !over && mine !== null && mine === leg;
+    const isNext = (): boolean => !over && mine !== null && mine === next?.leg;
     const when =
       <A extends unknown[]>(run: (...values: A) => void) =>
       (...values: A): void => {
@@ -140,8 +119,7 @@ export function openSipCall(
       log,
       placeholders,
       makeStream: parts.makeStream,
-      network: networkOf(account),
-      tones: account.tones,
+      account,
       expires,
       tracks,
       held,
@@ -153,10 +131,13 @@ export function openSipCall(
           if (!met) events.rings(stream);
         }),
         stood: () => {
-          if (!over && mine !== null && mine === next?.leg) takeOver();
+          if (isNext()) takeOver();
           else if (isLeg()) stand();
         },
-        changed: when(tellParties),
+        changed: when(() => {
+          if (mine?.link === 'connected') redials.well();
+          tellParties();
+        }),
         lost: when(() => events.lineLost()),
         back: when(() => events.lineBack()),
         holdIs: when((on) => {
@@ -169,7 +150,7 @@ export function openSipCall(
           lose();
         }),
         over: (ending) => {
-          if (!over && mine !== null && mine === next?.leg) nextIsOver();
+          if (isNext()) nextIsOver();
           else if (isLeg()) legIsOver(ending, mine?.stands ?? false);
         },
       },
@@ -180,13 +161,11 @@ export function openSipCall(
   const call = (): void => {
     const from = agent();
     isStale = from === null;
-    // It is called when the line is back.
     if (!from) return;
     leg = open(true, (start) => from.call(dialled, start));
     if (!leg) end('call-not-found');
   };
   const stand = (): void => {
-    redials = 0;
     if (!met) {
       met = true;
       events.joined();
@@ -199,8 +178,8 @@ export function openSipCall(
     leg = null;
     if (stood) {
       // Whoever sends a call on may say goodbye before the next has answered.
-      if (next) events.lineLost();
-      else end(transferring && ending.by === 'there' ? 'left' : endReason(ending, true));
+      if (next) showLost();
+      else end(endReason(ending, true));
       return;
     }
     if (ending.contact !== null && redirections < redirectionLimit && /^sips?:/i.test(ending.contact)) {
@@ -217,23 +196,20 @@ export function openSipCall(
   /** The same is called anew; the state shows that it is being mended. */
   const lose = (): void => {
     log.warn('sip: the call is called anew');
-    lostAt = clock.now();
-    tellParties();
-    events.lineLost();
+    showLost();
     redialLater();
   };
+  const showLost = (): void => {
+    tellParties();
+    events.lineLost();
+  };
   const redialLater = (): void => {
-    if (clock.now() - lostAt > redialLimitMs) {
-      end('call-lost');
-      return;
-    }
-    cancelRedial();
-    cancelRedial = clock.after(delayOf(redialPolicy, redials, random()), () => {
+    const isDue = redials.later(() => {
       dialled = address;
       redirections = 0;
       call();
     });
-    redials += 1;
+    if (!isDue) end('call-lost');
   };
 
   const handOn = (to: Handing): void => {
@@ -257,7 +233,7 @@ export function openSipCall(
     dialled = address;
     next = null;
     old?.close();
-    name = '';
+    far.forget();
     events.moved(address);
     stand();
   };
@@ -275,9 +251,7 @@ export function openSipCall(
       return ringing;
     });
     if (!leg) end('call-failed');
-  } else {
-    call();
-  }
+  } else call();
 
   return {
     get connection() {
@@ -294,13 +268,7 @@ export function openSipCall(
     },
     tone: (key) => leg?.tone(key),
     transfer(to) {
-      if (!leg?.stands) return;
-      transferring = true;
-      leg.refer(to, (accepted) => {
-        transferring = false;
-        if (accepted) end('left');
-        else events.transferFailed();
-      });
+      if (leg?.stands) leg.refer(to, (accepted) => (accepted ? end('left') : events.transferFailed()));
     },
     lineLost() {
       if (over) return;
@@ -313,21 +281,10 @@ export function openSipCall(
       else if (isStale) {
         leg?.close();
         leg = null;
-        cancelRedial();
+        redials.cancel();
         call();
       }
     },
     leave: close,
-  };
-}
-
-function networkOf({ iceServers, relayOnly }: SipAccount): RTCConfiguration {
-  return {
-    iceServers: iceServers.map(({ urls, username, credential }) => ({
-      urls,
-      ...(username === undefined ? {} : { username }),
-      ...(credential === undefined ? {} : { credential }),
-    })),
-    iceTransportPolicy: relayOnly ? 'relay' : 'all',
   };
 }

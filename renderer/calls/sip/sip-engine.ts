@@ -1,38 +1,24 @@
 import type { Main } from '../../../main/contract/bridge.ts';
 import type { Clock } from '../../../main/contract/clock.ts';
 import type { JoinTarget } from '../../../main/contract/meeting.ts';
-import type { Problem, Result } from '../../../main/contract/result.ts';
-import { type Caller, type CallInput, type CallState, type EndReason, step } from '../call.ts';
+import type { Problem } from '../../../main/contract/result.ts';
+import { type CallInput, type CallState, type EndReason, step } from '../call.ts';
 import type { CallLog } from '../call-log.ts';
 import type { Conference } from '../conference.ts';
-import type { CallEngine, OwnSide, SecondCall } from '../engine.ts';
+import type { CallEngine, OwnSide } from '../engine.ts';
 import { makeFlowMeter } from '../media/flow-meter.ts';
 import type { LocalMedia } from '../media/local-media.ts';
-import { makePlaceholderTracks, type PlaceholderTracks } from '../media/placeholder-tracks.ts';
-import { openScreen } from '../media/screen-share.ts';
+import type { PlaceholderTracks } from '../media/placeholder-tracks.ts';
 import { makeOwnControls, type OwnControls, quietSide } from '../own-side.ts';
 import { sipAbilities } from './sip-abilities.ts';
 import { openSipCall, type SipCall } from './sip-call.ts';
+import { busyHere, callerOf, declined, makeSipCallers } from './sip-callers.ts';
+import { browserParts, type SipParts } from './sip-parts.ts';
 import { makeSipRegistration } from './sip-registration.ts';
 import type { SipSession } from './sip-session.ts';
 
-/** What the engine takes from the browser; a test brings its own. */
-export type SipParts = {
-  readonly random: () => number;
-  readonly placeholders: () => PlaceholderTracks | null;
-  readonly makeStream: (tracks: readonly MediaStreamTrack[]) => MediaStream;
-  readonly openScreen: () => Promise<Result<MediaStreamTrack>>;
-  /** Calls when the window closes. */
-  readonly whenClosing: (run: () => void) => void;
-};
-
-const browserParts = (): SipParts => ({
-  random: Math.random,
-  placeholders: makePlaceholderTracks,
-  makeStream: (tracks) => new MediaStream([...tracks]),
-  openScreen,
-  whenClosing: (run) => window.addEventListener('pagehide', run),
-});
+/** How a call begins on this side. */
+type Start = Parameters<CallEngine['answer']>[1];
 
 /** What is alive while a call is. */
 type Running = {
@@ -43,11 +29,6 @@ type Running = {
 
 /** How long a call waits for a line that is not there yet. */
 const lineLimitMs = 10_000;
-/** Somebody who rings while the line is lost may have given up unheard. */
-const unheardLimitMs = 15_000;
-
-const busyHere = 486;
-const decline = 603;
 
 /** The engine for calls by SIP over WebSocket (RFC 7118). */
 export function makeSipEngine(options: {
@@ -62,8 +43,6 @@ export function makeSipEngine(options: {
   let state: CallState = { kind: 'idle' };
   let own: OwnSide = quietSide;
   let running: Running | null = null;
-  let ringing: SipSession | null = null;
-  let second: (SecondCall & { readonly session: SipSession }) | null = null;
   let transferProblem: Problem | null = null;
   let whenInCall: 'ask' | 'busy' = 'ask';
   let cancelWait = () => {};
@@ -78,7 +57,37 @@ export function makeSipEngine(options: {
     if (state.kind !== before.kind) log.info(`call: ${before.kind} → ${state.kind}`);
     tell();
   };
-  const isInCall = (): boolean => running !== null;
+
+  const callers = makeSipCallers({
+    clock,
+    isInCall: () => running !== null,
+    whenInCall: () => whenInCall,
+    events: {
+      rings(session) {
+        say({ kind: 'clear' });
+        const target = targetOf(session.far.address);
+        say({ kind: 'ring', target, from: callerOf(session), at: clock.now() });
+      },
+      silent: () => say({ kind: 'silent' }),
+      secondChanged: tell,
+    },
+  });
+  const registration = makeSipRegistration({
+    main,
+    clock,
+    random: parts.random,
+    log,
+    isFree: () => !running && !callers.isRinging,
+    events: {
+      changed: () => endHopeless(),
+      lost() {
+        running?.call.lineLost();
+        callers.lineLost();
+      },
+      ready: () => running?.call.lineReady(),
+      incoming: callers.hear,
+    },
+  });
 
   const end = (reason: EndReason): void => {
     const ending = running;
@@ -91,56 +100,11 @@ export function makeSipEngine(options: {
     transferProblem = null;
     say({ kind: 'end', reason, at: clock.now() });
     registration.mayChange();
-    promote();
+    callers.callEnded();
   };
 
-  /** Whoever calls second while the call of now ends, rings on as the first. */
-  const promote = (): void => {
-    const waiting = second;
-    if (!waiting || running || ringing) return;
-    second = null;
-    ring(waiting.session);
-  };
-
-  const hearIncoming = (session: SipSession): void => {
-    const isFull = ringing !== null || second !== null;
-    if (isFull || (isInCall() && whenInCall === 'busy')) {
-      session.refuse(busyHere);
-      return;
-    }
-    if (!isInCall()) {
-      ring(session);
-      return;
-    }
-    second = { from: callerOf(session), since: clock.now(), session };
-    session.whenGivenUp(() => {
-      if (second?.session !== session) return;
-      second = null;
-      tell();
-    });
-    tell();
-  };
-  const ring = (session: SipSession): void => {
-    say({ kind: 'clear' });
-    ringing = session;
-    session.whenGivenUp(() => {
-      if (ringing === session) quiet();
-    });
-    say({ kind: 'ring', target: targetOf(session.far.address), from: callerOf(session), at: clock.now() });
-  };
-  const quiet = (): void => {
-    ringing = null;
-    cancelWait();
-    say({ kind: 'silent' });
-  };
-
-  /** Begins a call: outwards, or with who rings. */
-  const begin = (
-    address: string,
-    session: SipSession | null,
-    media: LocalMedia,
-    start: { readonly muted: boolean; readonly camera: boolean },
-  ): void => {
+  /** Begins a call: outwards, or with who rang. */
+  const begin = (address: string, ringing: SipSession | null, media: LocalMedia, start: Start): void => {
     // From the first moment as it is wished: nothing is shown muted for a blink.
     own = {
       ...quietSide,
@@ -150,7 +114,7 @@ export function makeSipEngine(options: {
     tell();
     const placeholders = parts.placeholders();
     if (!placeholders) {
-      session?.refuse(busyHere);
+      ringing?.refuse(busyHere);
       end('unexpected');
       return;
     }
@@ -163,9 +127,7 @@ export function makeSipEngine(options: {
         if (running) readOwn(running);
       },
     });
-    let call: SipCall | null = null;
-    const mine = (): boolean => running !== null && running.call === call;
-    call = openSipCall(
+    const call = openSipCall(
       {
         clock,
         random: parts.random,
@@ -176,7 +138,7 @@ export function makeSipEngine(options: {
       },
       {
         address,
-        ringing: session,
+        ringing,
         placeholders,
         tracks: controls.tracks,
         events: {
@@ -194,10 +156,8 @@ export function makeSipEngine(options: {
             transferProblem = { code: 'call-transferred-badly' };
             tell();
           },
-          ended(reason) {
-            if (mine()) end(reason);
-            else queueMicrotask(() => mine() && end(reason));
-          },
+          // Also before there is a call to be told of: of what is no address.
+          ended: (reason) => queueMicrotask(() => running?.call === call && end(reason)),
         },
       },
     );
@@ -210,56 +170,20 @@ export function makeSipEngine(options: {
     tell();
   };
 
-  const dial: CallEngine['dial'] = (target, media, start) => {
-    if (running) end('left');
-    if (ringing) {
-      ringing.refuse(busyHere);
-      quiet();
-    }
-    say({ kind: 'clear' });
-    say({ kind: 'dial', target, at: clock.now() });
-    begin(target.address, null, media, start);
-    hearStatus();
-    cancelWait();
-    if (!registration.agent) cancelWait = clock.after(lineLimitMs, () => giveUpWaiting());
-  };
-  const giveUpWaiting = (): void => {
-    if (running && state.kind === 'dialling' && !registration.agent)
-      end(registration.status === 'registering' ? 'sip-not-registered' : 'sip-unreachable');
-  };
-  /** Ends at once what can come to nothing. */
-  const hearStatus = (): void => {
+  /** Ends what is dialled and can come to nothing. */
+  const endHopeless = (): void => {
     if (!running || state.kind !== 'dialling') return;
     if (registration.status === 'refused' || registration.status === 'none') end('sip-not-registered');
   };
-
-  const take = (session: SipSession, media: LocalMedia, start: Parameters<CallEngine['answer']>[1]): void => {
-    say({ kind: 'answered', at: clock.now() });
-    begin(session.far.address, session, media, start);
+  const awaitLine = (): void => {
+    endHopeless();
+    if (!running || registration.agent) return;
+    cancelWait = clock.after(lineLimitMs, () => {
+      if (state.kind === 'dialling' && !registration.agent)
+        end(registration.status === 'registering' ? 'sip-not-registered' : 'sip-unreachable');
+    });
   };
 
-  const registration = makeSipRegistration({
-    main,
-    clock,
-    random: parts.random,
-    log,
-    isFree: () => !running && !ringing && !second,
-    events: {
-      changed: hearStatus,
-      lost() {
-        running?.call.lineLost();
-        if (ringing) {
-          cancelWait();
-          cancelWait = clock.after(unheardLimitMs, () => {
-            ringing?.refuse(busyHere);
-            if (ringing) quiet();
-          });
-        }
-      },
-      ready: () => running?.call.lineReady(),
-      incoming: hearIncoming,
-    },
-  });
   main.watch('kiosk', (facts) => {
     whenInCall = facts.incoming.whenInCall;
   });
@@ -278,44 +202,43 @@ export function makeSipEngine(options: {
       return own;
     },
     get conference() {
-      return running && (state.kind === 'connected' || state.kind === 'reconnecting')
+      return state.kind === 'connected' || state.kind === 'reconnecting'
         ? conferenceWith(transferProblem)
         : null;
     },
     get second() {
-      return second && { from: second.from, since: second.since };
+      return callers.second;
     },
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    dial,
+    dial(target, media, start) {
+      if (running) end('left');
+      callers.refuse(busyHere);
+      say({ kind: 'clear' });
+      say({ kind: 'dial', target, at: clock.now() });
+      begin(target.address, null, media, start);
+      awaitLine();
+    },
     answer(media, start) {
-      const session = ringing;
+      const session = callers.take();
       if (!session) return;
-      cancelWait();
-      ringing = null;
-      take(session, media, start);
+      say({ kind: 'answered', at: clock.now() });
+      begin(session.far.address, session, media, start);
     },
-    decline() {
-      ringing?.refuse(decline);
-      if (ringing) quiet();
-    },
+    decline: () => callers.refuse(declined),
     answerSecond(media, start) {
-      if (!second) return;
-      const { session, from } = second;
-      second = null;
+      const session = callers.takeSecond();
+      if (!session) return;
       if (running) end('left');
       say({ kind: 'clear' });
-      say({ kind: 'ring', target: targetOf(session.far.address), from, at: clock.now() });
-      take(session, media, start);
+      const at = clock.now();
+      say({ kind: 'ring', target: targetOf(session.far.address), from: callerOf(session), at });
+      say({ kind: 'answered', at });
+      begin(session.far.address, session, media, start);
     },
-    declineSecond() {
-      if (!second) return;
-      second.session.refuse(decline);
-      second = null;
-      tell();
-    },
+    declineSecond: () => callers.refuseSecond(declined),
     conduct(deed) {
       if (deed.do !== 'transfer' || deed.party !== null || !running) return;
       transferProblem = null;
@@ -332,9 +255,7 @@ export function makeSipEngine(options: {
     clear: () => say({ kind: 'clear' }),
     setMuted: (muted) => running?.own.setMuted(muted),
     setCamera: (on) => running?.own.setCamera(on),
-    setSharing(on) {
-      running?.own.setSharing(on);
-    },
+    setSharing: (on) => running?.own.setSharing(on),
     setHeld(on) {
       running?.own.setHeld(on);
       running?.call.setHeld(on);
@@ -343,12 +264,6 @@ export function makeSipEngine(options: {
     sendTone: (key) => running?.call.tone(key),
   };
 }
-
-const callerOf = ({ far }: SipSession): Caller => ({
-  name: far.name || far.address.replace(/^sips?:/i, ''),
-  role: '',
-  address: far.address,
-});
 
 const targetOf = (address: string): JoinTarget => ({
   engine: 'sip',

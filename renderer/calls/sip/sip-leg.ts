@@ -1,8 +1,10 @@
 import type { Clock } from '../../../main/contract/clock.ts';
+import type { SipAccount } from '../../../main/contract/far-systems.ts';
 import type { CallLog } from '../call-log.ts';
 import type { PlaceholderTracks } from '../media/placeholder-tracks.ts';
 import type { OwnTracks } from '../own-side.ts';
 import type { Trouble } from './guarded-session.ts';
+import { networkOf } from './network-of.ts';
 import type { Ending } from './reasons.ts';
 import { makeReoffers, type Reoffer } from './reoffers.ts';
 import { makeSessionMedia } from './session-media.ts';
@@ -60,8 +62,7 @@ export function openLeg(options: {
   readonly log: CallLog;
   readonly placeholders: PlaceholderTracks;
   readonly makeStream: (tracks: readonly MediaStreamTrack[]) => MediaStream;
-  readonly network: RTCConfiguration;
-  readonly tones: 'auto' | 'info';
+  readonly account: SipAccount;
   /** Seconds of the session timer. */
   readonly expires: number;
   readonly tracks: OwnTracks;
@@ -194,7 +195,7 @@ export function openLeg(options: {
       options.tracks.audio ?? placeholders.audio,
       ...(options.video ? [options.tracks.video ?? placeholders.video] : []),
     ]),
-    network: options.network,
+    network: networkOf(options.account),
     expires: options.expires,
     events: {
       connection: (connection) => media.attach(connection),
@@ -268,7 +269,8 @@ export function openLeg(options: {
     tone(key) {
       const tone = toneOf(key);
       if (!tone || !stands || closed) return;
-      const sender = options.tones === 'auto' && takesToneEvents(description) ? media.toneSender : null;
+      const sender =
+        options.account.tones === 'auto' && takesToneEvents(description) ? media.toneSender : null;
       if (sender?.canInsertDTMF) sender.insertDTMF(sender.toneBuffer + tone);
       else session?.tone(tone);
     },

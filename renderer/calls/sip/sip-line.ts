@@ -34,7 +34,7 @@ const queueLimit = 64;
 
 /**
  * Keeps a line through main to one of the servers. JsSIP is told of the first opening and of nothing after it: it would end
- * every call at a loss. What it sends meanwhile waits; only registrations do not, since they are made anew.
+ * every call at a loss. What it sends meanwhile waits; only registrations and offers do not, since they are made anew.
  */
 export function openSipLine(options: {
   readonly main: Main;
@@ -123,7 +123,7 @@ export function openSipLine(options: {
     }
   };
   const keep = (text: string): void => {
-    if (/^REGISTER /.test(text)) return;
+    if (/^(?:REGISTER|INVITE) /.test(text) || waiting.includes(text)) return;
     waiting.push(text);
     if (waiting.length > queueLimit) waiting.shift();
   };

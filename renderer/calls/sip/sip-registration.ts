@@ -14,7 +14,7 @@ export type RegistrationStatus = 'asking' | 'none' | 'unreachable' | 'registerin
 export type SipRegistration = {
   readonly status: RegistrationStatus;
   readonly account: SipAccount | null;
-  /** While it is registered, else null. */
+  /** While the line is up and was registered, also while that is being renewed; else null. */
   readonly agent: UserAgent | null;
   /** Takes over another account, when no call would be cut by it. */
   mayChange(): void;
@@ -52,6 +52,8 @@ export function makeSipRegistration(options: {
   let isStale = false;
   let line: SipLine | null = null;
   let agent: UserAgent | null = null;
+  /** The server took the registration on the line of now. */
+  let isKnown = false;
   let failures = 0;
   let closed = false;
   let cancelRetry = () => {};
@@ -74,16 +76,18 @@ export function makeSipRegistration(options: {
     log.warn(`sip: registration failed (${code ?? 'no answer'})`);
     const delayMs = delayOf(isRefused ? refusedPolicy : retryPolicy, failures, options.random());
     failures += 1;
-    const was = status;
+    if (isRefused) isKnown = false;
     setStatus(isRefused ? 'refused' : 'registering');
-    if (was === 'registered') events.lost();
     cancelRetry();
     cancelRetry = clock.after(delayMs, () => {
-      if (isRefused || !line?.tryNext()) register();
+      // A call that is on is not torn from its server for this.
+      const stays = isRefused || (isKnown && !options.isFree());
+      if (stays || !line?.tryNext()) register();
     });
   };
   const stop = (): void => {
     cancelRetry();
+    isKnown = false;
     agent?.stop();
     agent = null;
     const old = line;
@@ -107,9 +111,10 @@ export function makeSipRegistration(options: {
         up: register,
         down() {
           cancelRetry();
-          const was = status;
+          const was = isKnown;
+          isKnown = false;
           setStatus('unreachable');
-          if (was === 'registered') events.lost();
+          if (was) events.lost();
         },
       },
     });
@@ -121,9 +126,10 @@ export function makeSipRegistration(options: {
         events: {
           registered() {
             failures = 0;
-            const was = status;
+            const was = isKnown;
+            isKnown = true;
             setStatus('registered');
-            if (was !== 'registered') events.ready();
+            if (!was) events.ready();
           },
           refused: hearRefusal,
           incoming: events.incoming,
@@ -161,7 +167,7 @@ export function makeSipRegistration(options: {
       return account;
     },
     get agent() {
-      return status === 'registered' ? agent : null;
+      return isKnown ? agent : null;
     },
     mayChange() {
       if (!isStale) return;

@@ -72,7 +72,8 @@ export type PretendSip = {
     name: string,
     user: string,
     headers?: readonly (readonly [string, string])[],
-    video?: boolean,
+    /** Null: without an offer. */
+    video?: boolean | null,
   ): FarCall;
   setAccount(account: SipAccount | null): void;
   setWhenInCall(when: 'ask' | 'busy'): void;
@@ -262,7 +263,10 @@ export function makePretendSip(): PretendSip {
     if (!headerOf(text, 'cseq').endsWith('INVITE')) return;
     const tag = tagOf(headerOf(text, 'to'));
     if (tag) call.setKioskTag(tag, Number.parseInt(headerOf(text, 'cseq'), 10));
-    if (text.status >= 200 && !call.isDeaf) call.request('ACK');
+    if (text.status < 200 || call.isDeaf) return;
+    // Where the offer is in the answer, the acknowledgement brings the other half (RFC 3261 §13.2.1).
+    const isLate = text.status === 200 && call.invite.body === '';
+    call.request('ACK', [], isLate ? describe() : '');
   };
 
   const main: Main = {
@@ -332,7 +336,7 @@ export function makePretendSip(): PretendSip {
           ['Contact', `<sip:${user}@127.0.0.1:5060>`],
           ...headers,
         ],
-        describe('sendrecv', video),
+        video === null ? '' : describe('sendrecv', video),
       );
       const call = makeCall(readSip(invite), false);
       say(invite);

@@ -74,6 +74,16 @@ describe('somebody calls', () => {
     expect(call.requests('INVITE')[0]?.body).not.toMatch(/^m=video [1-9]/m);
   });
 
+  test('a call without an offer is answered with one', async () => {
+    const call = bench.sip.ring('Ward 3', 'ward', [], null);
+    await bench.turn();
+    bench.engine.answer(bench.media, start);
+    await bench.turn();
+    const offer = call.heard.find(({ status }) => status === 200);
+    expect(offer?.body).toMatch(/^m=audio 9 /m);
+    expect(bench.engine.state).toMatchObject({ kind: 'connected', parties: [{ link: 'connected' }] });
+  });
+
   test('it is declined', async () => {
     const call = await ring();
     bench.engine.decline();

@@ -344,6 +344,18 @@ describe('media that is lost', () => {
     expect(bench.network.open.size).toBe(0);
   });
 
+  test('and is called anew, and answered, and nothing comes through again and again: it is lost', async () => {
+    await meet();
+    bench.network.carries = false;
+    connection().ice('failed');
+    for (let n = 0; n < 30; n += 1) {
+      await bench.turn(5000);
+      if (bench.network.open.size > 0) connection().ice('failed');
+    }
+    expect(reason()).toBe('call-lost');
+    expect(bench.network.open.size).toBe(0);
+  });
+
   test('and is called anew, and they do not want to', async () => {
     const call = await meet();
     bench.sip.callees.set('there', (one) => one.answer(603));
@@ -352,6 +364,18 @@ describe('media that is lost', () => {
     await bench.turn(5000);
     expect(reason()).toBe('call-declined');
   });
+});
+
+test('a registration that cannot be renewed for a while does not touch the call', async () => {
+  const call = await meet();
+  bench.sip.registers = 503;
+  await bench.turn(320_000);
+  expect(bench.logged.some((line) => line.includes('registration failed (503)'))).toBe(true);
+  expect(kind()).toBe('connected');
+  bench.engine.setHeld(true);
+  await bench.turn(500);
+  expect(call.direction).toBe('sendonly');
+  expect(bench.logged.filter((line) => line === 'call: connected → reconnecting')).toEqual([]);
 });
 
 test('a tone that is not answered for ends nothing', async () => {
