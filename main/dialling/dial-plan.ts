@@ -30,7 +30,14 @@ export function understandDial(text: string, site: Site): Result<Dialled> {
   if (typed === '') return bad('join-empty');
   const plain = dialled(typed, site);
   const found = byRules(typed, plain, site) ?? plain;
-  return found ? good(found) : bad('join-not-understood');
+  return found ? good(forCodec(found, site)) : bad('join-not-understood');
+}
+
+/** What only the codec can dial is the codec's from the start; all else is routed when it is dialled. */
+function forCodec(found: Dialled, site: Site): Dialled {
+  if (found.kind === 'code') return found;
+  const way = routed(found.target, site);
+  return way?.engine === 'codec' ? { ...found, target: way } : found;
 }
 
 /** What a text to dial means, and by what it would go. Errors as {@link understandDial}. */

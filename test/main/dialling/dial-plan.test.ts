@@ -116,6 +116,18 @@ test('what a codec takes stays as it is for the window to hand over; a spare one
   );
 });
 
+test('what only the codec can dial is its own from the start, in the form that it dials', () => {
+  const target = (text: string, site: Site): string => {
+    const read = readDial(text, site);
+    return read.ok && read.value.target ? `${read.value.target.engine} ${read.value.target.address}` : '';
+  };
+  expect(target('+45 12 34 56 78', sites.codec)).toBe('codec +4512345678');
+  expect(target('10.1.2.3', sites.codec)).toBe('codec 10.1.2.3');
+  expect(target('sip:bob@example.net', sites.codec)).toBe('sip sip:bob@example.net');
+  expect(target('bob@example.net', sites.spare)).toBe('codec sip:bob@example.net');
+  expect(target('+45 12 34 56 78', sites.sip)).toBe('sip tel:+4512345678');
+});
+
 test('rules of the house come first, match the whole, keep the PIN, and hold for meetings too', () => {
   const rules = [
     { match: '(\\d+)@old\\.example\\.org', address: '$1@rooms.vconf.dk' },
