@@ -127,8 +127,7 @@ export function makeSessionMedia(options: {
       }
     },
     takeBack() {
-      if (connection?.signalingState === 'have-local-offer')
-        connection.setLocalDescription({ type: 'rollback' }).catch(() => {});
+      if (connection?.signalingState === 'have-local-offer') takeOfferBack(connection).catch(() => {});
     },
     get toneSender() {
       return connection?.getSenders().find(sendsSound)?.dtmf ?? null;
@@ -148,4 +147,19 @@ export function makeSessionMedia(options: {
       connection = null;
     },
   };
+}
+
+/**
+ * Undoes an offer that was refused. Chromium 156 has by then stopped the picture that an offer `sendonly` would stop, and a
+ * rollback does not start it again; only an agreement does. So what was agreed on last is agreed on once more, within this side.
+ */
+async function takeOfferBack(connection: RTCPeerConnection): Promise<void> {
+  const { currentRemoteDescription: agreed } = connection;
+  await connection.setLocalDescription({ type: 'rollback' });
+  if (!agreed || connection.signalingState !== 'stable') return;
+  const role = /^a=setup:active/m.test(connection.currentLocalDescription?.sdp ?? '') ? 'passive' : 'active';
+  await connection.setLocalDescription();
+  // What the other side offered is an answer once the part of each in DTLS is said (RFC 5763 §5).
+  const sdp = agreed.sdp.replaceAll(/^a=setup:actpass/gm, `a=setup:${role}`);
+  await connection.setRemoteDescription({ type: 'answer', sdp });
 }
