@@ -14,9 +14,16 @@ const invalidToken: Reply = refused(403, 'Invalid token');
 /** Nodes answer what they do not know with no JSON. */
 export const unknownPath: Reply = { status: 404, text: '<html><title>404</title></html>', type: 'text/html' };
 
-function memberOf(asked: Asked, room: Room, parts: NodeParts): Member | null {
+/** Whom a token speaks for. Whoever came by a reception goes on asking under the reception's alias. */
+function memberOf(
+  asked: Asked,
+  named: Room,
+  parts: NodeParts,
+): { readonly room: Room; readonly by: Member } | null {
   const bearer = parts.tokens.bearer(asked.token);
-  return bearer?.alias === room.facts.alias ? (room.members.get(bearer.uuid) ?? null) : null;
+  const room = bearer ? parts.rooms.find(bearer.alias) : undefined;
+  const by = bearer && room?.members.get(bearer.uuid);
+  return room && by && (room === named || named.facts.reception) ? { room, by } : null;
 }
 
 function refresh(by: Member, room: Room, parts: NodeParts): Reply {
@@ -40,10 +47,11 @@ export async function askRoom(
 ): Promise<Reply | null> {
   const [first = '', uuid = '', name = '', callUuid = '', callName = ''] = rest;
   if (first === 'request_token') return requestToken(asked, alias, parts);
-  const room = parts.rooms.find(alias);
-  if (!room) return notFound(parts);
-  const by = memberOf(asked, room, parts);
-  if (!by) return invalidToken;
+  const named = parts.rooms.find(alias);
+  if (!named) return notFound(parts);
+  const member = memberOf(asked, named, parts);
+  if (!member) return invalidToken;
+  const { room, by } = member;
   if (first === 'refresh_token') return refresh(by, room, parts);
   if (first === 'release_token') {
     parts.received.released.push(String(asked.body.reason ?? ''));

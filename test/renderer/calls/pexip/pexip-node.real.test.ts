@@ -144,6 +144,13 @@ describe("the node, asked by the vendor's own client", () => {
       [node.origin, open] as const,
     );
     expect(wrong).toEqual([]);
+
+    const blue = { origin: node.origin, alias: reception, name: 'Blue', colour: 'blue', hertz: 700 };
+    await connect(page, blue);
+    await told(page).toContain('extension standard');
+    await connect(page, { ...blue, extension: '77' });
+    await told(page).toContain('call-connected');
+    await colour(page).toBe('blue');
   });
 });
 
