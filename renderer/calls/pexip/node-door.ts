@@ -46,7 +46,7 @@ const api = '/api/client/v2/conferences/';
 
 /** What the client takes a failure of so badly that it ends, or throws where nobody catches: asked again for a while. */
 const mustPass = /\/(ack|new_candidate)$/;
-const passTries = 6;
+const passTries = 4;
 const passEveryMs = 1000;
 
 const never = (): Promise<Response> => new Promise<Response>(() => {});
@@ -204,23 +204,26 @@ export function openNodeDoor(options: {
     return closed ? never() : refuse('pexip-unreachable');
   };
 
+  /** What goes on in the client once it is closed is told that all is well, so that it comes to its end. */
+  const ending = (path: string): Response => {
+    const body = JSON.stringify({ result: path.endsWith('/refresh_token') ? { token } : {} });
+    return answered(normalAnswer(path, { status: 200, type: '', body }));
+  };
+
   const refreshToken = async (path: string, init: RequestInit): Promise<Response> => {
     const answer = await ask(path, init);
+    if (closed) return ending(path);
     if (!answer) throw new TypeError('the node was not reached');
     if (answer.status === 401 || answer.status === 403) {
       // The client would ask again without a pause until the token's own end.
-      events.tokenLost();
-      return never();
+      if (!closed) events.tokenLost();
+      return ending(path);
     }
     const normal = normalAnswer(path, answer);
     if (normal.status === 200)
       token = (JSON.parse(normal.body) as { result: { token: string } }).result.token;
     return answered(normal);
   };
-
-  /** What goes on in the client once it is closed is told that all is well, so that it comes to its end. */
-  const ending = (path: string): Response =>
-    answered(normalAnswer(path, { status: 200, type: '', body: '{"result":{}}' }));
 
   const askUntil = async (path: string, init: RequestInit): Promise<PexipAnswer | null> => {
     for (let time = 1; ; time += 1) {
@@ -258,7 +261,7 @@ export function openNodeDoor(options: {
     async fetch(url, init) {
       const [whole = '', query = ''] = url.split('?', 2);
       const path = whole.replace(`${api}${clientAlias}`, base);
-      if (closed && /\/re(quest|fresh)_token$/.test(path)) return never();
+      if (closed && path.endsWith('/request_token')) return never();
       if (closed && !goodBye.test(path)) return ending(path);
       if (path.endsWith('/release_token')) released = true;
       // What a room's pictures are, nobody asks here.

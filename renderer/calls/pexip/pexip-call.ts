@@ -39,7 +39,7 @@ export type PexipCall = {
 
 /** How long media may take to begin, and to come back by itself, before it is made anew. */
 const mediaBeginsMs = 20_000;
-const mediaBackMs = 8000;
+const mediaBackMs = 4000;
 /** So often media is made anew in one stay. */
 const restarts = 2;
 /** From this try on a lost event stream makes one look for another node. */
@@ -247,11 +247,13 @@ export function openPexipCall(options: {
       read(at);
       return;
     }
-    if (!stream || media === 'down') events.say({ kind: 'line-lost' });
-    if (media === 'down') {
+    if (!stream || media === 'down' || media === 'still') events.say({ kind: 'line-lost' });
+    if (media === 'down' || (media === 'still' && !stream)) {
       cancel.media();
       cancel.media = clock.after(mediaBackMs, () => renewMedia(at));
     }
+    // A connection that brings nothing does not find out by itself.
+    if (media === 'still' && stream) renewMedia(at);
     if (stream) return;
     if (lost === 0) cancel.stream = clock.after(streamBackMs, () => rejoin());
     if (lost >= looksFromTry) void lookElsewhere(at);
@@ -264,6 +266,7 @@ export function openPexipCall(options: {
       cancel.media = clock.after(mediaBackMs, () => renewMedia(at));
       return;
     }
+    cancel.media();
     made += 1;
     if (made > restarts) {
       if (met) rejoin();

@@ -10,11 +10,12 @@ import type {
   MeetingStatus,
   OpenInfinityClient,
 } from './infinity-client.ts';
+import { packetsReceived, watchPulse } from './media-pulse.ts';
 import { openNodeDoor } from './node-door.ts';
 import type { FarParty } from './roster.ts';
 
-/** Whether what carries a stay stands. */
-export type Carriers = { readonly stream: boolean; readonly media: 'new' | 'up' | 'down' };
+/** Whether what carries a stay stands; media that is `still` stands and brings nothing. */
+export type Carriers = { readonly stream: boolean; readonly media: 'new' | 'up' | 'still' | 'down' };
 
 /** What a stay at a node says. Nothing after `close`. */
 export type StayEvents = Pick<
@@ -97,6 +98,8 @@ export function openStay(options: {
   let screen: MediaStreamTrack | null = null;
   let presented: MediaStreamTrack | null = null;
   let mediaRefusal: string | null = null;
+  let stopPulse = (): void => {};
+  let flowed = false;
   let ready = (): void => {};
   const mediaReady = new Promise<void>((resolve) => {
     ready = resolve;
@@ -132,13 +135,32 @@ export function openStay(options: {
       if (state === 'connected') {
         sendNow();
         ready();
+        watchFlow(made);
         carry({ media: 'up' });
         presentNow();
-      } else if (state === 'failed' || state === 'disconnected') carry({ media: 'down' });
+      } else if (state === 'failed' || state === 'disconnected') {
+        stopPulse();
+        carry({ media: 'down' });
+      }
     });
     // A new offer may have put the client's own tracks back.
     made.addEventListener('signalingstatechange', () => {
       if (made.signalingState === 'stable') sendNow();
+    });
+  };
+
+  /** A connection may stand, and carry nothing any more. */
+  const watchFlow = (made: RTCPeerConnection): void => {
+    stopPulse();
+    stopPulse = watchPulse({
+      clock,
+      count: () => packetsReceived(made),
+      alive: flowed,
+      stopped: () => carry({ media: 'still' }),
+      comes() {
+        flowed = true;
+        if (carriers.media === 'still') carry({ media: 'up' });
+      },
     });
   };
 
@@ -152,7 +174,7 @@ export function openStay(options: {
   };
 
   const presentNow = (): void => {
-    if (closed || carriers.media !== 'up' || presented === screen) return;
+    if (closed || carriers.media === 'new' || carriers.media === 'down' || presented === screen) return;
     const had = presented !== null;
     presented = screen;
     if (screen) client.present(new MediaStream([screen]));
@@ -303,6 +325,7 @@ export function openStay(options: {
     async close(reason) {
       if (closed) return;
       closed = true;
+      stopPulse();
       ready();
       door.close();
       const made = connection;

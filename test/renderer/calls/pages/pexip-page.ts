@@ -95,8 +95,11 @@ const pictures = () => {
   return state.kind === 'connected' || state.kind === 'reconnecting' ? (state.mixed ?? null) : null;
 };
 
+const kinds: string[] = [];
 const rig = {
   log,
+  /** The states that were, since the last `fresh`, each once it was another. */
+  kinds,
   /** A new engine, as in a window that has just opened. */
   fresh(): void {
     stopWatching();
@@ -105,6 +108,7 @@ const rig = {
     streams.clear();
     connections.clear();
     isCut = false;
+    kinds.length = 0;
     media ??= makeDrawnMedia();
     mine = countWatchers(media);
     engine = makePexipEngine({
@@ -120,6 +124,7 @@ const rig = {
     });
     stopWatching = engine.watch(() => {
       changed();
+      if (kinds.at(-1) !== engine.state.kind) kinds.push(engine.state.kind);
       const shown = pictures();
       for (const stream of [shown?.stream, shown?.slides]) {
         if (!stream || players.has(stream)) continue;

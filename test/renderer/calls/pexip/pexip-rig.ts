@@ -17,6 +17,8 @@ export type PexipRig = {
   readonly page: Page;
   /** What main says; for whoever reads a failure. */
   readonly said: readonly string[];
+  /** The house's nodes from now on. */
+  use(nodes: readonly PexipNode[]): void;
   /** How the view of an identity provider ends; it is not opened here. */
   signIn: (url: string) => Promise<string | null>;
   /** Pulls the cable between the page and everything, and cuts main off too. */
@@ -33,16 +35,18 @@ export async function startPexipRig(options: {
   const said: string[] = [];
   const write = (text: string): void => void said.push(text);
   const log: Log = { error: write, warn: write, info: write, debug: write, part: () => log };
-  const settings = settingsSchema.parse({
-    room: { name: 'Egeskov' },
-    links: { pexip: ['rooms.example.org'] },
-    dialling: {
-      pexip: {
-        nodes: options.nodes.map(({ origin }) => origin),
-        ...(options.registration && { registration: options.registration }),
+  let nodes = options.nodes;
+  const settings = () =>
+    settingsSchema.parse({
+      room: { name: 'Egeskov' },
+      links: { pexip: ['rooms.example.org'] },
+      dialling: {
+        pexip: {
+          nodes: nodes.map(({ origin }) => origin),
+          ...(options.registration && { registration: options.registration }),
+        },
       },
-    },
-  });
+    });
   const folder = await buildPage(fileURLToPath(new URL('../pages/pexip-page.ts', import.meta.url)));
   const network: FarNetwork = openFarNetwork();
   const browser = await openBrowser({ program: network.chromium });
@@ -56,7 +60,7 @@ export async function startPexipRig(options: {
   const doors = openFarDoors({
     clock: systemClock,
     log,
-    settings: () => settings,
+    settings,
     tell: {
       'pexip.heard': (heard) => tell('event pexip.heard', heard),
       'sip.heard': () => {},
@@ -87,6 +91,10 @@ export async function startPexipRig(options: {
     page,
     said,
     signIn: async () => null,
+    use(others) {
+      nodes = others;
+      doors.use();
+    },
     async cut() {
       network.cut();
       await page.evaluate(() => window.pexip.cut(true));
