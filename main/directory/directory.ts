@@ -6,6 +6,7 @@ import {
   type DirectoryFound,
   type EntryKind,
   noDirectory,
+  type RecentCall,
 } from '../contract/directory.ts';
 import type { RememberedCall } from '../contract/kiosk.ts';
 import type { Answers } from '../contract/main-end.ts';
@@ -145,7 +146,7 @@ export function openDirectory(parts: {
     );
     return addresses.map((one) => byAddress?.get(one)).find((one) => one !== undefined);
   };
-  const remember = (address: string, name: string, direction: 'out' | 'missed'): void => {
+  const remember = (address: string, name: string, direction: RecentCall['direction']): void => {
     const typed = typedAs.get(address);
     const entry = entryAt(
       [address, ...(typed === undefined ? [] : [typed])].flatMap((one) => calledAddresses(one, countryCode)),
@@ -193,8 +194,9 @@ export function openDirectory(parts: {
       // A meeting is found in the agenda.
       if (!isNew || call.meetingId !== null) return;
       const { address } = call.target;
-      if (address !== roomAddress(own.room))
-        remember(address, calledAddress(address, countryCode).slice(0, 200), 'out');
+      if (address === roomAddress(own.room)) return;
+      const name = calledAddress(address, countryCode).slice(0, 200);
+      remember(address, name, call.incoming ? 'in' : 'out');
     },
     answers: {
       async 'directory.search'({ text, kind }) {

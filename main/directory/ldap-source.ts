@@ -18,7 +18,7 @@ const idleMs = 60_000;
 const restMs = 10_000;
 /** The most entries of one asking, and that are kept. */
 const askedEntries = 100;
-const keptEntries = 3000;
+const keptEntries = 1000;
 /** Words of a search that are asked for, and letters of each. */
 const mostWords = 4;
 const wordLimit = 40;
@@ -84,7 +84,7 @@ export function openLdapSource(
   const become = (problem: Problem | null): void => {
     if (problem && !state.problem) log.warn(`a directory server: ${problem.code}, ${problem.detail ?? ''}`);
     if (!problem && state.problem) log.info('a directory server answers again');
-    state = { entries: [...kept.values()], problem, settled: true };
+    state = { ...state, problem };
     onChange();
   };
   const close = (): void => {
@@ -117,14 +117,18 @@ export function openLdapSource(
     return connecting;
   };
   const keep = (found: readonly Listed[]): void => {
+    const hasNew = found.some(({ id }) => !kept.has(id));
     for (const entry of found) {
       // What was found last is kept longest.
       kept.delete(entry.id);
       kept.set(entry.id, entry);
     }
-    for (const id of kept.keys())
-      if (kept.size > keptEntries) kept.delete(id);
-      else break;
+    for (const id of kept.keys()) {
+      if (kept.size <= keptEntries) break;
+      kept.delete(id);
+    }
+    // The same list is the same index.
+    if (hasNew) state = { ...state, entries: [...kept.values()] };
   };
   const ask = async (filter: string): Promise<void> => {
     try {

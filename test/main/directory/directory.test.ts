@@ -46,12 +46,13 @@ async function setUp(options: { recents?: string; folder?: string; text?: string
   return { directory, settings, folder, file, search };
 }
 
-const call = (address: string, more: { meetingId?: string; since?: number } = {}) => ({
+const call = (address: string, more: { meetingId?: string; since?: number; incoming?: true } = {}) => ({
   target: { engine: 'sip', provider: 'sip', address, source: 'typed' } satisfies JoinTarget,
   meetingId: more.meetingId ?? null,
   muted: false,
   camera: true,
   since: more.since ?? Math.random(),
+  ...(more.incoming && { incoming: true }),
 });
 const recents = (directory: Directory): readonly string[] =>
   directory.facts.recents.map(({ name, address, direction }) => `${direction} ${name} ${address}`);
@@ -90,8 +91,8 @@ test('on a shared kiosk only calls with rooms and practices are kept, each once,
   directory.callIs(call('sip:4711@sip.example.org'));
   directory.callIs(call('sip:stranger@example.net'));
   directory.callIs(call('sip:egeskov@example.org', { meetingId: 'm' }));
-  directory.callIs(call('https://video.example.org/webapp3/m/egeskov%40example.org'));
-  expect(recents(directory)).toEqual(['out Egeskov sip:egeskov@example.org', 'out Lægerne 12345678']);
+  directory.callIs(call('https://video.example.org/webapp3/m/egeskov%40example.org', { incoming: true }));
+  expect(recents(directory)).toEqual(['in Egeskov sip:egeskov@example.org', 'out Lægerne 12345678']);
   directory.answers['call.missed']({ name: 'Anna', address: 'sip:anna@example.org' });
   directory.answers['call.missed']({ name: 'X', address: 'sip:egeskov@example.org' });
   expect(recents(directory)[0]).toBe('missed Egeskov sip:egeskov@example.org');
