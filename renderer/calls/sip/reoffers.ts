@@ -59,10 +59,7 @@ export function makeReoffers(options: {
   };
   const go = (anew: boolean): void => {
     if (closed || !options.mayGo()) return;
-    if (anew) {
-      const was = settle();
-      if (was) wanted = merge(wanted, was);
-    }
+    if (anew) settle();
     if (out || !wanted) return;
     cancelWait();
     const next = wanted;

@@ -76,7 +76,6 @@ export function makeSipRegistration(options: {
     log.warn(`sip: registration failed (${code ?? 'no answer'})`);
     const delayMs = delayOf(isRefused ? refusedPolicy : retryPolicy, failures, options.random());
     failures += 1;
-    if (isRefused) isKnown = false;
     setStatus(isRefused ? 'refused' : 'registering');
     cancelRetry();
     cancelRetry = clock.after(delayMs, () => {

@@ -3,6 +3,15 @@ import { asTrack, PretendTrack } from '../pretend-tracks.ts';
 /** A remote track: muted until something comes. */
 class RemoteTrack extends PretendTrack {
   muted = false;
+  listeners = 0;
+  override addEventListener(...how: Parameters<EventTarget['addEventListener']>): void {
+    this.listeners += 1;
+    super.addEventListener(...how);
+  }
+  override removeEventListener(...how: Parameters<EventTarget['removeEventListener']>): void {
+    this.listeners -= 1;
+    super.removeEventListener(...how);
+  }
 }
 
 type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive' | 'stopped';
@@ -142,7 +151,11 @@ export class PretendConnection extends EventTarget {
     if (description.type === 'answer') this.#settle((one) => this.#answerOf(one));
     this.#to(description.type === 'offer' ? 'have-local-offer' : 'stable');
     this.iceGatheringState = 'gathering';
-    setTimeout(() => this.#fire('icecandidate', { candidate: { candidate: 'candidate:1' } }), 1);
+    setTimeout(() => {
+      if (this.localDescription !== description) return;
+      this.localDescription = { ...description, sdp: `${description.sdp}a=candidate:1\r\n` };
+      this.#fire('icecandidate', { candidate: { candidate: 'candidate:1' } });
+    }, 1);
     if (this.#network.stunIsDead) return;
     setTimeout(() => {
       this.iceGatheringState = 'complete';

@@ -67,6 +67,8 @@ export type PretendSip = {
   /** Every line breaks, and none opens until it is mended. */
   loseLine(): void;
   mendLine(): void;
+  /** The line is dead, and nobody knows until the answer is called. */
+  breakLine(): () => void;
   /** Somebody calls the kiosk. */
   ring(
     name: string,
@@ -313,11 +315,14 @@ export function makePretendSip(): PretendSip {
     registrations,
     registers: 200,
     closed: new Set(),
-    loseLine() {
+    loseLine: () => sip.breakLine()(),
+    breakLine() {
       isDown = true;
       const lost = current;
       current = null;
-      if (lost !== null) emit('sip.heard', { line: lost, kind: 'closed', code: 1006 });
+      return () => {
+        if (lost !== null) emit('sip.heard', { line: lost, kind: 'closed', code: 1006 });
+      };
     },
     mendLine() {
       isDown = false;

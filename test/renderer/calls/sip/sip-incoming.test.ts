@@ -143,6 +143,7 @@ describe('somebody calls', () => {
     expect(bench.sip.calls.at(-1)?.invite.uri).toBe('sip:ward@kiosk.test');
     expect(kind()).toBe('connected');
     expect(bench.engine.own.held.actual).toBe(true);
+    expect(bench.sip.calls.at(-1)?.direction).toBe('sendonly');
   });
 
   test('an answer that nobody acknowledges is lost', async () => {
@@ -269,6 +270,7 @@ describe('a call that is sent on', () => {
     await bench.turn();
     expect(statuses(next)).toContain(200);
     expect(partyName()).toBe('Boss');
+    expect(bench.engine.second).toBeNull();
     expect(first.over).toBe(true);
     expect(bench.network.open.size).toBe(1);
   });

@@ -53,6 +53,7 @@ describe('a line that is lost in a call', () => {
     expect(bench.sip.registrations.length).toBe(2);
     expect(offers(call)).toBe(1);
     expect(connection().restarts).toBe(1);
+    expect(call.requests('INVITE')[0]?.body).toContain('a=candidate:');
     expect(kind()).toBe('connected');
     expect(party()).toMatchObject({ link: 'connected' });
     expect(bench.sip.calls.length).toBe(1);
@@ -114,6 +115,20 @@ describe('a line that is lost in a call', () => {
     expect(kind()).toBe('connected');
     expect(bench.engine.own.held).toEqual({ wanted: true, actual: true });
     expect(bench.sip.calls.length).toBe(1);
+  });
+
+  test('an offer that went into a dead line is not made twice', async () => {
+    const call = await meet();
+    const tellClosed = bench.sip.breakLine();
+    bench.engine.setHeld(true);
+    await bench.turn(500);
+    tellClosed();
+    await bench.turn();
+    bench.sip.mendLine();
+    await bench.turn(10_000);
+    expect(offers(call)).toBe(1);
+    expect(call.direction).toBe('sendonly');
+    expect(kind()).toBe('connected');
   });
 
   test('and the call is not known any more: it is called anew, and is the same call', async () => {
@@ -338,6 +353,8 @@ describe('media that is lost', () => {
     connection().ice('failed');
     await bench.turn(12_000);
     expect(kind()).toBe('reconnecting');
+    expect(party()).toMatchObject({ name: 'there@kiosk.test', link: 'reconnecting', camera: false });
+    expect(party()?.stream).not.toBeNull();
     expect(bench.sip.calls.length).toBeGreaterThan(1);
     await bench.turn(120_000);
     expect(reason()).toBe('call-lost');
@@ -407,7 +424,10 @@ test('a hundred calls leave nothing', async () => {
   expect(network.open.size).toBe(0);
   expect(network.all.length).toBe(100);
   // JsSIP keeps one of its own on each connection, which goes with it.
-  for (const connection of network.all) expect(connection.listeners).toBe(1);
+  for (const connection of network.all) {
+    expect(connection.listeners).toBe(1);
+    expect(connection.getTransceivers().map(({ receiver }) => receiver.track.listeners)).toEqual([0, 0]);
+  }
   expect(sip.listeners()).toBe(listened);
   expect(bench.watchers()).toBe(0);
   expect(bench.timers()).toBe(1);
