@@ -133,7 +133,9 @@ function stay(
             if (over || signal.aborted) return;
             parts.deaf();
             const pause = listenAgainMs[heardOf];
-            if ([401, 403, 404].includes(status) || pause === undefined) return end();
+            // Not even reached a second time: another node is there sooner.
+            const isGone = status === 0 && heardOf > 0;
+            if ([401, 403, 404].includes(status) || isGone || pause === undefined) return end();
             cancelListening = clock.after(pause, () => listen(heardOf + 1));
           },
         },

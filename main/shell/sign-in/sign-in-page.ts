@@ -20,10 +20,8 @@ const longestWord = 20_000;
 
 /** What the node's page posts (@pexip/infinity, onRedirect with a pop-up): a one-time token, or why there is none. */
 const success = z.object({ result: z.literal('success'), token: z.string().min(1).max(8000) });
-const refusal = z.union([
-  z.object({ code: z.union([z.number(), z.string()]) }),
-  z.object({ result: z.string() }),
-]);
+const word = z.union([z.number(), z.string()]);
+const refusal = z.union([z.object({ code: word }), z.object({ result: word })]);
 
 /** What is heard from the node's page; null for what is about something else. */
 export function endInWord(word: string): SignInEnd | null {

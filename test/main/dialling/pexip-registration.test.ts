@@ -175,6 +175,18 @@ test('an event stream that ends is opened again, and callers that it told of are
   expect(verbs(house)).toEqual(['request_token']);
 });
 
+test('a node that goes away while it is registered is given up when it is not reached again', async () => {
+  const house = arrange();
+  await house.registered();
+  house.streams[0]?.listener.ended(true);
+  await house.clock.advance(500);
+  house.streams[1]?.listener.ended(true);
+  await house.clock.settle();
+  expect(house.failed).toEqual([one]);
+  await house.clock.advance(1000);
+  expect(verbs(house).at(-1)).toBe('request_token');
+});
+
 test('a node that is gone gives way to the next', async () => {
   const house = arrange();
   house.answers.request_token = (node) => (node === one ? null : json(200, { token: 't', expires: 120 }));

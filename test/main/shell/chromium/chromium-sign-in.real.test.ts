@@ -12,6 +12,7 @@ import { findChromium } from '../../../../main/shell/chromium/find-chromium.ts';
 import { chromiumSwitches } from '../../../../main/shell/chromium/switches.ts';
 import { sandboxHere } from '../../../../main/shell/sandbox.ts';
 import type { SignInEnd } from '../../../../main/shell/sign-in/sign-in.ts';
+import { startPexipNode } from '../../../peers/pexip/pexip-node.ts';
 import { startSignInWorld } from '../sign-in-world.ts';
 
 // What a person does with the page to sign in: by the browser's own input, found by what assistive technology is told.
@@ -50,10 +51,10 @@ const pages = async (): Promise<{ targetId: string; url: string; browserContextI
 };
 
 /** The page to sign in as a person has it. */
-async function shown(path: string, more: { url?: string } = {}) {
+async function shown(path: string, more: { url?: string; origins?: readonly string[] } = {}) {
   const url = more.url ?? world.provider + path;
   const ended: Promise<SignInEnd> = windows.show(
-    { url, origins: [world.node], words: signInWords.en, withinMs: 30_000 },
+    { url, origins: more.origins ?? [world.node], words: signInWords.en, withinMs: 30_000 },
     new AbortController().signal,
   );
   const target = await vi.waitFor(async () => {
@@ -113,6 +114,30 @@ test('the bar says whose page it is, under the strictest policy of a page, and C
   );
   await press('button', 'Cancel');
   expect(await ended).toEqual({ kind: 'cancelled' });
+});
+
+test('the provider and the page of a simulated node go together with it', async () => {
+  const idp = { name: 'House', uuid: 'b9f2d4f0-0000-4000-8000-000000000001' };
+  const node = await startPexipNode({
+    conferences: [{ alias: 'team@example.org', identityProviders: [idp] }],
+  });
+  const request = await fetch(`${node.origin}/api/client/v2/conferences/team%40example.org/request_token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      display_name: 'Egeskov',
+      chosen_idp: idp.uuid,
+      sso_redirect_target: 'https://x/',
+    }),
+  });
+  const { result } = (await request.json()) as { result: { redirect_url: string } };
+  const { ended, press } = await shown(new URL(result.redirect_url).search, {
+    url: result.redirect_url,
+    origins: [node.origin],
+  });
+  await press('button', 'Sign in');
+  expect(await ended).toMatchObject({ kind: 'token' });
+  await node.stop();
 });
 
 test("on a screen that is touched there are keys, and what they type is the field's", async () => {

@@ -11,6 +11,7 @@ test.each([
   ['"{\\"result\\":\\"success\\",\\"token\\":\\"t\\"}"', { kind: 'token', token: 't' }],
   ['{"result":"success"}', { kind: 'refused' }],
   ['{"code":403}', { kind: 'refused' }],
+  ['{"result":503}', { kind: 'refused' }],
   ['{"code":"503","result":"failed"}', { kind: 'refused' }],
   ['{"hello":1}', null],
   ['null', null],
