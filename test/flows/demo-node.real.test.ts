@@ -42,6 +42,22 @@ test('a meeting of the agenda at the simulated node is joined: picture, sound, a
   await kiosk.sees('Coordination');
 });
 
+test('a reception, then a guest without a PIN, who waits until the simulated host is there', async () => {
+  await kiosk.sees('Code or number');
+  await kiosk.tap(/^Code or number$/);
+  await kiosk.type('1004');
+  await kiosk.tap(/^Join$/);
+  await kiosk.sees('Which meeting is it?');
+  await kiosk.type('1003');
+  await kiosk.tap(/^Go on$/);
+  await kiosk.tap(/^Join as a guest/);
+  await kiosk.sees('The host has to let you in');
+  await hasMediaFrom(kiosk, 1);
+  await kiosk.tap(/^People/);
+  await kiosk.sees(/Demo host \(simulated\)/);
+  await kiosk.tap(/^Leave/);
+});
+
 test('it tells what can be dialled, and ends when whoever started it is gone', async () => {
   expect(said.dial.map(({ dial }) => dial)).toContain('demo.pin or 1002');
   const ended = once(node, 'exit');

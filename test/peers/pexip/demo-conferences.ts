@@ -9,7 +9,7 @@ const greeting =
 
 /** Milliseconds between two looks at who is there; looks until the demo host lets guests in, and between two raised hands. */
 const lookMs = 1000;
-const looksUntilHost = 5;
+const looksUntilHost = 4;
 const looksBetweenHands = 15;
 
 const conference = (name: string, number: string, facts: Partial<ConferenceFacts>): ConferenceFacts => ({
