@@ -8,6 +8,8 @@ export type NodeRequest = {
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** It must not be done twice, so it goes over a connection of its own: of a kept one that breaks nobody knows what it carried. */
+  readonly once?: boolean;
 };
 
 /** An answer that was read to its end. `type` is the media type without parameters, in small letters. */
@@ -52,20 +54,22 @@ function makeAgents(authorities: string[] | undefined): Agents {
 
 /** Opens them. */
 export function openNodeRequests(clock: Clock): NodeRequests {
-  let agents = makeAgents(undefined);
+  let trusted: string[] | undefined;
+  let agents = makeAgents(trusted);
 
   const begin = (
-    { url, method, headers, body }: NodeRequest,
+    { url, method, headers, body, once }: NodeRequest,
     signal: AbortSignal,
     kept: boolean,
   ): Promise<IncomingMessage | 'closed meanwhile' | null> =>
     new Promise((resolve) => {
       const isTls = url.protocol === 'https:';
-      const agent = isTls ? agents.tls : agents.plain;
       const request = (isTls ? tlsRequest : plainRequest)(url, {
         method,
         signal,
-        agent,
+        ...(once
+          ? { agent: false, ...(trusted && { ca: trusted }) }
+          : { agent: isTls ? agents.tls : agents.plain }),
         headers: {
           ...headers,
           ...(kept ? {} : { connection: 'close' }),
@@ -146,7 +150,8 @@ export function openNodeRequests(clock: Clock): NodeRequests {
     },
     trust(authorities) {
       const before = agents;
-      agents = makeAgents(authorities);
+      trusted = authorities;
+      agents = makeAgents(trusted);
       before.plain.destroy();
       before.tls.destroy();
     },

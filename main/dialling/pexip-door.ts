@@ -84,6 +84,7 @@ export function openPexipDoor(options: {
             ...(pin !== undefined && { pin }),
           },
           ...(method === 'POST' && body !== undefined && { body }),
+          once: /\/(?:dial|transfer|message)$/.test(url.pathname),
         },
         url.pathname.endsWith('/request_token') ? tokenWithinMs : answerWithinMs,
       );
