@@ -1,13 +1,45 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import encodeQR from 'qr';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { flowSettings } from './call-in-test.ts';
 import { agendaWith, type KioskInTest, openKiosk } from './kiosk-in-test.ts';
 
 let kiosk: KioskInTest;
 
+const folder = mkdtempSync(join(tmpdir(), 'rundbord-camera-'));
+
+/** A camera's picture of a QR code, as the browser plays it in place of a camera (YUV4MPEG2, 4:2:0). */
+function filmOf(text: string): string {
+  const [width, height, dot] = [640, 480, 8];
+  const dots = encodeQR(text, 'raw', { border: 4 });
+  const [left, top] = [(width - dots.length * dot) >> 1, (height - dots.length * dot) >> 1];
+  const light = Buffer.alloc(width * height, 200);
+  for (const [y, row] of dots.entries())
+    for (const [x, dark] of row.entries())
+      for (let line = 0; dark && line < dot; line += 1) {
+        const from = (top + y * dot + line) * width + left + x * dot;
+        light.fill(30, from, from + dot);
+      }
+  const file = join(folder, 'code.y4m');
+  const head = Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420\nFRAME\n`);
+  writeFileSync(file, Buffer.concat([head, light, Buffer.alloc((width * height) / 2, 128)]));
+  return file;
+}
+
 beforeAll(async () => {
-  kiosk = await openKiosk({ settings: flowSettings(), agenda: agendaWith([]), demo: true });
+  kiosk = await openKiosk({
+    settings: flowSettings(),
+    agenda: agendaWith([]),
+    demo: true,
+    switches: [`--use-file-for-fake-video-capture=${filmOf('fake:busy')}`],
+  });
 });
-afterAll(() => kiosk?.stop());
+afterAll(async () => {
+  await kiosk?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** Dials what is typed. */
 async function dial(text: string): Promise<void> {
@@ -51,6 +83,17 @@ const loudness = (): Promise<number> =>
     };
     look(150);
   })`);
+
+test('a code that is held up to the camera fills the field', async () => {
+  await kiosk.tap(/Code or number/);
+  await kiosk.tap(/^Scan QR code$/);
+  const field = (): Promise<string> => kiosk.evaluate('document.querySelector("input")?.value ?? ""');
+  await expect.poll(field, { timeout: 15_000 }).toBe('fake:busy');
+  await kiosk.tap(/^(Join|Call)$/);
+  await kiosk.sees(/engaged/);
+  await kiosk.tap(/^Home$/);
+  await kiosk.seesNot(/engaged/);
+});
 
 test('without a network: a PIN is asked, a wrong one is asked again, the right one lets in, and a drawn person moves', async () => {
   await dial('fake:pin');
