@@ -70,7 +70,8 @@ route[MEDIA_OVER] { return; }
 
 /**
  * Kamailio's configuration: a registrar and proxy for SIP over WebSocket (RFC 7118), TCP and UDP, with digest authentication.
- * `overloaded` is answered with 503; `refuses-CODE-ROOM` is the room ROOM behind something that refuses every later offer of the caller's with CODE.
+ * `overloaded` is answered with 503; `refuses-488-ROOM` and `refuses-491-ROOM` are the
+ * room ROOM behind something that refuses every later offer of the caller's so.
  */
 export function kamailioConfig({ port, tlsPort, tlsFile, farEnd, rtpengine }: KamailioParts): string {
   const far = farEnd ?? 1;
@@ -126,7 +127,8 @@ route[REGISTER] {
 route[WITHIN] {
   if (is_method("INVITE") && $tU =~ "^refuses-" && $proto =~ "ws") {
     t_newtran();
-    t_reply("$(tU{s.substr,8,3})", "Refused");
+    if ($tU =~ "^refuses-491-") { t_reply("491", "Refused"); exit; }
+    t_reply("488", "Refused");
     exit;
   }
   if (loose_route()) {

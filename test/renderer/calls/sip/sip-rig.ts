@@ -29,6 +29,8 @@ export type SipSide = {
   registrations(): number;
   /** Waits until pictures are decoded, counted anew from now. */
   sees(): Promise<void>;
+  /** Waits until this was said on the line to the server, or in the log, since {@link SipSide.story}. */
+  said(what: RegExp): Promise<void>;
   /** What was logged in the page and in main since it was asked last, for a look when a test fails. */
   story(): Promise<string>;
   close(): Promise<void>;
@@ -101,6 +103,10 @@ async function openSide(
       const before = await frames();
       await soon(frames).toBeGreaterThan(before + 5);
     },
+    said: (what) =>
+      until(() => {
+        if (!what.test(doors.logged.join('\n'))) throw new Error(`nobody said ${what}`);
+      }),
     story: async () =>
       [
         ...doors.logged.splice(0),
