@@ -89,6 +89,11 @@ test('an alias alone leads nowhere in a house without nodes', async () => {
   expect(await arrange({}).find('two words')).toBe('join-not-understood');
 });
 
+test('a host of the house is asked itself where no nodes are named', async () => {
+  const { find } = arrange({ 'video.house': { status: 200 } }, {}, { hosts: ['video.house'] });
+  expect(await find('team@video.house')).toBe('video.house');
+});
+
 test('a web link opens at its own host, and at the nodes of its domain when that is gone', async () => {
   const srv = srvOf('join.example.org', ['n.example.org', 1]);
   const link = 'https://join.example.org/webapp/m/team';

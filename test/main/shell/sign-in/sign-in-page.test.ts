@@ -107,6 +107,10 @@ test('what may not be loaded is not, and no question of the browser stands in th
     authChallengeResponse: { response: 'CancelAuth' },
   });
   expect(of('Page.handleJavaScriptDialog')[0]?.[1]).toEqual({ accept: false });
+  // What other pages of the browser do is not our business.
+  say('Fetch.requestPaused', { requestId: '4', request: { url: 'https://kiosk.localhost/' } }, 'kiosk');
+  await clock.settle();
+  expect(sent.filter(([, , session]) => session === 'kiosk')).toEqual([]);
   // A frame of another site has the same guards before it runs.
   const inFrame = sent.filter(([, , session]) => session === 'f').map(([name]) => name);
   expect(inFrame).toContain('Page.addScriptToEvaluateOnNewDocument');
