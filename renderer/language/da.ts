@@ -5,8 +5,9 @@ import { meetingDa } from './day/da-meeting.ts';
 import { conferenceDa } from './dialling/da-conference.ts';
 import { diallingDa } from './dialling/da-dialling.ts';
 import { diallingProblemsDa } from './dialling/da-problems.ts';
-import type { ProblemWords, Words } from './en.ts';
+import type { Words } from './en.ts';
 import { equipmentDa } from './equipment/da.ts';
+import type { ProblemWords } from './problem-words.ts';
 
 const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
   ...diallingProblemsDa,

@@ -6,9 +6,7 @@ import { conferenceEn } from './dialling/en-conference.ts';
 import { diallingEn } from './dialling/en-dialling.ts';
 import { diallingProblemsEn } from './dialling/en-problems.ts';
 import { equipmentEn } from './equipment/en.ts';
-
-/** What a person reads when something is wrong: one sentence on what it is, one on what to do next. */
-export type ProblemWords = { readonly says: string; readonly next: string };
+import type { ProblemWords } from './problem-words.ts';
 
 const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
   ...diallingProblemsEn,

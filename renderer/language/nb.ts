@@ -5,8 +5,9 @@ import { meetingNb } from './day/nb-meeting.ts';
 import { conferenceNb } from './dialling/nb-conference.ts';
 import { diallingNb } from './dialling/nb-dialling.ts';
 import { diallingProblemsNb } from './dialling/nb-problems.ts';
-import type { ProblemWords, Words } from './en.ts';
+import type { Words } from './en.ts';
 import { equipmentNb } from './equipment/nb.ts';
+import type { ProblemWords } from './problem-words.ts';
 
 const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
   ...diallingProblemsNb,

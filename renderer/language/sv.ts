@@ -5,8 +5,9 @@ import { meetingSv } from './day/sv-meeting.ts';
 import { conferenceSv } from './dialling/sv-conference.ts';
 import { diallingSv } from './dialling/sv-dialling.ts';
 import { diallingProblemsSv } from './dialling/sv-problems.ts';
-import type { ProblemWords, Words } from './en.ts';
+import type { Words } from './en.ts';
 import { equipmentSv } from './equipment/sv.ts';
+import type { ProblemWords } from './problem-words.ts';
 
 const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
   ...diallingProblemsSv,

@@ -28,7 +28,6 @@ export const conferenceDa: ConferenceWords = {
     whoWaits: 'Se hvem',
     admit: 'Luk ind',
     recording: 'Der optages',
-    handRaised: 'I har hånden oppe',
   },
 
   keypad: {
@@ -44,7 +43,6 @@ export const conferenceDa: ConferenceWords = {
     label: 'Skriv til alle',
     send: 'Send',
     own: 'Jer',
-    newLine: (name) => `${name} skriver`,
   },
 
   roster: {

@@ -1,4 +1,4 @@
-import type { ProblemWords } from '../en.ts';
+import type { ProblemWords } from '../problem-words.ts';
 import type { diallingProblemsEn } from './en-problems.ts';
 
 export const diallingProblemsDa: Readonly<Record<keyof typeof diallingProblemsEn, ProblemWords>> = {

@@ -26,7 +26,6 @@ export const conferenceEn = {
     whoWaits: 'See who',
     admit: 'Let in',
     recording: 'Is being recorded',
-    handRaised: 'Your hand is raised',
   },
 
   keypad: {
@@ -42,7 +41,6 @@ export const conferenceEn = {
     label: 'Write to everybody',
     send: 'Send',
     own: 'You',
-    newLine: (name: string): string => `${name} writes`,
   },
 
   roster: {

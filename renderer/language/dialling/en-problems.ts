@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../../../main/contract/problems.ts';
-import type { ProblemWords } from '../en.ts';
+import type { ProblemWords } from '../problem-words.ts';
 
 /** What can go wrong in calls with other systems. */
 export const diallingProblemsEn = {

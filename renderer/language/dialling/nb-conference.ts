@@ -28,7 +28,6 @@ export const conferenceNb: ConferenceWords = {
     whoWaits: 'Se hvem',
     admit: 'Slipp inn',
     recording: 'Det tas opptak',
-    handRaised: 'Dere har hånden oppe',
   },
 
   keypad: {
@@ -44,7 +43,6 @@ export const conferenceNb: ConferenceWords = {
     label: 'Skriv til alle',
     send: 'Send',
     own: 'Dere',
-    newLine: (name) => `${name} skriver`,
   },
 
   roster: {

@@ -28,7 +28,6 @@ export const conferenceSv: ConferenceWords = {
     whoWaits: 'Se vilka',
     admit: 'Släpp in',
     recording: 'Spelas in',
-    handRaised: 'Ni har räckt upp handen',
   },
 
   keypad: {
@@ -44,7 +43,6 @@ export const conferenceSv: ConferenceWords = {
     label: 'Skriv till alla',
     send: 'Skicka',
     own: 'Ni',
-    newLine: (name) => `${name} skriver`,
   },
 
   roster: {

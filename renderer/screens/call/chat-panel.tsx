@@ -21,11 +21,11 @@ export function ChatPanel({ state, actions }: { readonly state: KioskState; read
   const lines = state.conference?.chat ?? [];
   const touch = state.kiosk?.posture !== 'laptop';
   const last = lines.at(-1)?.id;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new line is what scrolls.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new line, and the keys that take room, are what scrolls.
   useEffect(() => {
     const list = end.current;
     if (list) list.scrollTop = list.scrollHeight;
-  }, [last]);
+  }, [last, typing]);
   const send = (): void => {
     if (text.trim() === '') return;
     actions.conduct({ do: 'say', text: text.trim() });

@@ -17,12 +17,14 @@ export function QualityChip({ state }: { readonly state: KioskState }) {
   const quality = panel === 'quality' ? null : state.quality;
   return (
     <>
-      {conference?.recording ? (
-        <p className="time-chip call-recording">
-          <Icon name="record" />
-          {words.banners.recording}
-        </p>
-      ) : null}
+      <div role="status" className={conference?.recording ? 'quality-place' : 'aloud'}>
+        {conference?.recording ? (
+          <p className="time-chip call-recording">
+            <Icon name="record" />
+            {words.banners.recording}
+          </p>
+        ) : null}
+      </div>
       <div role="status" className={quality && quality.is !== 'good' ? 'quality-place' : 'aloud'}>
         {quality && quality.is !== 'good' ? (
           <p className={`time-chip quality-chip quality-${quality.is}`}>

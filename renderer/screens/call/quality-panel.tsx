@@ -1,10 +1,10 @@
-import type { MediaFlow } from '../../calls/media/media-flow.ts';
 import type { KioskState } from '../../kiosk/state.ts';
 import type { Words } from '../../language/en.ts';
 import { useWords } from '../../language/words.ts';
 import { qualityWords } from './quality-chip.tsx';
 import './quality-panel.css';
 
+type MediaFlow = KioskState['flows'][number];
 type Row = keyof Words['quality']['rows'];
 
 const paths: readonly string[] = ['host', 'srflx', 'prflx', 'relay'];

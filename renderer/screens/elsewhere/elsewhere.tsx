@@ -1,6 +1,7 @@
 import type { Actions, KioskState, Place } from '../../kiosk/state.ts';
 import { useTimes, useWords } from '../../language/words.ts';
 import { QrCode } from '../../parts/qr-code.tsx';
+import { addressShown } from '../called-name.ts';
 import { systemName, titleOf } from '../meeting-words.ts';
 import { Page } from '../page.tsx';
 import './elsewhere.css';
@@ -39,7 +40,7 @@ export function Elsewhere({
           <p className="elsewhere-text">{words.elsewhere.text}</p>
           {isLink ? <p className="elsewhere-text">{words.elsewhere.scan}</p> : null}
           <p className="elsewhere-small">{isLink ? words.elsewhere.orType : words.elsewhere.dial}</p>
-          <p className="elsewhere-address">{target.address}</p>
+          <p className="elsewhere-address">{isLink ? target.address : addressShown(target.address)}</p>
         </div>
         {isLink ? (
           <div className="elsewhere-code">
