@@ -39,6 +39,7 @@ test('by the beginnings of words in any order, without regard to case, accents a
   expect(names(all, 'MICHA aab')).toEqual(['Michael Åberg']);
   expect(names(all, 'rene aer')).toEqual(['René Ærø']);
   expect(names(all, 'malmø')).toEqual(['Malmö 4']);
+  expect(names(all, 'soerensen')).toEqual(['Jørgen Sørensen']);
   expect(names(all, 'ensen')).toEqual([]);
 });
 
