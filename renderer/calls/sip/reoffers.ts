@@ -26,6 +26,8 @@ const refusedPolicy: RetryPolicy = { delaysMs: [2100, 4000, 8000], jitter: 0.9 }
 const notReadyMs = 300;
 /** A request that is only told to wait never runs out in the library. */
 const answerLimitMs = 35_000;
+/** An offer in a call that stands is answered by a machine, at once. */
+const slowMs = 4000;
 
 /** `refused` says after a number of refusals in a row whether there is to be another try. */
 export function makeReoffers(options: {
@@ -37,6 +39,8 @@ export function makeReoffers(options: {
   readonly events: {
     readonly taken: (offer: Reoffer) => void;
     readonly refused: (times: number, offer: Reoffer) => 'again' | 'enough';
+    /** It should have been answered by now. */
+    readonly slow: () => void;
     readonly noAnswer: () => void;
   };
 }): Reoffers {
@@ -69,8 +73,11 @@ export function makeReoffers(options: {
     }
     wanted = null;
     out = next;
-    cancelLimit = clock.after(answerLimitMs, () => {
-      if (settle()) events.noAnswer();
+    cancelLimit = clock.after(slowMs, () => {
+      cancelLimit = clock.after(answerLimitMs - slowMs, () => {
+        if (settle()) events.noAnswer();
+      });
+      events.slow();
     });
   };
   return {

@@ -23,6 +23,8 @@ export type SipCallEvents = {
   /** A hold, or its end, was not agreed to: it is as it was. */
   readonly holdIs: (held: boolean) => void;
   readonly transferFailed: () => void;
+  /** What was said is not answered, and nothing comes through: the line may be dead too. */
+  readonly lineSuspected: () => void;
   readonly ended: (reason: EndReason) => void;
 };
 
@@ -145,6 +147,7 @@ export function openSipCall(
           events.holdIs(on);
         }),
         handedOn: when(handOn),
+        lineSuspected: when(() => events.lineSuspected()),
         dead: when(() => {
           leg = null;
           lose();

@@ -152,6 +152,7 @@ export function makeSipEngine(options: {
           lineBack: () => say({ kind: 'line-back' }),
           moved: (to) => say({ kind: 'moved', target: targetOf(to) }),
           holdIs: (held) => controls.setHeld(held),
+          lineSuspected: () => registration.renew(),
           transferFailed() {
             transferProblem = { code: 'call-transferred-badly' };
             tell();
@@ -178,6 +179,7 @@ export function makeSipEngine(options: {
   const awaitLine = (): void => {
     endHopeless();
     if (!running || registration.agent) return;
+    registration.renew();
     cancelWait = clock.after(lineLimitMs, () => {
       if (state.kind === 'dialling' && !registration.agent)
         end(registration.status === 'registering' ? 'sip-not-registered' : 'sip-unreachable');
@@ -187,6 +189,7 @@ export function makeSipEngine(options: {
   main.watch('kiosk', (facts) => {
     whenInCall = facts.incoming.whenInCall;
   });
+  parts.whenOnline(() => registration.renew());
   parts.whenClosing(() => {
     running?.call.leave();
     registration.close();

@@ -24,6 +24,8 @@ export type LegEvents = {
   /** A hold, or its end, was not agreed to: it is as it was. */
   readonly holdIs: (held: boolean) => void;
   readonly handedOn: (to: Handing) => void;
+  /** Nothing comes through, and an offer is not answered either: the line may be dead too. Once in each loss. */
+  readonly lineSuspected: () => void;
   /** It cannot be mended, and the other side may not know. */
   readonly dead: () => void;
   readonly over: (ending: Ending) => void;
@@ -80,6 +82,7 @@ export function openLeg(options: {
   let closed = false;
   /** The line or the media was lost, and the way back is not sure yet. */
   let mending = false;
+  let suspected = false;
   let heldThere = false;
   let held = { wished: options.held, offered: false, agreed: false };
   let cancelMedia = () => {};
@@ -116,6 +119,7 @@ export function openLeg(options: {
     if (!mending || media.ice !== 'connected' || !options.lineIsUp()) return;
     cancelMedia();
     mending = false;
+    suspected = false;
     events.changed();
     events.back();
   };
@@ -177,7 +181,16 @@ export function openLeg(options: {
       if (sent) held = { ...held, offered: held.wished };
       return sent;
     },
-    events: { taken, refused, noAnswer: die },
+    events: {
+      taken,
+      refused,
+      slow() {
+        if (media.ice !== 'lost' || suspected) return;
+        suspected = true;
+        events.lineSuspected();
+      },
+      noAnswer: die,
+    },
   });
 
   const hearTrouble = (what: Trouble): void => {
@@ -217,12 +230,9 @@ export function openLeg(options: {
       }),
       timer: unlessClosed((seconds, refreshes) => {
         cancelTimer();
-        // At half time it is for this side to refresh (RFC 4028 §10). Where it is for the other side and it has not, an offer
-        // shows whether it is still there.
+        // Half time is for this side to refresh at (RFC 4028 §10); where the other should have, an offer shows if it is there.
         const delayMs = seconds * (refreshes ? 500 : 1000);
-        cancelTimer = clock.after(delayMs, () => {
-          reoffers.ask({ iceRestart: false });
-        });
+        cancelTimer = clock.after(delayMs, () => reoffers.ask({ iceRestart: false }));
       }),
       trouble: unlessClosed(hearTrouble),
       handedOn: unlessClosed(events.handedOn),

@@ -22,11 +22,15 @@ export type SipLine = {
   readonly isUp: boolean;
   /** Leaves this server for the next of the list; false when there is no other. */
   tryNext(): boolean;
+  /** Opens a new line now: the one of now may be dead without knowing it, and who waits need not wait longer. */
+  renew(): void;
   close(): void;
 };
 
 /** A server that has not opened by then is given up. */
-const openLimitMs = 8000;
+const openLimitMs = { calm: 8000, urgent: 3000 };
+/** How long is waited at most before the next try, while somebody waits for it. */
+const urgentDelayMs = 1500;
 /** A line that held so long was a good one: a loss is mended at once. */
 const steadyMs = 5000;
 /** What waits for the line to come back, at most; the oldest goes first. */
@@ -41,6 +45,8 @@ export function openSipLine(options: {
   readonly clock: Clock;
   readonly random: () => number;
   readonly servers: readonly string[];
+  /** Somebody waits for the line. */
+  readonly isUrgent: () => boolean;
   readonly events: { readonly up: () => void; readonly down: () => void };
 }): SipLine {
   const { main, clock, events } = options;
@@ -72,16 +78,18 @@ export function openSipLine(options: {
     drop();
     if (next) server = (server + 1) % options.servers.length;
     if (was) events.down();
-    cancelWait = clock.after(delayOf(linePolicy, failures, options.random()), open);
+    const delayMs = delayOf(linePolicy, failures, options.random());
+    cancelWait = clock.after(options.isUrgent() ? Math.min(delayMs, urgentDelayMs) : delayMs, open);
     failures += 1;
   };
   const open = (): void => {
     if (closed) return;
+    cancelWait();
     attempt += 1;
     const mine = attempt;
     opening = true;
     early = [];
-    cancelWait = clock.after(openLimitMs, () => lost(true));
+    cancelWait = clock.after(openLimitMs[options.isUrgent() ? 'urgent' : 'calm'], () => lost(true));
     void main.ask('sip.open', { server: options.servers[server] ?? '' }).then((answer) => {
       if (closed || mine !== attempt) {
         if (answer.ok) void main.ask('sip.close', { line: answer.value.line });
@@ -170,6 +178,10 @@ export function openSipLine(options: {
       if (options.servers.length < 2 || !isUp) return false;
       lost(true);
       return true;
+    },
+    renew() {
+      if (isUp) lost(false);
+      else if (!opening && line === null) open();
     },
     close,
   };

@@ -8,6 +8,8 @@ export type SipParts = {
   readonly placeholders: () => PlaceholderTracks | null;
   readonly makeStream: (tracks: readonly MediaStreamTrack[]) => MediaStream;
   readonly openScreen: () => Promise<Result<MediaStreamTrack>>;
+  /** Calls when the computer has a network again. */
+  readonly whenOnline: (run: () => void) => void;
   /** Calls when the window closes. */
   readonly whenClosing: (run: () => void) => void;
 };
@@ -18,5 +20,6 @@ export const browserParts = (): SipParts => ({
   placeholders: makePlaceholderTracks,
   makeStream: (tracks) => new MediaStream([...tracks]),
   openScreen,
+  whenOnline: (run) => window.addEventListener('online', run),
   whenClosing: (run) => window.addEventListener('pagehide', run),
 });

@@ -16,6 +16,8 @@ export type SipRegistration = {
   readonly account: SipAccount | null;
   /** While the line is up and was registered, also while that is being renewed; else null. */
   readonly agent: UserAgent | null;
+  /** The line may be dead, or is waited for: it is opened anew. */
+  renew(): void;
   /** Takes over another account, when no call would be cut by it. */
   mayChange(): void;
   close(): void;
@@ -106,6 +108,7 @@ export function makeSipRegistration(options: {
       clock,
       random: options.random,
       servers: account.servers,
+      isUrgent: () => !options.isFree(),
       events: {
         up: register,
         down() {
@@ -168,6 +171,7 @@ export function makeSipRegistration(options: {
     get agent() {
       return isKnown ? agent : null;
     },
+    renew: () => line?.renew(),
     mayChange() {
       if (!isStale) return;
       isStale = false;

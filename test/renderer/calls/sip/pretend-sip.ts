@@ -67,6 +67,8 @@ export type PretendSip = {
   /** Every line breaks, and none opens until it is mended. */
   loseLine(): void;
   mendLine(): void;
+  /** What is sent on a dead line seems to be sent. */
+  swallows: boolean;
   /** The line is dead, and nobody knows until the answer is called. */
   breakLine(): () => void;
   /** Somebody calls the kiosk. */
@@ -286,7 +288,7 @@ export function makePretendSip(): PretendSip {
       }
       if (name === 'sip.close' && argument?.line === current) current = null;
       if (name === 'sip.send') {
-        if (argument?.line !== current) return bad('sip-unreachable');
+        if (argument?.line !== current) return sip.swallows ? good(null) : bad('sip-unreachable');
         const text = readSip(argument?.text ?? '');
         if (text.method) hearRequest(text);
         else hearAnswer(text);
@@ -315,6 +317,7 @@ export function makePretendSip(): PretendSip {
     registrations,
     registers: 200,
     closed: new Set(),
+    swallows: false,
     loseLine: () => sip.breakLine()(),
     breakLine() {
       isDown = true;

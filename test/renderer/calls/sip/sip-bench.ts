@@ -25,6 +25,8 @@ export type SipBench = {
   readonly logged: string[];
   /** What still waits for its time. */
   readonly timers: () => number;
+  /** The computer has a network again. */
+  online(): void;
   /** The window closes. */
   closeWindow(): void;
   turn(ms?: number): Promise<void>;
@@ -66,6 +68,7 @@ export async function layOut(prepare: (sip: PretendSip) => void = () => {}): Pro
   const logged: string[] = [];
   const log = (text: string) => void logged.push(text);
   let closeWindow = () => {};
+  let online = () => {};
   const engine = makeSipEngine({
     main: sip.main,
     clock: systemClock,
@@ -75,6 +78,9 @@ export async function layOut(prepare: (sip: PretendSip) => void = () => {}): Pro
       placeholders: pretendPlaceholders,
       makeStream: pretendStream,
       openScreen: async () => good(asTrack(new PretendTrack('video', 'screen'))),
+      whenOnline(run) {
+        online = run;
+      },
       whenClosing(run) {
         closeWindow = run;
       },
@@ -92,6 +98,7 @@ export async function layOut(prepare: (sip: PretendSip) => void = () => {}): Pro
     watchers: counted.count,
     logged,
     timers: () => vi.getTimerCount(),
+    online: () => online(),
     closeWindow: () => closeWindow(),
     turn,
     stop() {

@@ -144,6 +144,48 @@ describe('a line that is lost in a call', () => {
   });
 });
 
+describe('another network', () => {
+  test('a new line and new ways for the media, at once, in the same call', async () => {
+    const call = await meet();
+    bench.online();
+    await bench.turn(300);
+    expect(bench.sip.opened.length).toBe(2);
+    expect(bench.sip.registrations.length).toBe(2);
+    expect(connection().restarts).toBe(1);
+    expect(kind()).toBe('connected');
+    expect(bench.sip.calls).toEqual([call]);
+  });
+
+  test('the line is dead too and does not know: it is suspected once media is lost and nobody answers', async () => {
+    const call = await meet();
+    const tellClosed = bench.sip.breakLine();
+    bench.sip.swallows = true;
+    bench.sip.mendLine();
+    bench.network.carries = false;
+    connection().ice('failed');
+    await bench.turn(3000);
+    expect(bench.sip.opened.length).toBe(1);
+    bench.network.carries = true;
+    await bench.turn(2000);
+    expect(bench.sip.opened.length).toBe(2);
+    expect(kind()).toBe('connected');
+    expect(bench.sip.calls).toEqual([call]);
+    tellClosed();
+    await bench.turn(60_000);
+    expect(kind()).toBe('connected');
+    expect(bench.sip.opened.length).toBe(2);
+  });
+
+  test('ten seconds without a server: back within two more', async () => {
+    await meet();
+    bench.sip.loseLine();
+    await bench.turn(10_000);
+    bench.sip.mendLine();
+    await bench.turn(2500);
+    expect(kind()).toBe('connected');
+  });
+});
+
 describe('an offer that is refused', () => {
   test.each([400, 403, 488, 500, 501, 603])(
     'with %i: a hold falls back, and the call goes on',

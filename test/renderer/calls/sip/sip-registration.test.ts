@@ -110,6 +110,15 @@ test('a call that is dialled before there is a line waits for it', async () => {
   expect(engine.state.kind).toBe('connected');
 });
 
+test('and the line does not wait any longer then', async () => {
+  const { sip, engine, turn, media } = await begin((one) => one.loseLine());
+  await turn(60_000);
+  sip.mendLine();
+  engine.dial(to('there'), media, start);
+  await turn(100);
+  expect(engine.state.kind).toBe('connected');
+});
+
 test('but not for ever', async () => {
   const { engine, turn, media } = await begin((one) => one.loseLine());
   engine.dial(to('there'), media, start);
