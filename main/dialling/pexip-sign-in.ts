@@ -8,7 +8,7 @@ import { signInWords } from './sign-in-words.ts';
 
 /** The way to an identity provider, and back with a token for the node. */
 export type PexipSignIn = {
-  /** `bad-argument` for a node that was not found or an address that is not encrypted; `pexip-sign-in-failed` with how it ended. */
+  /** `bad-argument` for a node that was not found; else `pexip-sign-in-failed`, whose detail is how it ended (`SignInEnd`). */
   begin(node: string, url: string): Promise<Result<{ token: string }>>;
   /** Ends it, as when a person goes back. */
   close(): void;
@@ -31,9 +31,11 @@ export function makePexipSignIn(options: {
   return {
     async begin(node, url) {
       const origins = [node, ...places.siblings(node)];
-      if (!places.isNode(node) || !/^https?:/.test(url) || !mayLoad(url, origins))
-        return bad('bad-argument', { at: 'pexip.signIn' });
-      if (show === null) return bad('pexip-sign-in-failed', { detail: 'failed' });
+      if (!places.isNode(node)) return bad('bad-argument', { at: 'pexip.signIn' });
+      if (show === null || !/^https?:/.test(url) || !mayLoad(url, origins)) {
+        log.warn('a page to sign in could not be shown, or is not encrypted');
+        return bad('pexip-sign-in-failed', { detail: 'failed' });
+      }
       ending.abort();
       ending = new AbortController();
       const words = signInWords[options.language()];

@@ -52,14 +52,14 @@ test('going back ends it, and how it ended is for IT', async () => {
 });
 
 test.each([
-  [node, 'http://idp.example.org/'],
-  [node, 'http://127.0.0.1/'],
-  [node, 'file:///etc/passwd'],
-  [node, 'data:text/html,x'],
-  [node, 'about:blank'],
-  ['https://evil.example', 'https://idp.example.org/'],
-])('for %s nothing is shown of %s', async (at, url) => {
+  [node, 'http://idp.example.org/', 'pexip-sign-in-failed'],
+  [node, 'http://127.0.0.1/', 'pexip-sign-in-failed'],
+  [node, 'file:///etc/passwd', 'pexip-sign-in-failed'],
+  [node, 'data:text/html,x', 'pexip-sign-in-failed'],
+  [node, 'about:blank', 'pexip-sign-in-failed'],
+  ['https://evil.example', 'https://idp.example.org/', 'bad-argument'],
+])('for %s nothing is shown of %s', async (at, url, code) => {
   const { signIn, shown } = arrange();
-  expect(await signIn.begin(at, url)).toMatchObject({ error: { code: 'bad-argument' } });
+  expect(await signIn.begin(at, url)).toMatchObject({ error: { code } });
   expect(shown).toEqual([]);
 });
