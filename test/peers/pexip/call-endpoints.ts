@@ -38,11 +38,11 @@ export async function beginCall(asked: Asked, room: Room, by: Member, parts: Nod
   return done({ call_uuid: call.uuid, sdp, ...(turn && { turn }) });
 }
 
-/** What is asked of a call that is there. */
+/** What is asked of a call, whose media is at the node or not. */
 export async function askCall(
   asked: Asked,
   name: string,
-  call: MediaCall,
+  call: MediaCall | null,
   room: Room,
   by: Member,
   parts: NodeParts,
@@ -56,7 +56,7 @@ export async function askCall(
       return done(true);
     case 'update':
       try {
-        const sdp = await call.answer(text('sdp'));
+        const sdp = await call?.answer(text('sdp'));
         room.arrange();
         return done(sdp);
       } catch {
@@ -64,7 +64,7 @@ export async function askCall(
       }
     case 'new_candidate':
       // One that cannot be read is the client's loss.
-      await call.candidate(text('candidate'), text('mid')).catch(() => {});
+      await call?.candidate(text('candidate'), text('mid')).catch(() => {});
       return done(null);
     case 'dtmf':
       parts.received.digits.push({ uuid: by.uuid, digits: text('digits') });
@@ -80,7 +80,7 @@ export async function askCall(
       return done(null);
     case 'disconnect':
       if (by.call === call) by.call = null;
-      call.close();
+      call?.close();
       room.change(by.uuid, { has_media: false });
       return done(null);
     default:

@@ -1,3 +1,4 @@
+import type { DirectCall } from './direct-calls.ts';
 import type { EventStream } from './event-stream.ts';
 import type { MediaCall } from './media-call.ts';
 import type { Participant } from './participant.ts';
@@ -27,6 +28,8 @@ export type ConferenceFacts = {
   readonly refuses?: { readonly status: number; readonly reason: string };
   readonly locked?: boolean;
   readonly chat?: boolean;
+  /** Two who ask for it have their media directly between them; with a third, all are sent to a meeting with media at the node. */
+  readonly directMedia?: boolean;
 };
 
 /** One who is in a meeting or waits before it. */
@@ -35,6 +38,8 @@ export type Member = {
   participant: Participant;
   readonly streams: Set<EventStream>;
   call: MediaCall | null;
+  /** In a direct meeting, in place of `call`. */
+  direct: DirectCall | null;
 };
 
 /** What a simulated participant is; whoever is not given one is a host in a SIP room without media. */

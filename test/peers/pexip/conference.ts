@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ConferenceFacts, Member, Simulated } from './conference-facts.ts';
+import { statusAtStart } from './conference-status.ts';
 import type { EventStream } from './event-stream.ts';
 import { openForwarding } from './forwarding.ts';
 import type { Line } from './media-call.ts';
@@ -18,27 +19,7 @@ export type Room = ReturnType<typeof openRoom>;
 export function openRoom(facts: ConferenceFacts, { now, isOld, gone }: Parts) {
   const members = new Map<string, Member>();
   const forwarding = openForwarding();
-  const status = {
-    locked: facts.locked ?? false,
-    guests_muted: false,
-    all_muted: false,
-    started: false,
-    chat_enabled: facts.chat ?? true,
-    presentation_allowed: true,
-    guests_can_unmute: true,
-    guests_can_present: true,
-    direct_media: false,
-    recording: false,
-    transcribing: false,
-    streaming: false,
-    ...(!isOld && {
-      live_captions_available: false,
-      breakout_rooms: false,
-      pinning_config: '',
-      classification: { levels: {}, current: 0 },
-      message_text: '',
-    }),
-  };
+  const status = statusAtStart(facts, isOld);
   let view = '1:7';
   let presenter: string | null = null;
   let stage: readonly string[] = [];
@@ -167,7 +148,13 @@ export function openRoom(facts: ConferenceFacts, { now, isOld, gone }: Parts) {
     mustWait: (role: 'chair' | 'guest'): boolean =>
       role === 'guest' && (status.locked || (facts.hostPin !== undefined && !hasHost() && !status.started)),
     enter(participant: Participant): Member {
-      const one: Member = { uuid: participant.uuid, participant, streams: new Set(), call: null };
+      const one: Member = {
+        uuid: participant.uuid,
+        participant,
+        streams: new Set(),
+        call: null,
+        direct: null,
+      };
       members.set(one.uuid, one);
       sayOf('participant_create', one);
       startIfHosted();
@@ -292,7 +279,7 @@ export function openRoom(facts: ConferenceFacts, { now, isOld, gone }: Parts) {
       members.clear();
       presenter = null;
       stage = [];
-      Object.assign(status, { started: false, locked: facts.locked ?? false, guests_muted: false });
+      Object.assign(status, statusAtStart(facts, isOld));
     },
   };
 }

@@ -100,7 +100,19 @@ export function notFound(parts: Pick<NodeParts, 'isOld'>): Reply {
     : refused(404, noSuchMeeting);
 }
 
+/** With more than two the media goes by the node: those who are there are sent to the same meeting again. */
+function leaveDirectMedia(room: Room, parts: NodeParts): void {
+  room.setStatus({ direct_media: false });
+  const { alias } = room.facts;
+  for (const one of room.members.values()) {
+    const token = parts.tickets.issue({ alias, role: one.participant.role });
+    room.say('refer', { alias, token, target: 'transcoded' }, [one]);
+  }
+}
+
 function letIn(asked: Asked, room: Room, role: Role, parts: NodeParts): Reply {
+  const isDirect = room.status.direct_media && asked.body.direct_media === true && room.members.size < 2;
+  if (room.status.direct_media && !isDirect) leaveDirectMedia(room, parts);
   const uuid = randomUUID();
   const name = String(asked.body.display_name);
   const waits = room.mustWait(role);
@@ -150,7 +162,8 @@ function letIn(asked: Asked, room: Room, role: Role, parts: NodeParts): Reply {
     ...(!parts.isOld && {
       guests_can_present: true,
       route_via_registrar: true,
-      direct_media: false,
+      direct_media: isDirect,
+      ...(isDirect && { pex_datachannel_id: 1 }),
       use_relay_candidates_only: false,
       breakout_rooms: false,
       client_stats_update_interval: parts.statisticsEveryMs,

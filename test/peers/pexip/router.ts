@@ -3,6 +3,7 @@ import { askCall, beginCall } from './call-endpoints.ts';
 import type { Room } from './conference.ts';
 import { askConference } from './conference-endpoints.ts';
 import type { Member } from './conference-facts.ts';
+import { askDirectCall, beginDirectCall, endDirectCall } from './direct-calls.ts';
 import { openEventStream } from './event-stream.ts';
 import type { NodeParts } from './node-parts.ts';
 import { askParticipant } from './participant-endpoints.ts';
@@ -55,6 +56,7 @@ export async function askRoom(
   if (first === 'refresh_token') return refresh(by, room, parts);
   if (first === 'release_token') {
     parts.received.released.push(String(asked.body.reason ?? ''));
+    endDirectCall(room, by);
     room.leave(by.uuid);
     return done(true);
   }
@@ -72,7 +74,12 @@ export async function askRoom(
   if (!whom) return refused(404, 'No such participant');
   if (name !== 'calls') return askParticipant(asked, name, room, by, whom, parts) ?? unknownPath;
   if (whom !== by) return refused(403, 'Invalid role');
-  if (callUuid === '') return beginCall(asked, room, by, parts);
-  if (by.call?.uuid !== callUuid) return refused(403, 'No such call');
-  return (await askCall(asked, callName, by.call, room, by, parts)) ?? unknownPath;
+  if (callUuid === '') {
+    return room.status.direct_media
+      ? beginDirectCall(asked, room, by, parts)
+      : beginCall(asked, room, by, parts);
+  }
+  if ((by.call ?? by.direct)?.uuid !== callUuid) return refused(403, 'No such call');
+  const direct = by.direct ? await askDirectCall(asked, callName, room, by, parts) : null;
+  return direct ?? (await askCall(asked, callName, by.call, room, by, parts)) ?? unknownPath;
 }

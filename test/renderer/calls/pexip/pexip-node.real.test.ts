@@ -103,6 +103,25 @@ describe("the node, asked by the vendor's own client", () => {
     expect(node.received.released).toContain('User initiated disconnect');
   });
 
+  it('lets the media of two go directly between them, and takes it over with a third', async () => {
+    const meetingOf = node.addConference({ alias: 'meet.direct@rooms.example.org', directMedia: true });
+    const at = { origin: node.origin, alias: meetingOf.alias };
+    const [first, second] = await Promise.all([openPage(), openPage()]);
+    await connect(first, { ...at, name: 'Red', colour: 'red', hertz: 400 });
+    await told(first).toContain('connected');
+    await connect(second, { ...at, name: 'Green', colour: 'green', hertz: 1000 });
+    await colour(first).toBe('green');
+    await colour(second).toBe('red');
+    await tone(second).toBe(400);
+    expect(meetingOf.heard(meetingOf.uuidOf('Red') ?? '')).toBeNull();
+    await fetch(`${node.origin}/api/client/v2/conferences/${at.alias}/request_token`, {
+      method: 'POST',
+      body: JSON.stringify({ display_name: 'Third', direct_media: true }),
+    });
+    await told(first).toContain(`transfer ${at.alias}`);
+    await told(second).toContain(`transfer ${at.alias}`);
+  });
+
   it("answers and tells what the vendor's validators accept", async () => {
     const page = await openPage();
     const judge = (alias: string, by?: Parameters<Window['bare']['wantsIn']>[2]) =>
