@@ -9,7 +9,7 @@ export function fitsPattern(text: string, pattern: string): boolean {
   const end = text.length - last.length;
   for (const part of rest) {
     const at = text.indexOf(part, from);
-    if (at < 0 || at + part.length > end) return false;
+    if (at < 0) return false;
     from = at + part.length;
   }
   return from <= end;

@@ -1,3 +1,4 @@
+import type { IncomingFacts } from '../../main/contract/dialling.ts';
 import type { Caller } from '../calls/call.ts';
 import type { SecondCall } from '../calls/engine.ts';
 import { fitsPattern } from './fits-pattern.ts';
@@ -51,7 +52,7 @@ export function makeIncoming(
   /** When the policy takes a call of this caller, in ms since 1970; null when a person has to. */
   const takenAt = ({ address }: Caller): number | null => {
     const { kiosk, place, now } = get();
-    const policy = kiosk?.incoming.autoAnswer ?? null;
+    const policy: IncomingFacts['autoAnswer'] = kiosk?.incoming.autoAnswer ?? null;
     if (!policy || address === undefined || kiosk?.posture === 'door') return null;
     if (busyPlaces.includes(place.kind)) return null;
     const fits = policy.from.some((pattern) => fitsPattern(bare(address), bare(pattern)));

@@ -4,7 +4,7 @@ import { noDirectory } from '../../../main/contract/directory.ts';
 import type { KioskFacts } from '../../../main/contract/kiosk.ts';
 import type { JoinTarget } from '../../../main/contract/meeting.ts';
 import { bad, good } from '../../../main/contract/result.ts';
-import { factsWith } from './day-samples.ts';
+import { factsWith, meetingIn } from './day-samples.ts';
 import { kioskRig } from './kiosk-rig.ts';
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -72,6 +72,22 @@ test('an answer to what stands there no more is dropped', async () => {
   expect(state().place).toEqual({ kind: 'home' });
 });
 
+test('what is shown as understood is always of the text that stands there', async () => {
+  const { actions, store } = setUp();
+  const shown: boolean[] = [];
+  store.subscribe(({ place }) => {
+    if (place.kind === 'join' && place.reading) shown.push(place.reading.shown === place.text);
+  });
+  for (const text of ['ward', 'ward 1', 'ward 12']) {
+    actions.typeJoin(text);
+    actions.typeJoin(`${text}0`);
+    await settled();
+    await settled();
+  }
+  expect(shown.length).toBeGreaterThan(0);
+  expect(shown).not.toContain(false);
+});
+
 test('what is not understood has no reading, and without a directory nothing is searched', async () => {
   const { actions, state, main, asks } = setUp();
   main.setState('directory', noDirectory);
@@ -114,6 +130,14 @@ test('whoever goes home meanwhile is not called back into it', async () => {
   await settled();
   expect(engine.dialled).toEqual([]);
   expect(state().place.kind).toBe('home');
+});
+
+test('whoever begins another call meanwhile stays in that', async () => {
+  const { actions, engine } = setUp();
+  actions.joinMeeting(meetingIn(0, 'one', 0, 60), pexip('ward'));
+  actions.joinOwnRoom();
+  await settled();
+  expect(engine.dialled.map(([{ engine: name }]) => name)).toEqual(['room']);
 });
 
 test('an entry of the directory is dialled from home, once, and not in a call', async () => {

@@ -48,6 +48,21 @@ for (const maker of makers) {
     expect(bench.state).toMatchObject({ calls: [], failed: null, farCamera: false });
   });
 
+  test(`${name}: one call of two is ended, and the other rings on`, async () => {
+    const { codec, bench } = await made();
+    bench.driven.command(dial);
+    await settled();
+    codec.farAnswers();
+    codec.rings('10.0.0.7', 'Reception: south');
+    await settled();
+    const [first, second] = bench.state.calls;
+    expect(second?.state).toBe('ringing');
+    bench.driven.command({ do: 'end', call: 'no such' });
+    bench.driven.command({ do: 'end', call: first?.id ?? '' });
+    await settled();
+    expect(bench.state.calls).toMatchObject([{ id: second?.id, state: 'ringing' }]);
+  });
+
   test(`${name}: a call rings, is answered, and the far end hangs up`, async () => {
     const { codec, bench } = await made();
     codec.rings('10.0.0.7', 'Reception: south');

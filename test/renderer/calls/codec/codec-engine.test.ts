@@ -44,6 +44,38 @@ function setUp(first: Partial<Codec> | null = {}, takes = true) {
   };
 }
 
+test('a second call that is taken or declined here is none any more, though the codec still lists it as ringing', () => {
+  const { engine, says, dial: dialNow, media, told } = setUp();
+  dialNow();
+  says({ calls: connected });
+  const rings = aCodecCall('ringing', '2');
+  says({ calls: [...connected, rings] });
+  expect(engine.second?.from).toEqual({ name: 'Ward', role: '', address: 'ward@example.org' });
+  engine.declineSecond?.();
+  says({ calls: [...connected, rings], muted: true });
+  expect(engine.second).toBeNull();
+  says({ calls: connected });
+  says({ calls: [...connected, aCodecCall('ringing', '3')] });
+  engine.answerSecond?.(media.media, start);
+  says({ calls: [aCodecCall('ringing', '3')] });
+  expect(engine.state.kind).toBe('dialling');
+  expect(engine.second).toBeNull();
+  expect(told().slice(-2)).toEqual([{ do: 'end', call: '1' }, { do: 'answer' }]);
+  says({ calls: [aCodecCall('connected', '3')] });
+  expect(engine.state.kind).toBe('connected');
+});
+
+test('whoever leaves while somebody calls second leaves them to ring', () => {
+  const { engine, says, dial: dialNow, told } = setUp();
+  dialNow();
+  says({ calls: connected });
+  says({ calls: [...connected, aCodecCall('ringing', '2')] });
+  engine.hangUp();
+  expect(told().at(-1)).toEqual({ do: 'end', call: '1' });
+  says({ calls: [aCodecCall('ringing', '2')] });
+  expect(engine.state.kind).toBe('ringing');
+});
+
 test('dialled, connected, and the far end hangs up: a call that was left; nothing of this computer is opened', () => {
   const { engine, says, told, dial: dialNow, media } = setUp();
   dialNow();
