@@ -16,6 +16,7 @@ import { busyHere, callerOf, declined, makeSipCallers } from './sip-callers.ts';
 import { browserParts, type SipParts } from './sip-parts.ts';
 import { makeSipRegistration } from './sip-registration.ts';
 import type { SipSession } from './sip-session.ts';
+import { transferAddress } from './transfer-address.ts';
 
 /** How a call begins on this side. */
 type Start = Parameters<CallEngine['answer']>[1];
@@ -245,8 +246,11 @@ export function makeSipEngine(options: {
     conduct(deed) {
       if (deed.do !== 'transfer' || deed.party !== null || !running) return;
       transferProblem = null;
-      running.call.transfer(deed.address);
+      const { call } = running;
       tell();
+      void transferAddress(main, deed.address).then((address) => {
+        if (running?.call === call) call.transfer(address);
+      });
     },
     async flows() {
       const connection = running?.call.connection;

@@ -196,11 +196,9 @@ export function openLeg(options: {
   const hearTrouble = (what: Trouble): void => {
     // Lost media is heard of by the connection itself.
     if (what === 'refused') reoffers.refused();
-    if (what === 'no-such-call') die();
-    if (what !== 'no-answer') return;
-    // An offer that got no answer: nobody is there. After anything else an offer shows whether somebody is.
-    if (reoffers.isOut) die();
-    else reoffers.ask({ iceRestart: false });
+    // Whoever does not answer an offer is not there; where it was something else, an offer shows whether they are.
+    else if (what === 'no-such-call' || (what === 'no-answer' && reoffers.isOut)) die();
+    else if (what === 'no-answer') reoffers.ask({ iceRestart: false });
   };
 
   session = options.begin({

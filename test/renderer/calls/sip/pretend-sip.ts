@@ -274,8 +274,19 @@ export function makePretendSip(): PretendSip {
   };
 
   const main: Main = {
-    ask: (async (name: string, argument: { server?: string; line?: number; text?: string } | null) => {
+    ask: (async (
+      name: string,
+      argument: { server?: string; line?: number; text?: string; target?: unknown } | null,
+    ) => {
       if (name === 'sip.account') return good(given);
+      // The house calls numbers of four digits by SIP, and everything else by its node.
+      if (name === 'dial.read') {
+        const engine = /^\d{4}$/.test(argument?.text ?? '') ? 'sip' : 'pexip';
+        const address = engine === 'sip' ? `sip:${argument?.text}@kiosk.test` : (argument?.text ?? '');
+        const target = { engine, provider: engine, address, source: 'typed' };
+        return good({ kind: 'number', shown: '', route: null, target });
+      }
+      if (name === 'dial.route') return good(argument?.target ?? null);
       if (name === 'sip.open') {
         const server = argument?.server ?? '';
         opened.push(server);

@@ -276,9 +276,14 @@ describe('a call that is sent on', () => {
   });
 
   describe('from here', () => {
-    const transfer = async (first: FarCall, says: string | null, answer = 202) => {
+    const transfer = async (
+      first: FarCall,
+      says: string | null,
+      answer = 202,
+      address = 'sip:next@kiosk.test',
+    ) => {
       first.refers = answer;
-      bench.engine.conduct?.({ do: 'transfer', party: null, address: 'sip:next@kiosk.test' });
+      bench.engine.conduct?.({ do: 'transfer', party: null, address });
       await bench.turn();
       const asked = first.requests('REFER')[0];
       if (says && asked) {
@@ -304,6 +309,12 @@ describe('a call that is sent on', () => {
       expect(headerOf(asked ?? first.invite, 'refer-to')).toBe('<sip:next@kiosk.test>');
       expect(bench.engine.state).toMatchObject({ kind: 'ended', reason: 'left' });
       expect(first.over).toBe(true);
+    });
+
+    test('what is typed is read as what is dialled', async () => {
+      const first = await meet();
+      const asked = await transfer(first, null, 202, '2345');
+      expect(headerOf(asked ?? first.invite, 'refer-to')).toBe('<sip:2345@kiosk.test>');
     });
 
     test('nobody takes it: the call goes on, and says so until something else is done', async () => {
