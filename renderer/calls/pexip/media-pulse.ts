@@ -18,7 +18,8 @@ export function watchPulse(options: {
 }): () => void {
   const { clock, count } = options;
   let over = false;
-  let before: number | null = null;
+  // Whatever came on a connection on which nothing was known to come is news.
+  let before: number | null = options.alive ? null : 0;
   let still = 0;
   let alive = options.alive;
   let told = false;

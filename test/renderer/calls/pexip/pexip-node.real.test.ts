@@ -167,9 +167,15 @@ describe("the node, asked by the vendor's own client", () => {
     const blue = { origin: node.origin, alias: reception, name: 'Blue', colour: 'blue', hertz: 700 };
     await connect(page, blue);
     await told(page).toContain('extension standard');
+    const updates = () => node.received.requests.filter(({ path }) => path.endsWith('/update')).length;
+    const before = updates();
+    node.bringTurn([{ urls: ['turn:127.0.0.1:9'], username: 'egeskov', credential: 'secret' }]);
     await connect(page, { ...blue, extension: '77' });
     await told(page).toContain('call-connected');
     await colour(page).toBe('blue');
+    // It takes the servers of the answer and restarts ICE, which is a new offer.
+    await expect.poll(updates, { timeout: 15_000 }).toBeGreaterThan(before);
+    node.bringTurn(null);
   });
 });
 
@@ -192,8 +198,8 @@ describe('the script of the node', () => {
     return (await answer.json()).result;
   };
   /** The names of events as they come, and when the stream broke. */
-  const listen = async (path: string, token: string) => {
-    const answer = await fetch(`${node.origin}/api/client/v2/${path}/events?token=${token}`);
+  const listenAt = async (origin: string, path: string, token: string) => {
+    const answer = await fetch(`${origin}/api/client/v2/${path}/events?token=${token}`);
     const heard: { text: string; ended: boolean } = { text: '', ended: false };
     const read = async (): Promise<void> => {
       const decoder = new TextDecoder();
@@ -205,6 +211,7 @@ describe('the script of the node', () => {
     if (answer.status === 200) read().then(ended, ended);
     return { status: answer.status, heard };
   };
+  const listen = (path: string, token: string) => listenAt(node.origin, path, token);
   const soon = <T>(read: () => T) => expect.poll(read, { timeout: 5000, interval: 10 });
 
   it('loses tokens, events and itself, and comes back', async () => {
@@ -299,5 +306,51 @@ describe('the script of the node', () => {
     expect((await join(pinned, { token: called, registration_token: registered })).participant_uuid).not.toBe(
       '',
     );
+  });
+
+  it('calls out by its routing rules, and speaks as an old node does', async () => {
+    const old = await startPexipNode({
+      conferences: [
+        { alias: open, reception: { kind: 'standard', extensions: { '77': pinned } } },
+        { alias: pinned },
+      ],
+      profile: 'old',
+      gateway: /^sip:/,
+      dialMs: 20,
+    });
+    const ask = (path: string, token = '', body: unknown = { display_name: 'Tester' }) =>
+      fetch(`${old.origin}/api/client/v2/${path}`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: token === '' ? {} : { token },
+      });
+    const call = `${meeting('sip:ward@example.org')}/request_token`;
+    const called = (await (await ask(call)).json()).result;
+    expect(called.current_service_type).toBe('gateway');
+    const { heard } = await listenAt(old.origin, meeting('sip:ward@example.org'), called.token);
+    await soon(() => heard.text).toMatch(
+      /participant_update\n.*\n.*"display_name":"sip:ward@example.org".*"service_type":"gateway"/,
+    );
+    old
+      .conference('sip:ward@example.org')
+      .leave(old.conference('sip:ward@example.org').uuidOf('sip:ward@example.org') ?? '');
+    await soon(() => heard.text).toContain('Call disconnected');
+
+    expect(await (await ask(`${meeting(open)}/request_token`)).json()).toMatchObject({
+      result: { conference_extension: 'standard' },
+    });
+    expect(await (await ask(`${meeting('nobody')}/request_token`)).json()).toMatchObject({
+      status: 'success',
+    });
+    const joined = (await (await ask(`${meeting(pinned)}/request_token`)).json()).result;
+    expect(joined).toMatchObject({ bandwidth_in: '4096' });
+    const base = `${meeting(pinned)}/participants/${joined.participant_uuid}`;
+    expect((await ask(`${base}/client_mute`, joined.token)).status).toBe(404);
+    const roster = await fetch(`${old.origin}/api/client/v2/${meeting(pinned)}/participants`, {
+      headers: { token: joined.token },
+    });
+    expect((await roster.json()).result[0]).not.toHaveProperty('can_receive_personal_mix');
+
+    await old.stop();
   });
 });
