@@ -15,6 +15,8 @@ const { missing, words } = await ensurePrograms({
   Xvfb: 'xvfb',
   openbox: 'openbox',
   radicale: 'radicale',
+  kamailio: 'kamailio kamailio-websocket-modules kamailio-tls-modules',
+  baresip: 'baresip-core',
 });
 if (missing.length > 0) stop(`The bench needs ${missing.join(', ')}. ${words}`);
 await ensureBuild();

@@ -8,17 +8,19 @@ import type { Figure } from './figure.ts';
 import { benchLinks } from './links-bench.ts';
 import { benchPress } from './press-bench.ts';
 import { benchRoom } from './room-bench.ts';
+import { benchSip } from './sip-bench.ts';
 import { benchSurvival } from './survival-bench.ts';
 import { benchVisca } from './visca-bench.ts';
 import { benchWindow } from './window-bench.ts';
 
-// Every figure beside its floor, measured in this run. `--only agenda,calendar,devices,links,press,room,survival,visca,window`; `--json` prints JSON alone.
+// Every figure beside its floor, measured in this run. `--only agenda,calendar,devices,links,press,room,sip,survival,visca,window`; `--json` prints JSON alone.
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   agenda: benchAgenda,
   calendar: benchCalendar,
   links: benchLinks,
   window: benchWindow,
   room: benchRoom,
+  sip: benchSip,
   survival: benchSurvival,
   press: benchPress,
   devices: benchDevices,
