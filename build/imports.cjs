@@ -125,6 +125,8 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.renderer.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
+      // Pexip's packages have no `main`.
+      mainFields: ['module', 'main', 'types'],
       conditionNames: ['browser', 'import', 'node', 'default', 'types'],
     },
   },

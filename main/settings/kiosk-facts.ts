@@ -30,7 +30,7 @@ export function kioskFactsOf(
       'room',
       'codec',
       'pexip',
-      ...(sip || pexip.gateway ? (['sip'] as const) : []),
+      ...(sip || (pexip.gateway && pexip.nodes.length > 0) ? (['sip'] as const) : []),
       ...(about.demo ? (['fake'] as const) : []),
     ],
     incoming: {
