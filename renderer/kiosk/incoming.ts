@@ -8,6 +8,9 @@ import type { KioskState, Place } from './state.ts';
 /** A countdown whose end is so long past, in ms, was not seen: the computer slept, or its clock was set. */
 const missedMs = 5_000;
 
+/** Who called second in a call that ended rings on as the first within this, in ms, or has given up. */
+const ringsOnMs = 1000;
+
 /** Where somebody does what no call of itself may end: the PIN, the settings, a recording. They may answer. */
 const busyPlaces: readonly Place['kind'][] = ['pin', 'settings', 'recording'];
 
@@ -31,14 +34,14 @@ export type Incoming = {
  * tells main of calls that nobody took. Where the person was and what they typed there stays as it was until somebody answers.
  */
 export function makeIncoming(
-  with_: Pick<KioskParts, 'main' | 'engine' | 'ring'> & {
+  with_: Pick<KioskParts, 'main' | 'engine' | 'ring' | 'clock'> & {
     readonly get: () => KioskState;
     readonly set: (change: Partial<KioskState>) => void;
     /** Takes the call that rings, without a picture of this room. */
     readonly answer: () => void;
   },
 ): Incoming {
-  const { main, engine, ring, get, set } = with_;
+  const { main, engine, ring, clock, get, set } = with_;
   let handled = false;
   let secondHandled = false;
   /** The second call that was told that we are busy, by when it began. */
@@ -47,6 +50,21 @@ export function makeIncoming(
 
   const missed = ({ name, address = '' }: Caller): void => {
     void main.ask('call.missed', { name: name.slice(0, 200), address: address.slice(0, 500) });
+  };
+
+  /** Who called second, while it is not known whether they ring on. */
+  let ringsOn: Caller | null = null;
+  const secondGone = (from: Caller): void => {
+    if (get().call.kind !== 'ended') {
+      missed(from);
+      return;
+    }
+    ringsOn = from;
+    clock.after(ringsOnMs, () => {
+      if (ringsOn !== from) return;
+      ringsOn = null;
+      missed(from);
+    });
   };
 
   /** When the policy takes a call of this caller, in ms since 1970; null when a person has to. */
@@ -61,6 +79,7 @@ export function makeIncoming(
 
   const begins = (from: Caller): void => {
     handled = false;
+    if (ringsOn?.name === from.name && ringsOn.address === from.address) ringsOn = null;
     const { kiosk } = get();
     // Beside a door nobody waits for a call.
     if (kiosk?.incoming.rings === true && kiosk.posture !== 'door') ring.start();
@@ -79,7 +98,7 @@ export function makeIncoming(
       if (rang && rang.since !== rings?.since) ends(rang.from);
       if (rings && rings.since !== rang?.since) begins(rings.from);
       const [was, is] = [before.second, second];
-      if (was && !is && !secondHandled && call.kind !== 'ringing') missed(was.from);
+      if (was && !is && !secondHandled && call.kind !== 'ringing') secondGone(was.from);
       if (is && !was) secondHandled = false;
       const calling = engine.second ?? null;
       if (!calling || !isBusy() || calling.since === busyTo) return;

@@ -115,6 +115,11 @@ export function makeKiosk(parts: KioskParts): Kiosk {
       media.close();
       alone.ended();
       set({ panel: 'none' });
+      // Whoever calls second rings at once, and not after the last screen of this call; the engine may not be done telling yet.
+      if (before.second)
+        clock.after(0, () => {
+          if (engine.state.kind === 'ended') engine.clear();
+        });
     }
   };
   engine.watch(onEngine);

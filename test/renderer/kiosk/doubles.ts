@@ -149,6 +149,11 @@ export function makeEngineDouble(name: CallEngine['name'] = 'room') {
     second = call;
     for (const listener of listeners) listener();
   };
+  /** The call ends, and with the same word there is no second call any more. */
+  const drop = (): void => {
+    second = null;
+    say({ kind: 'end', reason: 'left', at: 2 });
+  };
   /** What is measured from now on. */
   const flowsAre = (now: readonly MediaFlow[]): void => {
     flows = now;
@@ -158,7 +163,7 @@ export function makeEngineDouble(name: CallEngine['name'] = 'room') {
     own = { ...own, ...change };
     for (const listener of listeners) listener();
   };
-  return { engine, dialled, tones, told, answered, say, side, callsSecond, flowsAre };
+  return { engine, dialled, tones, told, answered, say, side, callsSecond, drop, flowsAre };
 }
 
 /** A LocalMedia without devices, until `see` plugs a camera in and opens it. */

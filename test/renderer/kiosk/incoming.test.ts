@@ -171,6 +171,42 @@ test('where the settings say so it hears that we are busy, nobody here sees it, 
   expect(asks('call.missed')).toHaveLength(1);
 });
 
+test('when the call ends whoever calls second rings at once: its last screen is not waited for', () => {
+  const { engine, actions, state, time, ringing, asks } = inCall();
+  engine.callsSecond(second);
+  actions.leave();
+  expect(state().call.kind).toBe('ended');
+  time.pass(0);
+  expect(state().call.kind).toBe('idle');
+  engine.say(ring(7));
+  engine.callsSecond(null);
+  expect(ringing()).toBe(true);
+  expect(asks('call.missed')).toEqual([]);
+});
+
+test('an engine that tells of the second call no more until it rings has not lost it; one that never rings has', () => {
+  const ringsOn = inCall();
+  ringsOn.engine.callsSecond({ ...second, from });
+  ringsOn.engine.drop();
+  expect(ringsOn.state()).toMatchObject({ call: { kind: 'ended' }, second: null });
+  ringsOn.time.pass(0);
+  ringsOn.engine.say(ring(7));
+  ringsOn.time.pass(5_000);
+  expect(ringsOn.asks('call.missed')).toEqual([]);
+  const gaveUp = inCall();
+  gaveUp.engine.callsSecond({ ...second, from });
+  gaveUp.engine.drop();
+  gaveUp.time.pass(5_000);
+  expect(gaveUp.asks('call.missed')).toHaveLength(1);
+});
+
+test('without one the last screen stays', () => {
+  const { actions, state, time } = inCall();
+  actions.leave();
+  time.pass(1000);
+  expect(state().call.kind).toBe('ended');
+});
+
 test('there is nothing to take while nobody calls', () => {
   const { engine, actions } = setUp();
   actions.answerSecond();
