@@ -67,6 +67,8 @@ export type PretendSip = {
   /** Every line breaks, and none opens until it is mended. */
   loseLine(): void;
   mendLine(): void;
+  /** Calls get no answer, not even that they were heard. */
+  ignoresInvites: boolean;
   /** What is sent on a dead line seems to be sent. */
   swallows: boolean;
   /** The line is dead, and nobody knows until the answer is called. */
@@ -228,6 +230,7 @@ export function makePretendSip(): PretendSip {
     }
     const call = calls.find((one) => headerOf(one.invite, 'call-id') === id);
     if (text.method === 'INVITE' && !tagOf(headerOf(text, 'to')) && !call) {
+      if (sip.ignoresInvites) return;
       const user = /^sips?:(?:([^@]+)@)?/.exec(text.uri)?.[1] ?? text.uri;
       const callee = callees.get(user);
       const made = makeCall(text, true);
@@ -329,6 +332,7 @@ export function makePretendSip(): PretendSip {
     registers: 200,
     closed: new Set(),
     swallows: false,
+    ignoresInvites: false,
     loseLine: () => sip.breakLine()(),
     breakLine() {
       isDown = true;

@@ -116,13 +116,14 @@ describe('a call outwards', () => {
     const challenge = [
       ['Proxy-Authenticate', 'Digest realm="kiosk.test", nonce="n2", algorithm=MD5'],
     ] as const;
-    bench.sip.callees.set('locked', (call) => call.answer(407, { headers: challenge }));
+    bench.sip.callees.set('locked', (call) => {
+      call.offers = 407;
+      call.answer(407, { headers: challenge });
+    });
     const call = await dial('locked');
-    const again = call.requests('INVITE');
-    expect(headerOf(again[0] ?? call.invite, 'proxy-authorization')).toContain('Digest');
-    call.answer(407);
-    await bench.turn();
-    expect(again.length).toBe(1);
+    const [again] = call.requests('INVITE');
+    expect(headerOf(again ?? call.invite, 'proxy-authorization')).toContain('username="egeskov"');
+    expect(reason()).toBe('sip-not-registered');
   });
 
   test('an address that is none is not found', async () => {
@@ -138,13 +139,14 @@ describe('a call outwards', () => {
     expect(bench.sip.calls[0]?.invite.uri).toBe('sip:10.1.2.3');
   });
 
-  test('nobody answers at all', async () => {
-    bench.sip.callees.set('hole', (call) => {
-      call.invite.headers.slice();
-    });
-    await dial('hole');
-    bench.engine.hangUp();
-    expect(reason()).toBe('left');
+  test('a server that says nothing is not reached', async () => {
+    bench.sip.ignoresInvites = true;
+    bench.engine.dial(to('there'), bench.media, start);
+    await bench.turn(31_000);
+    expect(state().kind).toBe('dialling');
+    await bench.turn(2000);
+    expect(reason()).toBe('sip-unreachable');
+    expect(bench.network.open.size).toBe(0);
   });
 
   test('a session timer that is too short for them is made longer', async () => {
