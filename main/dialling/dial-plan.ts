@@ -15,9 +15,13 @@ function bare(text: string): string {
   const plain = text.replaceAll(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '').trim();
   if (plain.length > 1000) return plain;
   const [, inside] = /^(?:[^<>\n]{0,200}\s)?<([^<>\s]+)>[,;]?$/.exec(plain) ?? [];
-  return (inside ?? plain.replace(/^["'\u2018\u201c](.*)["'\u2019\u201d]$/, '$1'))
-    .trim()
-    .replace(/[,;]$/, '');
+  return (
+    (inside ?? plain.replace(/^["'\u2018\u201c](.*)["'\u2019\u201d]$/, '$1'))
+      .trim()
+      // As an address is read aloud.
+      .replace(/^(\S+) ?@ ?(\S+)$/, '$1@$2')
+      .replace(/[,;]$/, '')
+  );
 }
 
 /**

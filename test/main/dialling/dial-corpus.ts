@@ -28,6 +28,7 @@ export const dialCorpus: readonly (readonly [string, Readonly<Record<string, str
   ['rundbord:East', { all: 'room | rundbord:east | room' }],
   ['https://hub.example.org/g/ABCD-2345', { all: 'code | ABCD-2345 | room' }],
   ['1234@rooms.vconf.dk', { all: 'alias | 1234@rooms.vconf.dk | pexip rooms.vconf.dk' }],
+  ['1234 @ rooms.vconf.dk', { all: 'alias | 1234@rooms.vconf.dk | pexip rooms.vconf.dk' }],
   ['1234@rooms.vconf-stage.dk', { all: 'alias | 1234@rooms.vconf-stage.dk | pexip rooms.vconf-stage.dk' }],
   [
     '1234',
