@@ -1,8 +1,9 @@
 import type { Main } from '../../../../main/contract/bridge.ts';
 import type { LineHeard, SipAccount } from '../../../../main/contract/far-systems.ts';
 import { bad, good } from '../../../../main/contract/result.ts';
+import { headerOf, headersOf } from '../../../peers/sip/sip-text.ts';
 import { sectionsOf } from './pretend-connections.ts';
-import { answerTo, headerOf, readSip, type SipText, tagOf, writeSip } from './sip-text.ts';
+import { answerTo, readSip, type SipMessage, tagOf, writeSip } from './sip-text.ts';
 
 export const account: SipAccount = {
   uri: 'sip:egeskov@kiosk.test',
@@ -20,10 +21,10 @@ export type Callee = (call: FarCall) => void;
 
 /** One dialog with the kiosk, as the far side has it. */
 export type FarCall = {
-  readonly invite: SipText;
+  readonly invite: SipMessage;
   /** All that the kiosk said in it, acknowledgements and answers too. */
-  readonly heard: SipText[];
-  readonly requests: (method: string) => readonly SipText[];
+  readonly heard: SipMessage[];
+  readonly requests: (method: string) => readonly SipMessage[];
   /** How re-INVITEs are answered: 200, another status, or not at all. */
   offers: number | 'silent';
   /** Answers nothing that is no offer. */
@@ -59,7 +60,7 @@ export type PretendSip = {
   /** Which servers were opened, in order. */
   readonly opened: string[];
   /** All REGISTERs. */
-  readonly registrations: SipText[];
+  readonly registrations: SipMessage[];
   /** What a REGISTER gets. */
   registers: number | 'silent';
   /** Servers that do not open. */
@@ -115,7 +116,7 @@ export function makePretendSip(): PretendSip {
   const callees = new Map<string, Callee>();
   const calls: FarCall[] = [];
   const opened: string[] = [];
-  const registrations: SipText[] = [];
+  const registrations: SipMessage[] = [];
   let given: SipAccount | null = account;
   let line = 0;
   let current: number | null = null;
@@ -133,16 +134,15 @@ export function makePretendSip(): PretendSip {
     }, 1);
   };
 
-  const makeCall = (invite: SipText, isOurs: boolean): FarCall => {
+  const makeCall = (invite: SipMessage, isOurs: boolean): FarCall => {
     numbers += 1;
     const tag = `far-${numbers}`;
     let sequence = 1;
     let acknowledges = 1;
-    const here = isOurs ? headerOf(invite, 'to') : headerOf(invite, 'from');
     const there = `<sip:far@kiosk.test>`;
-    const heard: SipText[] = [];
+    const heard: SipMessage[] = [];
     let kioskTag = isOurs ? tagOf(headerOf(invite, 'from')) : '';
-    const call: FarCall & { setKioskTag(tag: string, answered: number): void; send(text: string): void } = {
+    const call: FarCall & { setKioskTag(tag: string, answered: number): void } = {
       invite,
       heard,
       requests: (method) => heard.filter((one) => one.method === method),
@@ -191,7 +191,7 @@ export function makePretendSip(): PretendSip {
       cancel() {
         say(
           writeSip(`CANCEL ${contact} SIP/2.0`, [
-            ...invite.headers.filter(([name]) => name === 'via').map(([, via]) => ['Via', via] as const),
+            ...headersOf(invite, 'via').map((via) => ['Via', via] as const),
             ['Max-Forwards', '70'],
             ['From', headerOf(invite, 'from')],
             ['To', headerOf(invite, 'to')],
@@ -204,14 +204,12 @@ export function makePretendSip(): PretendSip {
         kioskTag = it;
         acknowledges = answered;
       },
-      send: say,
     };
-    void here;
     calls.push(call);
     return call;
   };
 
-  const hearRequest = (text: SipText): void => {
+  const hearRequest = (text: SipMessage): void => {
     const id = headerOf(text, 'call-id');
     if (text.method === 'REGISTER') {
       registrations.push(text);
@@ -261,7 +259,7 @@ export function makePretendSip(): PretendSip {
       }),
     );
   };
-  const hearAnswer = (text: SipText): void => {
+  const hearAnswer = (text: SipMessage): void => {
     const call = calls.find((one) => headerOf(one.invite, 'call-id') === headerOf(text, 'call-id')) as
       | (FarCall & { setKioskTag(tag: string, answered: number): void })
       | undefined;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { headerOf } from '../../../peers/sip/sip-text.ts';
 import type { FarCall } from './pretend-sip.ts';
 import { layOut, type SipBench, to } from './sip-bench.ts';
-import { headerOf } from './sip-text.ts';
 
 const start = { muted: false, camera: true };
 let bench: SipBench;

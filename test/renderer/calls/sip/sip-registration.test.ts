@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
+import { headerOf } from '../../../peers/sip/sip-text.ts';
 import { account, type PretendSip } from './pretend-sip.ts';
 import { layOut, type SipBench, to } from './sip-bench.ts';
-import { headerOf, readSip } from './sip-text.ts';
+import { readSip } from './sip-text.ts';
 
 const start = { muted: false, camera: true };
 const nothing = readSip('');

@@ -1,44 +1,20 @@
-/** A SIP message as a test reads it (RFC 3261 §7). */
-export type SipText = {
-  /** Of a request. */
-  readonly method: string;
-  /** Of an answer; 0 for a request. */
-  readonly status: number;
-  readonly uri: string;
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly body: string;
-};
+import { headerOf, headersOf, readSipText, type SipText, sipTextOf } from '../../../peers/sip/sip-text.ts';
 
-export function readSip(text: string): SipText {
-  const [head = '', ...rest] = text.split('\r\n\r\n');
-  const [first = '', ...lines] = head.split('\r\n');
-  const answer = /^SIP\/2\.0 (\d{3})/.exec(first);
-  const [method = '', uri = ''] = first.split(' ');
-  return {
-    method: answer ? '' : method,
-    status: answer ? Number(answer[1]) : 0,
-    uri: answer ? '' : uri,
-    headers: lines.map((line) => {
-      const colon = line.indexOf(':');
-      return [line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()] as const;
-    }),
-    body: rest.join('\r\n\r\n'),
-  };
+/** A message with the address that a request is for; empty for an answer. */
+export type SipMessage = SipText & { readonly uri: string };
+
+/** Reads a message; what is none is an empty one. */
+export function readSip(text: string): SipMessage {
+  const read = readSipText(text) ?? { first: '', method: '', status: 0, headers: [], body: '' };
+  return { ...read, uri: read.method === '' ? '' : (read.first.split(' ')[1] ?? '') };
 }
-
-export const headerOf = ({ headers }: SipText, name: string): string =>
-  headers.find(([header]) => header === name)?.[1] ?? '';
 
 export const tagOf = (value: string): string => /;tag=([^;>\s]+)/.exec(value)?.[1] ?? '';
 
+/** A message from its parts, with the type of its body. */
 export function writeSip(first: string, headers: readonly (readonly [string, string])[], body = ''): string {
-  const type =
-    body === ''
-      ? []
-      : [['Content-Type', body.startsWith('v=') ? 'application/sdp' : 'message/sipfrag'] as const];
-  const length = ['Content-Length', `${new TextEncoder().encode(body).length}`] as const;
-  const lines = [...headers, ...type, length].map(([name, value]) => `${name}: ${value}`);
-  return `${[first, ...lines].join('\r\n')}\r\n\r\n${body}`;
+  const type = body.startsWith('v=') ? 'application/sdp' : 'message/sipfrag';
+  return sipTextOf(first, body === '' ? headers : [...headers, ['Content-Type', type]], body);
 }
 
 /** An answer to a request; `tag` makes a dialog of it. */
@@ -55,7 +31,7 @@ export function answerTo(
   return writeSip(
     `SIP/2.0 ${status} Said`,
     [
-      ...request.headers.filter(([name]) => name === 'via').map(([, via]) => ['Via', via] as const),
+      ...headersOf(request, 'via').map((via) => ['Via', via] as const),
       ['From', headerOf(request, 'from')],
       ['To', more.tag && !tagOf(to) ? `${to};tag=${more.tag}` : to],
       ['Call-ID', headerOf(request, 'call-id')],
