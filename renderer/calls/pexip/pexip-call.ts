@@ -13,7 +13,7 @@ import type { OpenInfinityClient } from './infinity-client.ts';
 import { openMeeting } from './meeting.ts';
 import { type Carriers, openStay, type PexipStay } from './pexip-stay.ts';
 import { verdictOf } from './reasons.ts';
-import { rosterOf, sameRoster } from './roster.ts';
+import { makeStayReading } from './stay-reading.ts';
 
 /** What a call says. `ended` comes once and last, and not after `leave`. */
 export type PexipCallEvents = {
@@ -74,16 +74,14 @@ export function openPexipCall(options: {
   let againSince: number | null = null;
   /** A transfer is being followed. */
   let following = false;
-  let met = false;
   let over = false;
   let closing: Promise<void> = Promise.resolve();
   let looking = false;
   let tries = 0;
   let made = 0;
   let cancel: Record<'media' | 'stream' | 'again', () => void> = { media() {}, stream() {}, again() {} };
-  let parties: ReturnType<typeof rosterOf> = [];
-  let shown: PexipStay['mixed'] = { stream: null, slides: null };
 
+  const reading = makeStayReading({ clock, say: events.say });
   const meeting = openMeeting({ clock, changed: () => !over && events.changed() });
 
   const calm = (): void => {
@@ -198,33 +196,9 @@ export function openPexipCall(options: {
     cancel.media = clock.after(mediaBeginsMs, () => renewMedia(at));
   };
 
-  /** What the stay tells of the meeting, in the words of a call. */
   const read = (at: PexipStay): void => {
     if (over || stay !== at || !at.entered) return;
-    const at_ = clock.now();
-    const all = at.parties();
-    const isWaiting = at.service === 'waiting_room';
-    const far = rosterOf(all, at.own);
-    if (at.service === 'gateway' && !met && !far.some(({ link }) => link === 'connected')) {
-      // Who was called is not there yet.
-      if (far.length > 0 || at.mixed.stream === null) {
-        events.say({ kind: 'rings', early: at.mixed.stream });
-        events.changed();
-        return;
-      }
-    }
-    events.say({ kind: 'joined', at: at_, forHost: isWaiting });
-    const itself = selfAnswering.includes(at.service) ? [voiceOf(at)] : [];
-    const next = isWaiting ? [] : [...itself, ...far];
-    // Until the first list is complete nobody has left.
-    const isListed = all.length > 0 || itself.length > 0 || isWaiting;
-    if (isListed && (!sameRoster(next, parties) || at.mixed !== shown || (met && next.length === 0))) {
-      parties = next;
-      shown = at.mixed;
-      met ||= next.length > 0;
-      events.say({ kind: 'parties', parties, at: at_, mixed: at.mixed });
-    }
-    standing(at);
+    if (reading.read(at)) standing(at);
     events.changed();
   };
 
@@ -269,7 +243,7 @@ export function openPexipCall(options: {
     cancel.media();
     made += 1;
     if (made > restarts) {
-      if (met) rejoin();
+      if (reading.met) rejoin();
       else end('pexip-media-failed');
       return;
     }
@@ -389,21 +363,6 @@ export function openPexipCall(options: {
     },
   };
 }
-
-/** Services that are the other side themselves. */
-const selfAnswering: readonly string[] = ['test_call', 'ivr', 'media_playback'];
-const voiceOf = (stay: PexipStay): ReturnType<typeof rosterOf>[number] => ({
-  id: 'service',
-  name: stay.name,
-  role: '',
-  kind: 'kiosk',
-  muted: false,
-  camera: true,
-  sharing: false,
-  farCamera: false,
-  link: 'connected',
-  stream: null,
-});
 
 const nodesFirst = (nodes: readonly string[], first: string | null): readonly string[] =>
   first === null ? nodes : [first, ...nodes.filter((node) => node !== first)];
