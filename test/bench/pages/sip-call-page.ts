@@ -18,7 +18,7 @@ declare global {
 export type Firsts = { readonly frameMs: number; readonly soundMs: number };
 
 const wire: Wire = {
-  send: (message) => void window.toMain(message),
+  send: (message) => window.toMain(message),
   receive(listener) {
     window.fromMain = listener;
   },

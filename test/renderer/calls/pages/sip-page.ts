@@ -34,7 +34,7 @@ class Watched extends Native {
 globalThis.RTCPeerConnection = Watched;
 
 const wire: Wire = {
-  send: (message) => void window.toMain(message),
+  send: (message) => window.toMain(message),
   receive(listener) {
     window.fromMain = listener;
   },
