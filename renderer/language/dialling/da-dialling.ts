@@ -54,7 +54,7 @@ export const diallingDa: DiallingWords = {
     more: 'Der er fundet flere, end der er plads til. Skriv mere af navnet.',
     callTo: (name) => `Ring til ${name}`,
     favour: (name) => `Gør ${name} til favorit`,
-    unfavour: (name) => `${name} er ikke længere favorit`,
+    unfavour: (name) => `Fjern ${name} fra favoritterne`,
     forget: 'Ryd listen',
     kinds: { room: 'Rum', practice: 'Klinik', person: 'Person', other: 'Andet' },
     directions: { out: 'Ringet op', in: 'Ringede hertil', missed: 'Ubesvaret' },

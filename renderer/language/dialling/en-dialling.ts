@@ -54,7 +54,7 @@ export const diallingEn = {
     more: 'More were found than fit here. Type more of the name.',
     callTo: (name: string): string => `Call ${name}`,
     favour: (name: string): string => `Make ${name} a favourite`,
-    unfavour: (name: string): string => `${name} is no favourite any more`,
+    unfavour: (name: string): string => `Take ${name} off the favourites`,
     forget: 'Clear the list',
     kinds: { room: 'Room', practice: 'Practice', person: 'Person', other: 'Other' },
     directions: { out: 'Called', in: 'Called here', missed: 'Missed' },

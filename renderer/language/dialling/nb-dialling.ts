@@ -54,7 +54,7 @@ export const diallingNb: DiallingWords = {
     more: 'Det er funnet flere enn det er plass til. Skriv mer av navnet.',
     callTo: (name) => `Ring ${name}`,
     favour: (name) => `Gjør ${name} til favoritt`,
-    unfavour: (name) => `${name} er ikke lenger favoritt`,
+    unfavour: (name) => `Fjern ${name} fra favorittene`,
     forget: 'Tøm listen',
     kinds: { room: 'Rom', practice: 'Legekontor', person: 'Person', other: 'Annet' },
     directions: { out: 'Ringt opp', in: 'Ringte hit', missed: 'Ubesvart' },

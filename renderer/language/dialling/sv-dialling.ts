@@ -54,7 +54,7 @@ export const diallingSv: DiallingWords = {
     more: 'Fler hittades än vad som får plats. Skriv mer av namnet.',
     callTo: (name) => `Ring ${name}`,
     favour: (name) => `Gör ${name} till favorit`,
-    unfavour: (name) => `${name} är inte längre favorit`,
+    unfavour: (name) => `Ta bort ${name} från favoriterna`,
     forget: 'Rensa listan',
     kinds: { room: 'Rum', practice: 'Mottagning', person: 'Person', other: 'Annat' },
     directions: { out: 'Uppringt', in: 'Ringde hit', missed: 'Missat' },
