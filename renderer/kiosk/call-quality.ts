@@ -5,10 +5,13 @@ import type { KioskState } from './state.ts';
 
 /** Milliseconds between two readings. */
 const everyMs = 2000;
+/** So many readings in a row are worse, or better, than what is shown, before it is shown: 6 s and 10 s. */
+const readingsToFall = 3;
+const readingsToRise = 5;
 
 /**
- * Measures the call that is on, and nothing when none is. What is shown changes once two readings after another say the
- * same, so that one bad moment is no word on the screen. `look` at every change of the state.
+ * Measures the call that is on, and nothing when none is. One bad moment is no word on the screen, nor is the beginning of a call, where
+ * every flow is still finding its width; and what is said stays long enough to be read. `look` at every change of the state.
  */
 export function makeCallQuality(
   with_: Pick<KioskParts, 'engine' | 'clock'> & {
@@ -21,7 +24,8 @@ export function makeCallQuality(
   /** Readings so far: one that answers late is of a call before. */
   let reading = 0;
   let last: readonly MediaFlow[] = [];
-  let said: CallQuality | null = null;
+  /** The last readings that all differ from what is shown in one direction. */
+  let other: readonly CallQuality[] = [];
 
   const isMeasured = (): boolean => {
     const { call } = get();
@@ -34,14 +38,25 @@ export function makeCallQuality(
     if (mine !== reading || !isMeasured()) return;
     last = flows;
     const { quality: shown, panel } = get();
-    const now = flows.length > 0 ? qualityOf(flows, shown) : null;
-    const agreed = now === null || shown === null || now.is === said?.is;
-    said = now;
-    const quality = agreed ? now : shown;
-    const changed = quality?.is !== shown?.is || quality?.lies !== shown?.lies;
-    if (changed || panel === 'quality')
-      set({ quality: changed ? quality : shown, ...(panel === 'quality' && { flows }) });
+    const quality = flows.length > 0 ? settled(shown, qualityOf(flows, shown)) : null;
+    if (quality !== shown || panel === 'quality') set({ quality, ...(panel === 'quality' && { flows }) });
     cancel = clock.after(everyMs, () => void read());
+  };
+
+  /** What is to be shown after this reading. */
+  const settled = (shown: CallQuality | null, now: CallQuality): CallQuality | null => {
+    const from = rank(shown);
+    const worse = rank(now) > from;
+    if (rank(now) === from) {
+      other = [];
+      return shown ?? now;
+    }
+    other = [...other.filter((one) => rank(one) > from === worse), now];
+    if (other.length < (worse ? readingsToFall : readingsToRise)) return shown;
+    // Of several grades the one that is the least news.
+    const [next = now] = other.toSorted((a, b) => (worse ? rank(a) - rank(b) : rank(b) - rank(a)));
+    other = [];
+    return next;
   };
 
   return {
@@ -58,8 +73,11 @@ export function makeCallQuality(
       cancel = null;
       reading += 1;
       last = [];
-      said = null;
+      other = [];
       if (quality !== null || flows.length > 0) set({ quality: null, flows: [] });
     },
   };
 }
+
+const rank = (quality: CallQuality | null): number =>
+  quality === null ? 0 : ['good', 'fair', 'poor'].indexOf(quality.is);

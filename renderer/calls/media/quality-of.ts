@@ -11,14 +11,15 @@ type Limits = { readonly fair: number; readonly poor: number };
 
 /**
  * - Loss in percent: speech bears 3 (ITU-T G.1010, table I.1); above 10 the browser itself sends less (draft-ietf-rmcat-gcc §6).
- * - Jitter: 30 ms is what networks for video are laid out for (Cisco, Enterprise QoS Solution Reference Network Design); at 100 ms the
- *   browser has to keep so much back that people begin to speak at once.
+ * - Jitter: 30 ms is what networks for video are laid out for (Cisco, Enterprise QoS Solution Reference Network Design), and a busy computer
+ *   alone makes as much. The browser keeps back what it measures; from twice that on it is heard as delay, at 150 ms people begin to
+ *   speak at once.
  * - Round trip: twice the 150 ms one way that nobody notices, and the 400 ms that are the limit (ITU-T G.114 §4).
  * - Time between two pictures in ms: lips are out of step from 80 on (ITU-T G.1010, table I.1), and 200 is no movement any more.
  */
 const limits = {
   loss: { fair: 3, poor: 10 },
-  jitter: { fair: 30, poor: 100 },
+  jitter: { fair: 60, poor: 150 },
   trip: { fair: 300, poor: 800 },
   picture: { fair: 80, poor: 200 },
 } as const satisfies Record<string, Limits>;

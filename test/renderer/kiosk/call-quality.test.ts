@@ -56,9 +56,10 @@ test('nothing is measured outside of a call, nor while nobody is met', async () 
   expect(state()).toMatchObject({ quality: null, flows: [] });
 });
 
-test('the quality is told, the figures only while somebody looks at them', async () => {
+test('the quality is told once it lasts, the figures only while somebody looks at them', async () => {
   const { pass, meet, state, actions } = await inCall(true);
   meet();
+  await pass(4_000);
   expect(state().quality).toBeNull();
   await pass(2_000);
   expect(state().quality).toEqual({ is: 'poor', lies: 'here' });
@@ -69,21 +70,23 @@ test('the quality is told, the figures only while somebody looks at them', async
   expect(state().flows).toEqual([]);
 });
 
-test('one bad moment is no word on the screen, two are', async () => {
+test('bad moments are no word on the screen; what is said stays until it has been better for a while', async () => {
   const { pass, meet, state, engine } = await inCall(false);
+  const then = async (poor: boolean, ms: number): Promise<string | undefined> => {
+    engine.flowsAre(fakeFlows(poor));
+    await pass(ms);
+    return state().quality?.is;
+  };
   meet();
-  await pass(2_000);
-  expect(state().quality?.is).toBe('good');
-  engine.flowsAre(fakeFlows(true));
-  await pass(2_000);
-  expect(state().quality?.is).toBe('good');
-  engine.flowsAre(fakeFlows(false));
-  await pass(2_000);
-  engine.flowsAre(fakeFlows(true));
-  await pass(2_000);
-  expect(state().quality?.is).toBe('good');
-  await pass(2_000);
-  expect(state().quality?.is).toBe('poor');
+  expect(await then(false, 2_000)).toBe('good');
+  expect(await then(true, 4_000)).toBe('good');
+  expect(await then(false, 2_000)).toBe('good');
+  expect(await then(true, 4_000)).toBe('good');
+  expect(await then(true, 2_000)).toBe('poor');
+  expect(await then(false, 8_000)).toBe('poor');
+  expect(await then(true, 2_000)).toBe('poor');
+  expect(await then(false, 8_000)).toBe('poor');
+  expect(await then(false, 2_000)).toBe('good');
 });
 
 test('a call without figures has no quality', async () => {

@@ -26,7 +26,7 @@ test.each([
   ['a little lost of what comes', [flow({ lossPercent: 4 }), flow(out)], 'fair', 'there'],
   ['much lost of what goes', [flow(), flow({ ...out, lossPercent: 12 })], 'poor', 'here'],
   ['both ways', [flow({ lossPercent: 12 }), flow({ ...out, lossPercent: 12 })], 'poor', 'here'],
-  ['jitter', [flow({ jitterMs: 45 }), flow(out)], 'fair', 'there'],
+  ['jitter', [flow({ jitterMs: 75 }), flow(out)], 'fair', 'there'],
   ['a long way', [flow({ roundTripMs: 900 })], 'poor', null],
   ['few pictures come', [flow(out), video({ framesPerSecond: 4 })], 'poor', 'there'],
   ['few pictures go', [flow(), video({ ...out, framesPerSecond: 10 })], 'fair', 'here'],
