@@ -11,8 +11,9 @@ import { type Entry, type EntryStep, makeEntry } from './entry.ts';
 import type { EventStreams } from './event-streams.ts';
 import type { OpenInfinityClient } from './infinity-client.ts';
 import { openMeeting } from './meeting.ts';
-import { type Carriers, openStay, type PexipStay } from './pexip-stay.ts';
+import { openStay, type PexipStay } from './pexip-stay.ts';
 import { verdictOf } from './reasons.ts';
+import { makeStayCare } from './stay-care.ts';
 import { makeStayReading } from './stay-reading.ts';
 
 /** What a call says. `ended` comes once and last, and not after `leave`. */
@@ -37,15 +38,6 @@ export type PexipCall = {
   leave(): Promise<void>;
 };
 
-/** How long media may take to begin, and to come back by itself, before it is made anew. */
-const mediaBeginsMs = 20_000;
-const mediaBackMs = 4000;
-/** So often media is made anew in one stay. */
-const restarts = 2;
-/** From this try on a lost event stream makes one look for another node. */
-const looksFromTry = 2;
-/** A stay without events for so long is given up, and joined anew. */
-const streamBackMs = 60_000;
 /** Before each try to join anew; the last one goes on until it is given up. */
 const rejoinDelaysMs = [0, 1000, 2000, 3000, 5000];
 const givesUpAfterMs = 180_000;
@@ -76,17 +68,30 @@ export function openPexipCall(options: {
   let following = false;
   let over = false;
   let closing: Promise<void> = Promise.resolve();
-  let looking = false;
   let tries = 0;
-  let made = 0;
-  let cancel: Record<'media' | 'stream' | 'again', () => void> = { media() {}, stream() {}, again() {} };
+  let cancelAgain = (): void => {};
 
   const reading = makeStayReading({ clock, say: events.say });
   const meeting = openMeeting({ clock, changed: () => !over && events.changed() });
 
+  const care = makeStayCare({
+    clock,
+    log,
+    async nodes() {
+      const found = await main.ask('pexip.find', { address: target.address });
+      return found.ok ? found.value.nodes : null;
+    },
+    lost: () => events.say({ kind: 'line-lost' }),
+    stands: () => {
+      if (stay) read(stay);
+    },
+    rejoin: () => rejoin(),
+    mediaGivenUp: () => (reading.met ? rejoin() : end('pexip-media-failed')),
+  });
+
   const calm = (): void => {
-    for (const stop of Object.values(cancel)) stop();
-    cancel = { media() {}, stream() {}, again() {} };
+    cancelAgain();
+    care.calm();
   };
   const end = (reason: EndReason): void => {
     if (over) return;
@@ -121,7 +126,7 @@ export function openPexipCall(options: {
         refused: (reason) => refused(now, reason, { others, alias, displayName }),
         entered: () => entered(now),
         changed: () => read(now),
-        carried: (carriers, lost) => carried(now, carriers, lost),
+        carried: (carriers, lost) => care.carried(now, carriers, lost),
         ended: (reason) => ended(reason),
         chat: (line) => meeting.heard(now, line),
         transferred: (to) => transferred(now, to),
@@ -130,7 +135,6 @@ export function openPexipCall(options: {
       },
     });
     stay = now;
-    made = 0;
     now.join(entry.by);
   };
 
@@ -193,7 +197,7 @@ export function openPexipCall(options: {
     log.info(`pexip: in a meeting${isBack ? ' again' : ''}`);
     meeting.entered(at);
     events.entered(at);
-    cancel.media = clock.after(mediaBeginsMs, () => renewMedia(at));
+    care.entered(at);
   };
 
   const read = (at: PexipStay): void => {
@@ -207,69 +211,10 @@ export function openPexipCall(options: {
     if (stream && media === 'up' && !again()) events.say({ kind: 'line-back' });
   };
 
-  const carried = (at: PexipStay, { stream, media }: Carriers, lost: number): void => {
-    if (over || stay !== at || !at.entered) return;
-    if (media === 'up') {
-      cancel.media();
-      made = 0;
-    }
-    if (stream) {
-      cancel.stream();
-      cancel.stream = () => {};
-    }
-    if (stream && media === 'up') {
-      read(at);
-      return;
-    }
-    if (!stream || media === 'down' || media === 'still') events.say({ kind: 'line-lost' });
-    if (media === 'down' || (media === 'still' && !stream)) {
-      cancel.media();
-      cancel.media = clock.after(mediaBackMs, () => renewMedia(at));
-    }
-    // A connection that brings nothing does not find out by itself.
-    if (media === 'still' && stream) renewMedia(at);
-    if (stream) return;
-    if (lost === 0) cancel.stream = clock.after(streamBackMs, () => rejoin());
-    if (lost >= looksFromTry) void lookElsewhere(at);
-  };
-
-  /** Media that did not come, or not come back, while the node still talks. */
-  const renewMedia = (at: PexipStay): void => {
-    if (over || stay !== at || at.carriers.media === 'up') return;
-    if (!at.carriers.stream) {
-      cancel.media = clock.after(mediaBackMs, () => renewMedia(at));
-      return;
-    }
-    cancel.media();
-    made += 1;
-    if (made > restarts) {
-      if (reading.met) rejoin();
-      else end('pexip-media-failed');
-      return;
-    }
-    log.warn('pexip: media is made anew');
-    at.restart();
-    cancel.media = clock.after(mediaBeginsMs / 2, () => renewMedia(at));
-  };
-
-  /** Whether another node has taken over from one that is not heard of. */
-  const lookElsewhere = async (at: PexipStay): Promise<void> => {
-    if (looking) return;
-    looking = true;
-    const found = await main.ask('pexip.find', { address: target.address });
-    looking = false;
-    if (over || stay !== at || at.carriers.stream || !found.ok) return;
-    if (!found.value.nodes.includes(at.node)) rejoin();
-  };
-
   const ended = (reason: string): void => {
     const verdict = verdictOf(reason);
     if (verdict.again === 'no' || !stay?.entered) end(verdict.reason);
-    else if (verdict.again === 'media' && stay.carriers.stream && made < restarts) {
-      events.say({ kind: 'line-lost' });
-      cancel.media();
-      renewMedia(stay);
-    } else rejoin();
+    else if (verdict.again !== 'media' || !care.mediaFailed(stay)) rejoin();
   };
 
   /** Lets go of the stay and comes in again by itself, at whichever node answers. */
@@ -293,7 +238,7 @@ export function openPexipCall(options: {
     }
     const delay = rejoinDelaysMs[Math.min(tries, rejoinDelaysMs.length - 1)] ?? 0;
     tries += 1;
-    cancel.again = clock.after(delay, () => void start());
+    cancelAgain = clock.after(delay, () => void start());
   };
 
   const start = async (): Promise<void> => {
