@@ -1,11 +1,12 @@
 import type { EventName, Main, StateName } from '../../../../main/contract/bridge.ts';
 import { systemClock } from '../../../../main/contract/clock.ts';
 import { bad, type Result } from '../../../../main/contract/result.ts';
-import type { CallEngine } from '../../../../renderer/calls/engine.ts';
+import type { CallEngine, FarMove } from '../../../../renderer/calls/engine.ts';
 import { makeDrawnMedia } from '../../../../renderer/calls/media/drawn-media.ts';
 import { makeStreamLevels } from '../../../../renderer/calls/media/levels.ts';
 import type { LocalMedia } from '../../../../renderer/calls/media/local-media.ts';
 import { makePlaceholderTracks } from '../../../../renderer/calls/media/placeholder-tracks.ts';
+import { makeOwnCamera } from '../../../../renderer/calls/own-camera.ts';
 import { openInfinityClient } from '../../../../renderer/calls/pexip/infinity-client.ts';
 import { makePexipEngine } from '../../../../renderer/calls/pexip/pexip-engine.ts';
 import type { Verb } from '../engine-suite.ts';
@@ -96,10 +97,16 @@ const pictures = () => {
 };
 
 const kinds: string[] = [];
+/** How this side's camera was moved from afar. */
+const moves: FarMove[] = [];
+const ownCamera = makeOwnCamera(systemClock);
+ownCamera.letBeMoved(true);
+ownCamera.drivenBy((move) => void moves.push(move));
 const rig = {
   log,
   /** The states that were, since the last `fresh`, each once it was another. */
   kinds,
+  moves,
   /** A new engine, as in a window that has just opened. */
   fresh(): void {
     stopWatching();
@@ -115,6 +122,7 @@ const rig = {
       main,
       clock: systemClock,
       log: { error: say('error'), warn: say('warn'), info: say('info'), debug: say('debug') },
+      ownCamera,
       parts: {
         openClient: openInfinityClient,
         placeholders: makePlaceholderTracks,

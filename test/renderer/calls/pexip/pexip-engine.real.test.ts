@@ -203,8 +203,8 @@ describe('at a node', () => {
   });
 
   test('a reception asks for the number of the meeting, and again for a wrong one', async () => {
-    const extensions = { '12': aliasOf('reception') };
-    meeting('reception', { reception: { kind: 'standard', extensions } }).join({ name: 'Ward 7' });
+    meeting('behind').join({ name: 'Ward 7' });
+    meeting('reception', { reception: { kind: 'standard', extensions: { '12': aliasOf('behind') } } });
     await dial('reception');
     expect((await untilIs('asking')).question).toEqual({ kind: 'extension', wrong: false });
     await reply({ kind: 'extension', extension: '99' });
@@ -351,7 +351,7 @@ describe('at a node', () => {
     await until('no sharing', ({ own }) => !own.sharing.actual);
   });
 
-  test('a camera at the far side is moved', async () => {
+  test('a camera at the far side is moved, and this one from there', async () => {
     const conference = meeting('camera');
     const ward = conference.join({ name: 'Ward 7', camera: true });
     await dial('camera');
@@ -366,6 +366,19 @@ describe('at a node', () => {
       .toEqual([
         [ward, 'start'],
         [ward, 'stop'],
+      ]);
+    const move = (action: 'start' | 'stop', movement: { axis: string; direction: string }[]) =>
+      conference.fecc(uuid(conference), { action, movement, timeout: 1000 });
+    move('start', [
+      { axis: 'pan', direction: 'left' },
+      { axis: 'zoom', direction: 'in' },
+    ]);
+    move('stop', []);
+    await expect
+      .poll(() => rig.page.evaluate(() => window.pexip.moves))
+      .toEqual([
+        { pan: -1, tilt: 0, zoom: 1 },
+        { pan: 0, tilt: 0, zoom: 0 },
       ]);
   });
 
