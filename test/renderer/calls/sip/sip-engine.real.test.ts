@@ -1,53 +1,31 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type Coturn, ownAddress, startCoturn } from '../../../peers/coturn.ts';
-import { type Baresip, startBaresip } from '../../../peers/sip/baresip.ts';
+import type { Baresip } from '../../../peers/sip/baresip.ts';
 import { openFarMedia } from '../../../peers/sip/far-media.ts';
-import { type Kamailio, startKamailio } from '../../../peers/sip/kamailio.ts';
 import type { SipAccountOptions } from '../../../peers/sip/sip-doors.ts';
-import { type FarEnd, openFarEnd, refuses, untilHeard } from '../../../peers/sip/sip-far-end.ts';
+import { refuses, untilHeard } from '../../../peers/sip/sip-far-end.ts';
 import { headerOf } from '../../../peers/sip/sip-text.ts';
-import { engineSuite, type Goal } from '../engine-suite.ts';
-import { type SipRig, type SipSide, sipTarget, soon, startSipRig } from './sip-rig.ts';
+import { engineSuite } from '../engine-suite.ts';
+import { arrangeSip, type SipPeers, startSipPeers } from './sip-peers.ts';
+import { type SipSide, soon } from './sip-rig.ts';
 
-// One browser, one server and its rooms for all. `room` answers by itself, `ward` only when it is told to.
-let rig: SipRig;
-let kamailio: Kamailio;
-let coturn: Coturn;
-let farEnd: FarEnd;
-let room: Baresip;
-let ward: Baresip;
-let classic: Baresip;
-let second: Baresip;
+let peers: SipPeers;
+let { kamailio, farEnd, room, ward, classic } = {} as SipPeers;
 let side: SipSide;
 
 const sides: SipSide[] = [];
 async function open(user: string, more?: SipAccountOptions): Promise<SipSide> {
-  const opened = await rig.open(kamailio, user, more);
+  const opened = await peers.rig.open(kamailio, user, more);
   sides.push(opened);
   return opened;
 }
 
 beforeAll(async () => {
-  [rig, kamailio, coturn] = await Promise.all([
-    startSipRig(),
-    startKamailio({ bridged: true }),
-    startCoturn(ownAddress()),
-  ]);
-  [farEnd, room, ward, classic, second] = await Promise.all([
-    openFarEnd(kamailio),
-    startBaresip(kamailio, { user: 'room' }),
-    startBaresip(kamailio, { user: 'ward', name: 'Ward', answers: false }),
-    startBaresip(kamailio, { user: 'classic' }),
-    startBaresip(kamailio, { user: 'second', name: 'Second ward' }),
-  ]);
+  peers = await startSipPeers();
+  ({ kamailio, farEnd, room, ward, classic } = peers);
   side = await open('egeskov');
   await side.registered();
 });
-afterAll(async () => {
-  await rig?.close();
-  await Promise.all([room, ward, classic, second, farEnd, coturn].map((one) => one?.stop()));
-  await kamailio?.stop();
-});
+afterAll(() => peers?.stop());
 afterEach(async (context) => {
   if (context.task.result?.state === 'fail') {
     for (const one of sides) console.log(await one.story());
@@ -58,8 +36,8 @@ afterEach(async (context) => {
   // A call that a test left standing is no business of the next one.
   await side.verb({ do: 'hang-up' });
   await side.verb({ do: 'clear' });
-  await Promise.all([room, ward, classic, second].map((one) => one.hangUp()));
-  for (const one of [room, ward, classic, second]) one.forget();
+  await Promise.all(peers.rooms.map((one) => one.hangUp()));
+  for (const one of peers.rooms) one.forget();
   await side.story();
 });
 
@@ -285,7 +263,7 @@ test('a room with plain RTP sees and hears, and is seen and heard, through rtpen
 });
 
 test('where only relays are allowed, media goes through the relay', async () => {
-  const relayed = await open('relayed', { turn: coturn, relayOnly: true });
+  const relayed = await open('relayed', { turn: peers.coturn, relayOnly: true });
   await relayed.registered();
   await relayed.dial(room.uri);
   await relayed.is('connected');
@@ -332,51 +310,7 @@ engineSuite(
     seesMute: false,
     seesCamera: false,
   },
-  async () => {
-    const goals: Readonly<Record<Goal, string>> = {
-      there: 'room',
-      pin: 'room',
-      busy: 'far-486',
-      'no-answer': 'far-480',
-      declined: 'far-603',
-      'not-found': 'nobody',
-    };
-    farEnd.meets('far-486', refuses(486, 'Busy Here'));
-    farEnd.meets('far-480', refuses(480, 'Temporarily Unavailable'));
-    farEnd.meets('far-603', refuses(603, 'Decline'));
-    let caller = ward;
-    return {
-      target: (goal) => sipTarget(kamailio.uri(goals[goal])),
-      told: () => side.told(),
-      verb: (verb) => side.verb(verb),
-      turn: () => side.page.evaluate(() => window.sip.turn()),
-      far: {
-        async ring(name) {
-          caller = name === 'Ward' ? ward : second;
-          await caller.dial(side.uri);
-        },
-        giveUp: () => caller.hangUp(),
-        hangUp: () => room.hangUp(),
-        async sees() {
-          const direction = /audio dir=(\w+)/.exec(await room.command('audio_debug'))?.[1];
-          const tones = room.events.filter(({ type }) => type === 'CALL_DTMF_START');
-          return {
-            muted: null,
-            camera: null,
-            held: direction === undefined ? null : direction !== 'sendrecv',
-            tones: tones.map(({ param }) => param ?? '').join(''),
-          };
-        },
-        loseLine: async () => kamailio.line.away(),
-        mendLine: async () => kamailio.line.mend(),
-      },
-      held: () => side.page.evaluate(() => window.sip.held()),
-      toldInVain: () => side.page.evaluate(() => window.sip.toldInVain()),
-      async stop() {
-        kamailio.line.mend();
-      },
-    };
-  },
+  async () => arrangeSip(peers, side),
 );
 
 // Last, since the rooms are unknown to the server until they register again.

@@ -39,7 +39,7 @@ export type SipSide = {
 export type SipRig = {
   readonly browser: Browser;
   open(kamailio: Kamailio, user: string, more?: SipAccountOptions): Promise<SipSide>;
-  close(): Promise<void>;
+  stop(): Promise<void>;
 };
 
 /** The target of a call to an address. */
@@ -59,7 +59,7 @@ export async function startSipRig(args: readonly string[] = fakeDevices): Promis
     async open(kamailio, user, more = {}) {
       return openSide(await browser.newContext(), served.url, kamailio, user, more);
     },
-    async close() {
+    async stop() {
       await browser.close();
       await served.close();
     },
