@@ -77,7 +77,7 @@ const pexip = lateEngine({
   clock,
   load: async () => {
     const { makePexipEngine } = await import('./calls/pexip/pexip-engine.ts');
-    return makePexipEngine({ main, clock, log });
+    return makePexipEngine({ main, clock, log, ownCamera });
   },
 });
 const sip = lateEngine({
