@@ -156,7 +156,8 @@ export function openPexipCall(options: {
     const signed = await main.ask('pexip.signIn', { node: at.node, url });
     if (over || stay !== at) return;
     if (!signed.ok) {
-      end(signed.error.code);
+      // Who goes back from the provider's page leaves: nothing failed.
+      end(signed.error.detail === 'cancelled' ? 'left' : signed.error.code);
       return;
     }
     entry.signedIn(signed.value.token);

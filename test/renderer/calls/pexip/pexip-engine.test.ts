@@ -96,6 +96,30 @@ test('a meeting that is not found has its reason', async () => {
   expect(engine.state).toMatchObject({ kind: 'ended', reason: 'pexip-unreachable' });
 });
 
+test('a sign-in brings its token along; one that is left leaves the call, one that fails is told', async () => {
+  const signIn = async (signsIn: ReturnType<typeof makePretendNode>['signsIn']) => {
+    const { node, engine, client, dial, clock } = arrange();
+    node.signsIn = signsIn;
+    await dial();
+    client().events.providers([{ id: 'region', name: 'Region' }]);
+    client().events.signInAt('https://idp.example.org/', 'Region');
+    expect(engine.state).toMatchObject({
+      kind: 'asking',
+      question: { kind: 'signing-in', provider: 'Region' },
+    });
+    await clock.settle();
+    return { state: engine.state, by: client().calls.at(-1)?.by };
+  };
+  expect(await signIn(good({ token: 'T' }))).toMatchObject({
+    state: { kind: 'dialling' },
+    by: { provider: 'region', signInToken: 'T' },
+  });
+  const left = await signIn(bad('pexip-sign-in-failed', { detail: 'cancelled' }));
+  expect(left.state).toMatchObject({ kind: 'ended', reason: 'left' });
+  const failed = await signIn(bad('pexip-sign-in-failed'));
+  expect(failed.state).toMatchObject({ kind: 'ended', reason: 'pexip-sign-in-failed' });
+});
+
 test('a node that ends it says why; one that fails is left for another, with the same PIN', async () => {
   const { clients, engine, client, dial, clock } = arrange();
   await dial();
@@ -108,6 +132,9 @@ test('a node that ends it says why; one that fails is left for another, with the
   expect(client().calls).toEqual([{ node: 'one.example.org', by: { pin: '2345' } }]);
   client().enter();
   expect(engine.state).toMatchObject({ kind: 'connected', parties: [{ name: 'Ward' }] });
+  // Whoever was left has no word any more.
+  clients.all[0]?.events.ended('Disabled');
+  expect(engine.state.kind).toBe('connected');
   client().events.ended('Disconnected by another participant');
   expect(engine.state).toMatchObject({ kind: 'ended', reason: 'call-removed', met: true });
 });
@@ -250,4 +277,22 @@ test('no name, alias, PIN or word of a meeting is in the log', async () => {
   engine.hangUp();
   expect(log.length).toBeGreaterThan(3);
   expect(log.join('\n')).not.toMatch(/Ward|Hello|example|2345|Egeskov|Meeting/);
+});
+
+test('who goes back from the page to sign in has left; any other end of it is a sign-in that failed', async () => {
+  for (const [detail, reason] of [
+    ['cancelled', 'left'],
+    ['refused', 'pexip-sign-in-failed'],
+  ] as const) {
+    const { node, engine, client, dial, clock } = arrange();
+    const { ask } = node.main;
+    const refuses: typeof ask = async (name, argument) =>
+      name === 'pexip.signIn' ? bad('pexip-sign-in-failed', { detail }) : ask(name, argument);
+    Object.assign(node.main, { ask: refuses });
+    await dial();
+    client().events.signInAt('https://provider.example.org/', 'House');
+    expect(engine.state).toMatchObject({ kind: 'asking', question: { kind: 'signing-in' } });
+    await clock.settle();
+    expect(engine.state).toMatchObject({ kind: 'ended', reason, met: false });
+  }
 });
