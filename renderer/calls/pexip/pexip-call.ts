@@ -214,7 +214,9 @@ export function openPexipCall(options: {
 
   const ended = (reason: string): void => {
     const verdict = verdictOf(reason);
-    if (verdict.again === 'no' || !stay?.entered) end(verdict.reason);
+    // Nodes say the same of a host who did not come and of a locked meeting.
+    if (verdict.reason === 'pexip-host-not-there' && stay?.status.locked) end('pexip-locked');
+    else if (verdict.again === 'no' || !stay?.entered) end(verdict.reason);
     else if (verdict.again !== 'media' || !care.mediaFailed(stay)) rejoin();
   };
 

@@ -206,6 +206,20 @@ test('a call through a gateway rings until somebody is there', async () => {
   expect(engine.state).toMatchObject({ kind: 'ended', reason: 'left' });
 });
 
+test('whoever waited in vain is told whether for a host or at a locked door', async () => {
+  const timeout = 'Timeout waiting for conference host to join or permit access to locked conference';
+  for (const locked of [false, true]) {
+    const { engine, client, dial } = arrange();
+    await dial();
+    client().enter('waiting_room');
+    expect(engine.state).toMatchObject({ kind: 'lobby', forHost: true });
+    client().events.status({ locked, guestsMuted: false, recording: false });
+    client().events.ended(timeout);
+    const reason = locked ? 'pexip-locked' : 'pexip-host-not-there';
+    expect(engine.state).toMatchObject({ kind: 'ended', reason });
+  }
+});
+
 test('a service that answers by itself is met', async () => {
   const { engine, client, dial } = arrange();
   await dial();

@@ -14,6 +14,7 @@ export type PretendNode = {
   /** By how the path ends, the longest ending first; null: the node is not reached. */
   answers: Record<string, PexipAnswer | null>;
   place: Result<PexipPlace>;
+  signsIn: Result<{ readonly token: string }>;
   /** Streams that are open, by number, with their paths. */
   readonly streams: Map<number, string>;
   /** Every stream opens by itself; else the test says what comes. */
@@ -43,6 +44,7 @@ export function makePretendNode(): PretendNode {
     asked: [],
     answers: {},
     place: good({ alias: 'a@example.org', nodes: ['https://one.example.org'], displayName: 'Egeskov' }),
+    signsIn: good({ token: 'signed' }),
     streams: new Map(),
     opens: true,
     hear(heard) {
@@ -56,6 +58,7 @@ export function makePretendNode(): PretendNode {
     main: {
       async ask(name: string, argument: unknown) {
         if (name === 'pexip.find') return node.place as never;
+        if (name === 'pexip.signIn') return node.signsIn as never;
         if (name === 'pexip.ask') {
           const question = argument as PexipQuestion;
           node.asked.push(question);
