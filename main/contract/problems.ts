@@ -56,6 +56,7 @@ export const problemCodes = [
   'pexip-not-understood',
   'pexip-media-failed',
   'pexip-token-lost',
+  'pexip-not-registered',
   // SIP
   'sip-unreachable',
   'sip-not-registered',

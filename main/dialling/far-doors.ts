@@ -205,7 +205,7 @@ function farProblems(facts: {
   const isPexipMissing = registration !== 'none' && registration !== 'registered' && missingMs >= patienceMs;
   return [
     ...(registration === 'refused'
-      ? [{ code: 'sip-not-registered', at: 'dialling.pexip.registration' } as const]
+      ? [{ code: 'pexip-not-registered', at: 'dialling.pexip.registration' } as const]
       : []),
     ...(isPexipMissing && registration !== 'refused'
       ? [{ code: 'pexip-unreachable', at: 'dialling.pexip.registration' } as const]

@@ -46,6 +46,8 @@ const api = '/api/client/v2/conferences/';
 
 /** What the client takes a failure of so badly that it ends, or throws where nobody catches: asked again for a while. */
 const mustPass = /\/(ack|new_candidate)$/;
+/** What a node can do without, and the client waits for where nobody catches. */
+const unmissed = /\/(new_candidate|statistics)$/;
 const passTries = 4;
 const passEveryMs = 1000;
 
@@ -236,7 +238,7 @@ export function openNodeDoor(options: {
   const plain = async (path: string, init: RequestInit): Promise<Response> => {
     const answer = await askUntil(path, init);
     if (closed && !goodBye.test(path)) return ending(path);
-    if (!answer && path.endsWith('/new_candidate')) return ending(path);
+    if (!answer && unmissed.test(path)) return ending(path);
     if (!answer) throw new TypeError('the node was not reached');
     const normal = normalAnswer(path, answer);
     if (path.endsWith('/calls') && normal.status !== 200) events.mediaRefused(reasonIn(normal.body));

@@ -54,6 +54,10 @@ export const diallingProblemsDa: Readonly<Record<keyof typeof diallingProblemsEn
     says: 'Videosystemet har mistet forbindelsen til lokalet.',
     next: 'Deltag igen.',
   },
+  'pexip-not-registered': {
+    says: 'Ingen kan ringe til lokalet på video: mødesystemet vil ikke kende det.',
+    next: 'Bed IT om at se på registreringen.',
+  },
   'sip-unreachable': {
     says: 'Telefonsystemet kan ikke nås.',
     next: 'Prøv igen om lidt. Bliver det ved, så spørg IT.',

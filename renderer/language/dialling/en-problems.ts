@@ -55,6 +55,10 @@ export const diallingProblemsEn = {
     says: 'The video system lost us.',
     next: 'Join again.',
   },
+  'pexip-not-registered': {
+    says: 'Nobody can call this room by video: the meeting system refused it.',
+    next: 'Ask IT to look at the registration.',
+  },
   'sip-unreachable': {
     says: 'The telephone system cannot be reached.',
     next: 'Try again in a moment. If it goes on, ask IT.',

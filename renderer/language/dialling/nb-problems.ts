@@ -54,6 +54,10 @@ export const diallingProblemsNb: Readonly<Record<keyof typeof diallingProblemsEn
     says: 'Videosystemet mistet kontakten med rommet.',
     next: 'Delta igjen.',
   },
+  'pexip-not-registered': {
+    says: 'Ingen kan ringe til rommet på video: møtesystemet avviser det.',
+    next: 'Be IT se på registreringen.',
+  },
   'sip-unreachable': {
     says: 'Får ikke kontakt med telefonsystemet.',
     next: 'Prøv igjen om litt. Spør IT hvis det fortsetter.',

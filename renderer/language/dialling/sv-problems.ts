@@ -54,6 +54,10 @@ export const diallingProblemsSv: Readonly<Record<keyof typeof diallingProblemsEn
     says: 'Videosystemet tappade kontakten med rummet.',
     next: 'Delta igen.',
   },
+  'pexip-not-registered': {
+    says: 'Ingen kan ringa upp rummet på video: mötessystemet nekar det.',
+    next: 'Be IT titta på registreringen.',
+  },
   'sip-unreachable': {
     says: 'Telefonsystemet går inte att nå.',
     next: 'Försök igen om en stund. Fråga IT om det fortsätter.',

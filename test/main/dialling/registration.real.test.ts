@@ -106,7 +106,7 @@ test('a wrong password is told; stopping signs off', async () => {
   password = 'wrong';
   doors.use();
   await vi.waitFor(() => expect(doors.pexipCalls.registration.status).toBe('refused'), within);
-  expect(doors.problems).toEqual([{ code: 'sip-not-registered', at: 'dialling.pexip.registration' }]);
+  expect(doors.problems).toEqual([{ code: 'pexip-not-registered', at: 'dialling.pexip.registration' }]);
   expect([first, second].some((node) => node.isRegistered(alias))).toBe(false);
   password = account.password;
   doors.use();

@@ -147,7 +147,7 @@ test('a renewed token is the one with which a stream is opened again', async () 
   door.close();
 });
 
-test('what must pass is asked again while the node is away; a candidate is given up in the end', async () => {
+test('what must pass is asked again while the node is away; a candidate and figures are given up', async () => {
   const { node, clock, enter, fetched, door } = await arrange();
   await enter();
   node.answers.ack = null;
@@ -157,11 +157,14 @@ test('what must pass is asked again while the node is away; a candidate is given
     () => 'failed',
   );
   const candidate = fetched('participants/me/calls/c/new_candidate').then(({ status }) => status);
+  node.answers.statistics = null;
+  const told = fetched('participants/me/calls/c/statistics').then(({ status }) => status);
   await clock.advance(1000);
   node.answers.ack = done(true);
   await clock.advance(10_000);
   expect(await ack).toBe(200);
   expect(await candidate).toBe(200);
+  expect(await told).toBe(200);
   door.close();
 });
 
