@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Party } from '../../calls/call.ts';
 import type { Actions, KioskState } from '../../kiosk/state.ts';
 import { useWords } from '../../language/words.ts';
@@ -87,11 +87,16 @@ function AskedByHost({ state, actions }: Given) {
   );
 }
 
-/** Said only while one means to be heard: whoever is silent by choice misses nothing. */
+/** Said until it was read, and again whenever one means to be heard. */
 function MutedByHost({ state, actions }: Given) {
-  const { banners, roster } = useWords();
+  const { banners, common, roster } = useWords();
   const { own, conference } = state;
-  if (!own.mutedByHost || own.muted.wanted || own.asked) return null;
+  const [read, setRead] = useState(false);
+  const meansToBeHeard = !own.muted.wanted;
+  useEffect(() => {
+    if (!own.mutedByHost || meansToBeHeard) setRead(false);
+  }, [own.mutedByHost, meansToBeHeard]);
+  if (!own.mutedByHost || own.asked || read) return null;
   const raised = conference?.handRaised ?? false;
   return (
     <Banner icon="microphone-off" title={banners.mutedByHost} text={banners.mutedByHostNext}>
@@ -100,6 +105,9 @@ function MutedByHost({ state, actions }: Given) {
           {raised ? roster.lowerHand : roster.raiseHand}
         </Button>
       ) : null}
+      <Button icon="close" onPress={() => setRead(true)}>
+        {common.close}
+      </Button>
     </Banner>
   );
 }
