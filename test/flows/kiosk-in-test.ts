@@ -194,7 +194,7 @@ export async function openKiosk(options: {
         async () => {
           const found = await evaluate<[number, number] | null>(`(() => {
             const nameOf = (e) => e.getAttribute('aria-label') ?? e.innerText ?? '';
-            const e = [...document.querySelectorAll('button, a, [role=button], [role=option], [role=radio], label')]
+            const e = [...document.querySelectorAll('button, a, [role=button], [role=menuitem], [role=option], [role=radio], label')]
               .find((e) => e.checkVisibility({ opacityProperty: false }) && !e.disabled && ${String(name)}.test(nameOf(e)));
             if (!e) return null;
             e.scrollIntoView({ block: 'nearest' });
