@@ -177,13 +177,11 @@ export const directory = group('Whom one can call: rooms, practices and colleagu
           ).optional(),
         }),
         z.strictObject({
-          hub: z
-            .literal('rooms')
-            .meta({
-              description:
-                "The rooms of the hub's kiosks: `rooms`. A kiosk that has this source tells the hub its own room.",
-              examples: ['rooms'],
-            }),
+          hub: z.literal('rooms').meta({
+            description:
+              "The rooms of the hub's kiosks: `rooms`. A kiosk that has this source tells the hub its own room.",
+            examples: ['rooms'],
+          }),
         }),
       ])
       .meta({ description: 'One source, of the kind that its first key names.' }),
