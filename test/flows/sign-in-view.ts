@@ -27,7 +27,7 @@ export async function signInView(folder: string, address: RegExp): Promise<SignI
   });
   const waiting = new Map<number, (answer: { result?: Values; error?: unknown }) => void>();
   socket.addEventListener('message', ({ data }) => {
-    const answer = JSON.parse(String(data)) as { id?: number };
+    const answer = JSON.parse(String(data)) as { id?: number; result?: Values; error?: unknown };
     if (answer.id !== undefined) waiting.get(answer.id)?.(answer);
   });
   let asked = 0;
