@@ -4,8 +4,8 @@ import type { SignInWords } from '../shell/sign-in/sign-in.ts';
 /** What the bar over a page to sign in says, since that page is none of the window's. */
 export const signInWords: Readonly<Record<Language, SignInWords>> = {
   da: {
-    at: 'Du logger på hos',
-    cancel: 'Annuller',
+    at: 'Du logger ind hos',
+    cancel: 'Afbryd',
     keys: {
       keyboard: 'Tastatur',
       shift: 'Stort',
@@ -32,7 +32,7 @@ export const signInWords: Readonly<Record<Language, SignInWords>> = {
     },
   },
   nb: {
-    at: 'Du logger på hos',
+    at: 'Du logger inn hos',
     cancel: 'Avbryt',
     keys: {
       keyboard: 'Tastatur',
