@@ -60,6 +60,9 @@ export type Caller = { readonly name: string; readonly role: string; readonly ad
 /** Why a call ended: somebody pressed leave, or a problem with its words. */
 export type EndReason = 'left' | ProblemCode;
 
+/** Ends that somebody at the far side meant: nothing broke. */
+export const meantByOthers: readonly EndReason[] = ['call-ended-by-host', 'call-removed'];
+
 /**
  * A call, with only what is true in each state.
  *

@@ -1,4 +1,5 @@
 import type { Clock } from '../../main/contract/clock.ts';
+import { type EndReason, meantByOthers } from '../calls/call.ts';
 import type { KioskParts } from './kiosk-parts.ts';
 import type { KioskState } from './state.ts';
 
@@ -12,6 +13,8 @@ const aliveEverySeconds = 10;
 const longestTickMs = 120_000;
 /** Seconds that the reason of a call that failed stays on the screen. */
 const failureStaysSeconds = 60;
+/** And of one that somebody at the far side ended. */
+const endStaysSeconds = 20;
 
 /** What is known of whether somebody is there. */
 export type LeftAlone = {
@@ -51,7 +54,7 @@ export function watchLeftAlone(with_: {
       void main.ask('window.alive', { untouchedSeconds: Math.max(0, Math.round((now - touchedAt) / 1000)) });
     ticks += 1;
     if (call.kind === 'ended') {
-      const stays = call.reason === 'left' ? (kiosk?.goodbyeSeconds ?? 8) : failureStaysSeconds;
+      const stays = staysSeconds(call.reason, kiosk?.goodbyeSeconds ?? 8);
       if (now - Math.max(endedAt, touchedAt) >= stays * 1000) goHome();
     } else if (call.kind === 'idle' && now - touchedAt >= aloneAfterSeconds * 1000) {
       if (place.kind !== 'home') goHome();
@@ -71,4 +74,9 @@ export function watchLeftAlone(with_: {
       endedAt = clock.now();
     },
   };
+}
+
+function staysSeconds(reason: EndReason, goodbyeSeconds: number): number {
+  if (reason === 'left') return goodbyeSeconds;
+  return meantByOthers.includes(reason) ? endStaysSeconds : failureStaysSeconds;
 }

@@ -1,14 +1,10 @@
-import type { ProblemCode } from '../../../main/contract/problems.ts';
-import type { CallState } from '../../calls/call.ts';
+import { type CallState, meantByOthers } from '../../calls/call.ts';
 import type { Actions, KioskState } from '../../kiosk/state.ts';
 import { useWords } from '../../language/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Page } from '../page.tsx';
 import './wrong.css';
-
-/** Ends that somebody meant: nothing broke, and to try again is not the first thing to do. */
-const decided: readonly ProblemCode[] = ['call-ended-by-host', 'call-removed'];
 
 /** A call that could not begin, or that broke: why, what to do, and both ways on. */
 export function Wrong({
@@ -23,7 +19,8 @@ export function Wrong({
   const words = useWords();
   const reason = call.reason === 'left' ? 'unexpected' : call.reason;
   const { says, next } = words.problems[reason];
-  const over = decided.includes(reason);
+  // To try again is not the first thing to do.
+  const over = meantByOthers.includes(reason);
   return (
     <Page
       state={state}

@@ -158,6 +158,17 @@ test('why a call failed stays for a minute, unless somebody goes home', () => {
   expect(state().call.kind).toBe('idle');
 });
 
+test('a call that its host ended is told for some seconds, and then it is home', () => {
+  const { actions, engine, main, state, time } = setUp();
+  main.setState('call', null);
+  actions.joinOwnRoom();
+  engine.say({ kind: 'end', reason: 'call-ended-by-host', at: time.clock.now() });
+  time.pass(15_000);
+  expect(state().call).toMatchObject({ kind: 'ended', reason: 'call-ended-by-host' });
+  time.pass(10_000);
+  expect(state().call.kind).toBe('idle');
+});
+
 test('what is typed to join is read by main: a room is dialled, anything else says why not', async () => {
   const { actions, engine, state } = setUp({
     'join.understand': (({ text }: { text: string }) =>
