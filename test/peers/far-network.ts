@@ -10,6 +10,8 @@ import { join } from 'node:path';
 export type FarNetwork = {
   /** This side's address on the cable. */
   readonly here: string;
+  /** The far side's. */
+  readonly there: string;
   /** The name of the namespace. */
   readonly space: string;
   /** The name of this side's end of the cable. */
@@ -45,6 +47,7 @@ export function openFarNetwork(): FarNetwork {
   chmodSync(chromium, 0o755);
   return {
     here: `${part}.1`,
+    there: `${part}.2`,
     space,
     near,
     chromium,

@@ -18,16 +18,24 @@ export const caller = `(() => {
       (one) => !one.disabled && name.test(one.getAttribute('aria-label') ?? one.innerText) && one.checkVisibility(),
     );
   const press = async (name) => (await until('no button ' + name, button(name))).click();
-  const colleagueWidth = 640;
+  const isOwn = (video) => /^fake_device/.test(video.srcObject?.getVideoTracks()[0]?.label ?? 'fake_device');
   const isSeen = (video) =>
-    video.videoWidth === colleagueWidth && video.getVideoPlaybackQuality().totalVideoFrames > 3;
-  window.__holdCall = async () => {
-    await press(/^Join$/);
+    !isOwn(video) && video.videoWidth > 2 && video.getVideoPlaybackQuality().totalVideoFrames > 3;
+  const type = async (text) => {
+    await press(/Code or number/);
+    const field = await until('no field', () => document.querySelector('input'));
+    // React hears of it only when its own setter was passed by.
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, text);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await press(/^(Join|Call)$/);
+  };
+  window.__holdCall = async (dial) => {
+    await (dial ? type(dial) : press(/^Join$/));
     await until('nobody is seen', () => [...document.querySelectorAll('video')].some(isSeen));
     await press(/^Leave/);
     await press(/^Good$/);
     await press(/^Home$/);
-    await until('not home', button(/^Join$/));
+    await until('not home', button(dial ? /Code or number/ : /^Join$/));
   };
 })()`;
 

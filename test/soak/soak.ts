@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util';
+import { farSides, type SoakedEngine } from './far-sides.ts';
 import { type Growth, growthOf, measures, type Sample } from './growth.ts';
 import { openSoakedKiosk } from './soaked-kiosk.ts';
 
-// Many calls one after another in one kiosk, and whether anything grew: `--calls 200`, `--json` for JSON alone.
+// Many calls one after another in one kiosk, and whether anything grew: `--engine room`, `--calls 200`, `--json` for JSON alone.
 const help = `npm run soak: holds many calls one after another in one kiosk and shows what grew.
 
+  --engine E  room (own rooms, with the simulated colleague), pexip (at a simulated node), sip (a room by Kamailio)
+              or fake (with nobody); room when not said
   --calls N   how many (200)
   --json      the report as JSON
 
@@ -13,6 +16,7 @@ breathes more than it can grow.`;
 
 const { values } = parseArgs({
   options: {
+    engine: { type: 'string', default: 'room' },
     calls: { type: 'string', default: '200' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -27,6 +31,12 @@ if (!Number.isInteger(calls) || calls < 12) {
   console.error(`--calls is a whole number from 12, not "${values.calls}".\n\n${help}`);
   process.exit(2);
 }
+const { engine } = values;
+const isEngine = (name: string): name is SoakedEngine => Object.hasOwn(farSides, name);
+if (!isEngine(engine)) {
+  console.error(`There is no engine "${engine}".\n\n${help}`);
+  process.exit(2);
+}
 const mostPercent = calls >= 200 ? 2 : 10;
 /** The first calls load, compile and fill what is kept for all: a quarter, and never more than a hundred. */
 const warmUp = Math.min(100, Math.ceil(calls / 4));
@@ -38,7 +48,7 @@ const say = (line: string): void => {
 };
 
 const began = Date.now();
-const kiosk = await openSoakedKiosk();
+const kiosk = await openSoakedKiosk(engine);
 const samples: Sample[] = [];
 try {
   for (let call = 1; call <= calls; call += 1) {
@@ -52,7 +62,8 @@ try {
 }
 
 const growth = growthOf(samples, mostPercent);
-if (values.json) console.log(JSON.stringify({ calls, warmUp, mostPercent, growth, samples }, null, 2));
+if (values.json)
+  console.log(JSON.stringify({ engine, calls, warmUp, mostPercent, growth, samples }, null, 2));
 else for (const line of table(growth)) console.log(line);
 if (growth.some(({ isKept }) => !isKept)) process.exitCode = 1;
 

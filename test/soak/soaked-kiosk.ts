@@ -8,10 +8,11 @@ import { systemClock } from '../../main/contract/clock.ts';
 import { makeLog } from '../../main/log.ts';
 import { familyOf } from '../bench/memory.ts';
 import { evaluateIn, openKioskHere } from '../peers/kiosk-here.ts';
+import { type FarSide, farSides, type SoakedEngine } from './far-sides.ts';
 import type { Sample } from './growth.ts';
 import { caller, countedKinds } from './in-window.ts';
 
-/** The real kiosk in this process, with its window in a real Chromium, its hub, and the simulated colleague. */
+/** The real kiosk in this process, with its window in a real Chromium, its hub, and whom it calls. */
 export type SoakedKiosk = {
   /** From the tap to the home screen again. */
   holdCall(): Promise<void>;
@@ -25,8 +26,8 @@ room: {name: Soak, site: Test, address: soak, zone: UTC}
 hub: {loopbackPort: 0}
 `;
 
-/** A meeting that runs for a day, in a room of ours. */
-function agenda(now: number): string {
+/** A meeting that runs for a day. */
+function agenda(now: number, location: string): string {
   const stamp = (ms: number): string => new Date(ms).toISOString().replaceAll(/[-:]|\.\d+/g, '');
   return [
     'BEGIN:VCALENDAR',
@@ -35,7 +36,7 @@ function agenda(now: number): string {
     `DTSTART:${stamp(now - 60_000)}`,
     `DTEND:${stamp(now + 86_400_000)}`,
     'SUMMARY:Soak',
-    'LOCATION:rundbord:soak-room',
+    `LOCATION:${location}`,
     'END:VEVENT',
     'END:VCALENDAR',
     '',
@@ -76,11 +77,12 @@ const commandOf = (pid: number): string => {
   }
 };
 
-/** Starts it and waits until the agenda is on the screen. */
-export async function openSoakedKiosk(): Promise<SoakedKiosk> {
+/** Starts it, and whom it calls. */
+export async function openSoakedKiosk(engine: SoakedEngine): Promise<SoakedKiosk> {
+  const far: FarSide = await farSides[engine]();
   const folder = mkdtempSync(join(tmpdir(), 'rundbord-soak-'));
-  writeFileSync(join(folder, 'rundbord.yaml'), settings);
-  writeFileSync(join(folder, 'agenda.ics'), agenda(Date.now()));
+  writeFileSync(join(folder, 'rundbord.yaml'), settings + far.settings);
+  writeFileSync(join(folder, 'agenda.ics'), agenda(Date.now(), far.location));
   const clock = systemClock;
   // Into no file: the log grows, and is bounded by a rule of its own.
   const log = makeLog({
@@ -89,7 +91,7 @@ export async function openSoakedKiosk(): Promise<SoakedKiosk> {
     level: () => 'warn',
     also: (line) => void process.stderr.write(`  ${line}\n`),
   });
-  const { kiosk, shell } = await openKioskHere({ folder, clock, log, demo: true });
+  const { kiosk, shell } = await openKioskHere({ folder, clock, log, demo: far.demo });
   await evaluateIn(shell, caller);
 
   /** How many objects of a kind are alive in the window. */
@@ -171,7 +173,10 @@ export async function openSoakedKiosk(): Promise<SoakedKiosk> {
   };
 
   return {
-    holdCall: async () => void (await evaluateIn(shell, 'window.__holdCall()')),
+    async holdCall() {
+      await evaluateIn(shell, `window.__holdCall(${JSON.stringify(far.dial ?? null)})`);
+      far.forget();
+    },
     async measure(calls) {
       await pause(settleMs);
       const window = await inWindow();
@@ -179,6 +184,7 @@ export async function openSoakedKiosk(): Promise<SoakedKiosk> {
     },
     async stop() {
       await kiosk.stop();
+      await far.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -15,6 +15,8 @@ export async function beginCall(asked: Asked, room: Room, by: Member, parts: Nod
     wantsPicture: (line) => room.forwarding.wantsPicture(by.uuid, line),
     connected: () => {
       if (by.call !== call) return;
+      room.arrange();
+      for (const line of ['video', 'slides'] as const) room.forwarding.wantsPicture(by.uuid, line);
       room.change(by.uuid, {
         protocol: 'webrtc',
         has_media: true,
@@ -23,6 +25,7 @@ export async function beginCall(asked: Asked, room: Room, by: Member, parts: Nod
         fecc_supported: yesNo(asked.body.fecc_supported === true),
       });
     },
+    lost: () => room.arrange(),
   });
   let sdp: string;
   try {

@@ -3,9 +3,14 @@ import { startPexipNode } from './pexip-node.ts';
 
 /**
  * The simulated node as a process of its own, for `npm start -- --demo pexip`. Says in one line of JSON where it is and what can be
- * dialled, and ends when its standard input does, so that it never outlives who started it.
+ * dialled, and ends when its standard input does, so that it never outlives who started it. An address to listen at may be given.
  */
-const node = await startPexipNode({ conferences: demoConferences.map(({ facts }) => facts), dialMs: 1500 });
+const [, , host] = process.argv;
+const node = await startPexipNode({
+  conferences: demoConferences.map(({ facts }) => facts),
+  dialMs: 1500,
+  ...(host && { host }),
+});
 const stopPlaying = keepDemoAlive(node);
 
 process.stdout.write(

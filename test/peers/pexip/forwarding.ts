@@ -15,14 +15,14 @@ type Floor = { readonly presenter: string | null; readonly loudest: readonly str
 type Source = { readonly uuid: string; readonly line: Line };
 
 /**
- * Passes packets on between calls. Alone, one sees and hears oneself; with others, the loudest other who has media, or the first; the
+ * Passes packets on between calls. Alone, one sees and hears oneself; with others, the loudest other whose media comes, or the first; the
  * slides are the presenter's. A presenter without media shows each viewer the viewer's own camera, so that there is a picture.
  */
 export type Forwarding = {
   /** Works out anew who gets what; called whenever anybody came, went, was muted or presents. */
   arrange(members: readonly Sender[], floor: Floor): void;
   packet(from: string, line: Line, packet: RtpPacket): void;
-  /** A member needs a whole picture on a line. */
+  /** A member needs a whole picture on a line: it is up now, or lost too much. */
   wantsPicture(by: string, line: Line): void;
 };
 
@@ -37,7 +37,7 @@ function sourceFor(
     const shown = members.find((other) => other.uuid === presenter && other.call);
     return shown ? { uuid: shown.uuid, line: 'slides' } : { uuid: member.uuid, line: 'video' };
   }
-  const others = members.filter((other) => other.call && other.uuid !== member.uuid);
+  const others = members.filter((other) => other.call?.isUp && other.uuid !== member.uuid);
   const speaking = loudest.find((uuid) => others.some((other) => other.uuid === uuid));
   const source = others.find(({ uuid }) => speaking === undefined || uuid === speaking) ?? member;
   return source.mutedLines.has(line) ? null : { uuid: source.uuid, line };
@@ -73,7 +73,8 @@ export function openForwarding(): Forwarding {
             calls.get(source.uuid) === callsBefore.get(source.uuid);
           if (isSame) continue;
           member.call?.turnTo(line);
-          ask(source);
+          // To one who is not up yet a picture would go in vain, and the next is asked for some time later only.
+          if (member.call?.isUp) ask(source);
         }
       }
     },

@@ -19,6 +19,8 @@ export type MediaCall = {
   readonly uuid: string;
   /** Packets heard on each line so far. */
   readonly heard: Readonly<Record<Line, number>>;
+  /** Media can go through. */
+  readonly isUp: boolean;
   /** What the first offer tells. */
   readonly hasVideo: boolean;
   /** Answers an offer, the first or a later one; the answer has all our candidates. Throws for an offer that is none. */
@@ -38,6 +40,8 @@ type Heard = {
   /** The client cannot go on without a whole picture on this line. */
   wantsPicture(line: Line): void;
   connected(): void;
+  /** Nothing comes any more; it may be connected once more. */
+  lost(): void;
 };
 
 /** Milliseconds in which one whole picture is enough, however many ask. */
@@ -150,11 +154,15 @@ export function openMediaCall(heard: Heard): MediaCall {
 
   pc.connectionStateChange.subscribe((state) => {
     if (state === 'connected') heard.connected();
+    else if (state === 'disconnected' || state === 'failed') heard.lost();
   });
 
   const call: MediaCall = {
     uuid: randomUUID(),
     heard: counts,
+    get isUp() {
+      return pc.connectionState === 'connected';
+    },
     get hasVideo() {
       return hasVideo;
     },

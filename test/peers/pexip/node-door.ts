@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Asked, type Reply, readAsked, writeReply } from './wire.ts';
 
-/** Where a node listens, on loopback. */
+/** Where a node listens. */
 export type Door = {
   readonly origin: string;
   /** Every connection breaks and nobody listens. */
@@ -13,6 +13,7 @@ export type Door = {
 
 /** Opens it; `answer` says null when it keeps the response open itself. */
 export async function openDoor(
+  host: string,
   port: number,
   answer: (asked: Asked, response: ServerResponse) => Promise<Reply | null>,
 ): Promise<Door> {
@@ -34,7 +35,7 @@ export async function openDoor(
   const listen = (at: number): Promise<void> =>
     new Promise((resolve, reject) => {
       server.once('error', reject);
-      server.listen(at, '127.0.0.1', () => {
+      server.listen(at, host, () => {
         server.off('error', reject);
         resolve();
       });
@@ -42,7 +43,7 @@ export async function openDoor(
   await listen(port);
   const { port: listening } = server.address() as AddressInfo;
   return {
-    origin: `http://127.0.0.1:${listening}`,
+    origin: `http://${host}:${listening}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -38,6 +38,8 @@ export type PexipNodeOptions = {
   readonly iceServers?: NodeParts['iceServers'];
   /** Aliases that are no meetings but are called through the node. They take it as `dialledTakeIt` says. */
   readonly gateway?: RegExp;
+  /** The address it listens at; loopback when not given. */
+  readonly host?: string;
   /** A free one when not given. */
   readonly port?: number;
   readonly clock?: Clock;
@@ -182,7 +184,7 @@ export async function startPexipNode(options: PexipNodeOptions = {}): Promise<Pe
     return registrations.ask(asked, alias, path) ?? unknownPath;
   };
 
-  const door = await openDoor(options.port ?? 0, async (asked, response) => {
+  const door = await openDoor(options.host ?? '127.0.0.1', options.port ?? 0, async (asked, response) => {
     const reply = await answer(asked, response);
     const [, , , group = '', alias = '', ...rest] = asked.pieces;
     received.requests.push({
