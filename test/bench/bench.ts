@@ -6,6 +6,7 @@ import { benchCalendar } from './calendar-bench.ts';
 import { benchDevices } from './devices-bench.ts';
 import type { Figure } from './figure.ts';
 import { benchLinks } from './links-bench.ts';
+import { benchPexip } from './pexip-bench.ts';
 import { benchPress } from './press-bench.ts';
 import { benchRoom } from './room-bench.ts';
 import { benchSip } from './sip-bench.ts';
@@ -13,13 +14,14 @@ import { benchSurvival } from './survival-bench.ts';
 import { benchVisca } from './visca-bench.ts';
 import { benchWindow } from './window-bench.ts';
 
-// Every figure beside its floor, measured in this run. `--only agenda,calendar,devices,links,press,room,sip,survival,visca,window`; `--json` prints JSON alone.
+// Every figure beside its floor, measured in this run. `--only agenda,calendar,devices,links,pexip,press,room,sip,survival,visca,window`; `--json` prints JSON alone.
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   agenda: benchAgenda,
   calendar: benchCalendar,
   links: benchLinks,
   window: benchWindow,
   room: benchRoom,
+  pexip: benchPexip,
   sip: benchSip,
   survival: benchSurvival,
   press: benchPress,

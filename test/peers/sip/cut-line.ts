@@ -17,8 +17,8 @@ export type CutLine = {
   stop(): Promise<void>;
 };
 
-/** Opens a door to `target` on 127.0.0.1. */
-export async function openCutLine(target: number): Promise<CutLine> {
+/** Opens a door on 127.0.0.1 to the port `target` of `host`. */
+export async function openCutLine(target: number, host = '127.0.0.1'): Promise<CutLine> {
   const pairs = new Set<readonly [Socket, Socket]>();
   let mode: 'through' | 'away' | 'swallow' = 'through';
   const server = createServer((near) => {
@@ -27,7 +27,7 @@ export async function openCutLine(target: number): Promise<CutLine> {
       near.destroy();
       return;
     }
-    const far = connect(target, '127.0.0.1');
+    const far = connect(target, host);
     const pair = [near, far] as const;
     pairs.add(pair);
     const end = (): void => {
