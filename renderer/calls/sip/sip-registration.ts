@@ -149,7 +149,8 @@ export function makeSipRegistration(options: {
     if (closed || !answer.ok) return;
     const text = JSON.stringify(answer.value);
     if (text === known) return;
-    if (!options.isFree()) {
+    // Nothing is torn where nothing was: the first call of all may be what waits for this.
+    if (account && !options.isFree()) {
       isStale = true;
       return;
     }

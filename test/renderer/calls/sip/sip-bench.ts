@@ -40,8 +40,11 @@ export const to = (user: string): JoinTarget => ({
   source: 'typed',
 });
 
-/** Lays it out; `prepare` is called before the engine begins. */
-export async function layOut(prepare: (sip: PretendSip) => void = () => {}): Promise<SipBench> {
+/** Lays it out; `prepare` is called before the engine begins, `first` before it has heard anything. */
+export async function layOut(
+  prepare: (sip: PretendSip) => void = () => {},
+  first: (engine: CallEngine, media: PretendMedia) => void = () => {},
+): Promise<SipBench> {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
   const network = makePretendNetwork();
   class Connection extends PretendConnection {
@@ -86,6 +89,7 @@ export async function layOut(prepare: (sip: PretendSip) => void = () => {}): Pro
       },
     },
   });
+  first(engine, counted.media);
   const turn = async (ms = 50): Promise<void> => {
     await vi.advanceTimersByTimeAsync(ms);
   };

@@ -36,6 +36,15 @@ test('it registers under its address, and says so without a number or a name', a
   expect(logged.join('\n')).not.toMatch(/egeskov|kiosk\.test/);
 });
 
+test('a call that is dialled before anything was heard of the account waits for it', async () => {
+  bench = await layOut(
+    (sip) => void sip.callees.set('there', (call) => call.accept()),
+    (engine, media) => engine.dial(to('there'), media, start),
+  );
+  await bench.turn(1000);
+  expect(bench.engine.state.kind).toBe('connected');
+});
+
 test('a password is answered for', async () => {
   const { sip } = await begin((one) => {
     one.registers = 401;
