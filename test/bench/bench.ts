@@ -7,6 +7,7 @@ import { benchDevices } from './devices-bench.ts';
 import type { Figure } from './figure.ts';
 import { benchLinks } from './links-bench.ts';
 import { benchPexip } from './pexip-bench.ts';
+import { benchPexipCut } from './pexip-cut.ts';
 import { benchPress } from './press-bench.ts';
 import { benchRoom } from './room-bench.ts';
 import { benchSip } from './sip-bench.ts';
@@ -21,7 +22,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   links: benchLinks,
   window: benchWindow,
   room: benchRoom,
-  pexip: benchPexip,
+  pexip: async () => [...(await benchPexip()), ...(await benchPexipCut())],
   sip: benchSip,
   survival: benchSurvival,
   press: benchPress,

@@ -12,12 +12,14 @@ export type FarSide = {
   readonly dial?: string;
   /** The simulated colleague joins rooms of ours. */
   readonly demo: boolean;
+  /** What of a call lasts for some time after it, by its protocol, in ms. */
+  readonly lastsMs: number;
   /** The call is over: it lets go of what it noted. */
   forget(): void;
   stop(): Promise<void>;
 };
 
-const nobody = { forget: () => {}, stop: async () => {} };
+const nobody = { lastsMs: 0, forget: () => {}, stop: async () => {} };
 
 /** By engine; each far side that needs one is a process of its own, so that what it costs is not in our figures. */
 export const farSides = {
@@ -41,6 +43,8 @@ export const farSides = {
       settings: `dialling: {sip: {${own}, servers: ['${kamailio.wss}'], ca: '${kamailio.authorityFile}'}}\n`,
       location: room.uri,
       demo: false,
+      // Transactions stay for 64 × T1 (RFC 3261 §17), and hold their call.
+      lastsMs: 33_000,
       forget: () => room.forget(),
       async stop() {
         await room.stop();

@@ -178,7 +178,7 @@ export async function openSoakedKiosk(engine: SoakedEngine): Promise<SoakedKiosk
       far.forget();
     },
     async measure(calls) {
-      await pause(settleMs);
+      await pause(settleMs + far.lastsMs);
       const window = await inWindow();
       return { calls, ...inMain(), ...window, ...ofBrowser(), ...onDisk() };
     },
