@@ -72,7 +72,7 @@ test('a link that was handed over at the start fills in the join screen, and one
     agenda: agendaWith([]),
     link: 'rundbord:egeskov-link',
   });
-  await kiosk.sees('Code or number');
+  await kiosk.sees('Call or join');
   expect(await kiosk.evaluate('document.querySelector("input").value')).toBe('rundbord:egeskov-link');
   await kiosk.tap(/^Join$/);
   await kiosk.sees('You are first');

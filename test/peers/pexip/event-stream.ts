@@ -24,11 +24,15 @@ export function openEventStream(response: ServerResponse, ended: (stream: EventS
   const beats = setInterval(() => stream.beat(), beatEveryMs);
   const stream: EventStream = {
     say(event, data = null) {
+      // One that is ending is gone a moment later.
+      if (response.writableEnded || response.destroyed) return;
       count += 1;
       const id = Buffer.from(`27_${count}`).toString('base64');
       response.write(`event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`);
     },
-    beat: () => void response.write(':\n\n'),
+    beat() {
+      if (!response.writableEnded && !response.destroyed) response.write(':\n\n');
+    },
     end: () => response.destroy(),
     close: () => void response.end(),
   };
