@@ -12,6 +12,8 @@ import type { Kamailio } from './kamailio.ts';
 
 /** The account that a page's engine has. */
 export type SipAccountOptions = {
+  /** Without TLS, as it may be on this computer itself. */
+  readonly plain?: boolean;
   readonly turn?: Coturn;
   readonly relayOnly?: boolean;
   readonly tones?: 'auto' | 'info';
@@ -58,7 +60,7 @@ export async function openSipDoors(
       sip: {
         uri: kamailio.uri(user),
         password: more.password ?? kamailio.password(user),
-        servers: [kamailio.wss],
+        servers: [more.plain ? kamailio.ws : kamailio.wss],
         ca: kamailio.authorityFile,
         tones: more.tones ?? ('auto' as const),
       },

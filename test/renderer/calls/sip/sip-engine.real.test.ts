@@ -272,6 +272,15 @@ test('where only relays are allowed, media goes through the relay', async () => 
   await relayed.verb({ do: 'hang-up' });
 });
 
+test('a server without TLS on this computer is called by too', async () => {
+  const plain = await open('plain', { plain: true });
+  await plain.registered();
+  await plain.dial(room.uri);
+  await plain.is('connected');
+  await Promise.all([plain.sees(), heardAt(room)]);
+  await plain.verb({ do: 'hang-up' });
+});
+
 test('a wrong password: a call says that this side is not registered', async () => {
   const wrong = await open('wrong', { password: 'another' });
   await wrong.dial(room.uri);
