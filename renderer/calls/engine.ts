@@ -38,6 +38,9 @@ export type OwnSide = {
   readonly mutedByHost?: boolean;
 };
 
+/** How microphone and camera begin. */
+export type Start = { readonly muted: boolean; readonly camera: boolean };
+
 /** Somebody who calls while a call is on. */
 export type SecondCall = { readonly from: Caller; readonly since: number };
 
@@ -56,17 +59,13 @@ export type CallEngine = {
   readonly second?: SecondCall | null;
   /** Calls at every change of what is told above; the answer stops it. */
   watch(listener: () => void): () => void;
-  /** Joins; `start` says how microphone and camera begin. Ends a call that is under way first. */
-  dial(
-    target: JoinTarget,
-    media: LocalMedia,
-    start: { readonly muted: boolean; readonly camera: boolean },
-  ): void;
+  /** Joins. Ends a call that is under way first. */
+  dial(target: JoinTarget, media: LocalMedia, start: Start): void;
   /** Takes or declines the call that rings; nothing while none does. */
-  answer(media: LocalMedia, start: { readonly muted: boolean; readonly camera: boolean }): void;
+  answer(media: LocalMedia, start: Start): void;
   decline(): void;
   /** Takes the second call, which ends the first; or declines it. */
-  answerSecond?(media: LocalMedia, start: { readonly muted: boolean; readonly camera: boolean }): void;
+  answerSecond?(media: LocalMedia, start: Start): void;
   declineSecond?(): void;
   /** Answers what the far system asked; nothing while it asks nothing. */
   reply?(answer: Reply): void;

@@ -1,6 +1,6 @@
 import type { Clock } from '../../main/contract/clock.ts';
 import type { Problem, Result } from '../../main/contract/result.ts';
-import type { OwnSide } from './engine.ts';
+import type { OwnSide, Start } from './engine.ts';
 import type { LocalMedia } from './media/local-media.ts';
 
 /** What this side sends now; null is silence, or no picture. */
@@ -47,6 +47,13 @@ export const quietSide: OwnSide = {
   shareProblem: null,
 };
 
+/** How a side is from a call's first moment: as it is wished, so that nothing is shown muted for a blink. */
+export const wishedSide = (start: Start): OwnSide => ({
+  ...quietSide,
+  muted: { wanted: start.muted, actual: true },
+  camera: { wanted: start.camera, actual: false },
+});
+
 const live = (track: MediaStreamTrack | null): MediaStreamTrack | null =>
   track?.readyState === 'live' ? track : null;
 
@@ -55,7 +62,7 @@ export function makeOwnControls(options: {
   readonly clock: Clock;
   readonly media: LocalMedia;
   readonly openScreen: () => Promise<Result<MediaStreamTrack>>;
-  readonly start: { readonly muted: boolean; readonly camera: boolean };
+  readonly start: Start;
   readonly changed: () => void;
 }): OwnControls {
   const { clock, media } = options;

@@ -1,5 +1,6 @@
+import type { Start } from '../calls/engine.ts';
 import type { CallMemory } from './call-memory.ts';
-import { type CallStart, type Start, seenAndHeard } from './call-start.ts';
+import { type CallStart, seenAndHeard } from './call-start.ts';
 import type { CallVolume } from './call-volume.ts';
 import { isInCall, isUnderWay } from './in-call.ts';
 import type { Incoming } from './incoming.ts';

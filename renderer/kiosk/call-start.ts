@@ -1,13 +1,11 @@
 import type { JoinTarget, Meeting } from '../../main/contract/meeting.ts';
 import type { Problem, Result } from '../../main/contract/result.ts';
 import { roomOfAddress } from '../../main/contract/room-address.ts';
+import type { Start } from '../calls/engine.ts';
 import { isUnderWay } from './in-call.ts';
 import type { KioskParts } from './kiosk-parts.ts';
 import type { KioskState } from './state.ts';
 import { wayHere } from './way-here.ts';
-
-/** How a call begins on our side. */
-export type Start = { readonly muted: boolean; readonly camera: boolean };
 
 /** A person called, or answered. */
 export const seenAndHeard: Start = { muted: false, camera: true };

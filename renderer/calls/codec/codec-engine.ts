@@ -3,9 +3,10 @@ import type { Clock } from '../../../main/contract/clock.ts';
 import type { Codec, CodecCommand } from '../../../main/contract/codecs.ts';
 import type { JoinTarget } from '../../../main/contract/meeting.ts';
 import type { ProblemCode } from '../../../main/contract/problems.ts';
-import { type CallInput, type CallState, type EndReason, step } from '../call.ts';
+import type { CallInput, EndReason } from '../call.ts';
 import type { CallLog } from '../call-log.ts';
 import type { CallEngine, OwnSide } from '../engine.ts';
+import { makeWatchedCall } from '../watched-call.ts';
 import { codecAbilities } from './codec-abilities.ts';
 import {
   type CodecSecond,
@@ -41,9 +42,9 @@ export function makeCodecEngine(options: {
   readonly clock: Clock;
   readonly log: CallLog;
 }): CallEngine {
-  const { main, clock, log } = options;
-  const listeners = new Set<() => void>();
-  let state: CallState = { kind: 'idle' };
+  const { main, clock } = options;
+  const watched = makeWatchedCall('codec call', options.log);
+  const { tell } = watched;
   let codec: Codec | null = null;
   let heard = '';
   let dialled: Dialled | null = null;
@@ -62,13 +63,11 @@ export function makeCodecEngine(options: {
   let cancelLimit = () => {};
   let cancelLeaving = () => {};
 
-  const tell = (): void => {
-    for (const listener of [...listeners]) listener();
-  };
   const tellCodec = (command: CodecCommand): void => {
     if (!codec) return;
     void main.ask('codec.do', { codec: codec.id, command }).then((done) => {
-      if (!done.ok && command.do === 'dial' && state.kind === 'dialling' && !listed) end(done.error.code);
+      if (!done.ok && command.do === 'dial' && watched.state.kind === 'dialling' && !listed)
+        end(done.error.code);
     });
   };
   const mute = makeCodecMute({
@@ -78,15 +77,13 @@ export function makeCodecEngine(options: {
   });
 
   const say = (...inputs: readonly CallInput[]): void => {
-    const before = state;
-    state = inputs.reduce(step, state);
-    if (state === before) return;
-    if (state.kind !== before.kind) log.info(`codec call: ${before.kind} → ${state.kind}`);
-    if (state.kind === 'connected' && before.kind !== 'connected') {
+    const before = watched.state.kind;
+    if (!watched.move(...inputs)) return;
+    if (watched.state.kind === 'connected' && before !== 'connected') {
       stale = codec?.failed ?? null;
       mute.connected();
     }
-    if (!isUnderWay(state)) over();
+    if (!isUnderWay(watched.state)) over();
   };
   const over = (): void => {
     cancelLimit();
@@ -102,7 +99,7 @@ export function makeCodecEngine(options: {
   const limit = (ms: number, reason: ProblemCode): void => {
     cancelLimit();
     cancelLimit = clock.after(ms, () => {
-      if (state.kind === 'dialling') end(reason);
+      if (watched.state.kind === 'dialling') end(reason);
     });
   };
 
@@ -128,15 +125,15 @@ export function makeCodecEngine(options: {
     const failed = stale === null ? codec.failed : null;
     const all = withoutLeft(codec);
     taken = new Set(all.flatMap((call) => (call.state === 'ringing' && taken.has(call.id) ? [call.id] : [])));
-    second = isInCall(state) ? secondOf(all, taken, second, clock.now()) : null;
+    second = isInCall(watched.state) ? secondOf(all, taken, second, clock.now()) : null;
     // Who rings while this side dials has to wait.
     const calls = dialled ? callsOn(all) : all;
-    say(...inputsOf(state, { calls, farCamera: codec.farCamera, failed }, clock.now()));
-    if (isUnderWay(state) && calls.length > 0) {
+    say(...inputsOf(watched.state, { calls, farCamera: codec.farCamera, failed }, clock.now()));
+    if (isUnderWay(watched.state) && calls.length > 0) {
       listed = true;
       cancelLimit();
     }
-    if (state.kind !== 'dialling' || calls.length > 0) return;
+    if (watched.state.kind !== 'dialling' || calls.length > 0) return;
     if (listed || (dialled?.sent && failed !== null)) endAsSaid(failed);
     else if (dialled && !dialled.sent && leaving.size === 0) send(dialled, codec.failed);
   };
@@ -148,7 +145,7 @@ export function makeCodecEngine(options: {
     }
     cancelLimit();
     cancelLimit = clock.after(reasonLimitMs, () => {
-      if (state.kind === 'dialling') end('call-failed');
+      if (watched.state.kind === 'dialling') end('call-failed');
     });
   };
   const send = (call: Dialled, failed: Codec['failed']): void => {
@@ -162,7 +159,8 @@ export function makeCodecEngine(options: {
   main.watch('connected', ({ codecs }) => {
     const before = codec;
     // The codec of a call stays the one that is meant.
-    codec = (isUnderWay(state) ? codecs.find(({ id }) => id === before?.id) : null) ?? codecInUse(codecs);
+    codec =
+      (isUnderWay(watched.state) ? codecs.find(({ id }) => id === before?.id) : null) ?? codecInUse(codecs);
     const text = JSON.stringify(codec);
     if (text === heard) return;
     heard = text;
@@ -181,7 +179,7 @@ export function makeCodecEngine(options: {
     });
   };
   const hangUp = (): void => {
-    if (!isInCall(state)) return;
+    if (!isInCall(watched.state)) return;
     const calls = codec?.calls ?? [];
     if (listed || dialled === null || dialled.sent) {
       const mine = calls.filter(({ id }) => id !== second?.id);
@@ -214,16 +212,13 @@ export function makeCodecEngine(options: {
     name: 'codec',
     abilities: codecAbilities,
     get state() {
-      return state;
+      return watched.state;
     },
     get own(): OwnSide {
       const no = { wanted: false, actual: false };
       return { muted: mute.muted, camera: no, sharing: no, held: no, shareProblem: null };
     },
-    watch(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    watch: watched.watch,
     dial(target, media, { muted }) {
       media.close();
       dial(target, muted);
@@ -232,7 +227,7 @@ export function makeCodecEngine(options: {
       return second && { from: second.from, since: second.since };
     },
     answer(media, { muted }) {
-      if (state.kind !== 'ringing') return;
+      if (watched.state.kind !== 'ringing') return;
       media.close();
       taken = new Set((codec?.calls ?? []).map(({ id }) => id));
       tellCodec({ do: 'answer' });
@@ -242,7 +237,7 @@ export function makeCodecEngine(options: {
       tell();
     },
     decline() {
-      if (state.kind !== 'ringing') return;
+      if (watched.state.kind !== 'ringing') return;
       tellCodec({ do: 'decline' });
       leave((codec?.calls ?? []).map(({ id }) => id));
       say({ kind: 'silent' });
@@ -279,18 +274,18 @@ export function makeCodecEngine(options: {
       tell();
     },
     setMuted: (muted) => {
-      if (isUnderWay(state)) mute.set(muted);
+      if (isUnderWay(watched.state)) mute.set(muted);
     },
     setCamera() {},
     setSharing() {},
     setHeld() {},
     moveFarCamera(party, { pan, tilt, zoom }) {
-      if (state.kind !== 'connected') return;
-      if (state.parties.some(({ id, farCamera }) => id === party && farCamera))
+      if (watched.state.kind !== 'connected') return;
+      if (watched.state.parties.some(({ id, farCamera }) => id === party && farCamera))
         tellCodec({ do: 'far-camera', pan, tilt, zoom });
     },
     sendTone(key) {
-      if (isUnderWay(state) && /^[0-9*#]$/.test(key)) tellCodec({ do: 'tones', keys: key });
+      if (isUnderWay(watched.state) && /^[0-9*#]$/.test(key)) tellCodec({ do: 'tones', keys: key });
     },
   };
 }

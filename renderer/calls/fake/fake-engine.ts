@@ -1,19 +1,18 @@
 import type { Clock } from '../../../main/contract/clock.ts';
 import type { JoinTarget } from '../../../main/contract/meeting.ts';
-import { type Caller, type CallInput, type CallState, type EndReason, type Party, step } from '../call.ts';
+import type { Caller, CallInput, EndReason, Party } from '../call.ts';
 import type { CallLog } from '../call-log.ts';
-import type { CallEngine, OwnSide, SecondCall } from '../engine.ts';
+import type { CallEngine, OwnSide, SecondCall, Start } from '../engine.ts';
 import type { LocalMedia } from '../media/local-media.ts';
 import { openScreen } from '../media/screen-share.ts';
-import { makeOwnControls, type OwnControls, quietSide } from '../own-side.ts';
+import { makeOwnControls, type OwnControls, quietSide, wishedSide } from '../own-side.ts';
+import { makeWatchedCall } from '../watched-call.ts';
 import { fakeAbilities } from './fake-abilities.ts';
 import { fakeFlows } from './fake-flows.ts';
 import { beginMeeting, colleague, conducted, type FakeMeeting, said } from './fake-meeting.ts';
 import type { FakeFar, FakeParts } from './fake-parts.ts';
 import { answersMs, ringsMs, type Scene, sceneOf, thinksMs } from './fake-scenes.ts';
 import { drawFarSide, type FarPicture } from './far-picture.ts';
-
-type Start = { readonly muted: boolean; readonly camera: boolean };
 
 /** What is alive while a call is. */
 type Running = {
@@ -39,25 +38,15 @@ export function makeFakeEngine(options: {
   readonly log: CallLog;
   readonly parts?: FakeParts;
 }): CallEngine & { readonly far: FakeFar } {
-  const { clock, log } = options;
+  const { clock } = options;
   const parts = options.parts ?? { farPicture: drawFarSide, openScreen };
-  const listeners = new Set<() => void>();
-  let state: CallState = { kind: 'idle' };
+  const watched = makeWatchedCall('fake call', options.log);
+  const { say, tell } = watched;
   let own: OwnSide = quietSide;
   let running: Running | null = null;
   let second: SecondCall | null = null;
   let waiting = new Set<() => void>();
 
-  const tell = (): void => {
-    for (const listener of [...listeners]) listener();
-  };
-  const say = (...inputs: readonly CallInput[]): void => {
-    const before = state;
-    state = inputs.reduce(step, state);
-    if (state === before) return;
-    if (state.kind !== before.kind) log.info(`fake call: ${before.kind} → ${state.kind}`);
-    tell();
-  };
   /** Later, unless the call is over by then. */
   const then = (ms: number, run: () => void): void => {
     const cancel = clock.after(ms, () => {
@@ -128,11 +117,7 @@ export function makeFakeEngine(options: {
   };
 
   const begin = (target: JoinTarget, media: LocalMedia, start: Start, name: string): Running => {
-    own = {
-      ...quietSide,
-      muted: { wanted: start.muted, actual: true },
-      camera: { wanted: start.camera, actual: false },
-    };
+    own = wishedSide(start);
     const controls = makeOwnControls({
       clock,
       media,
@@ -159,8 +144,8 @@ export function makeFakeEngine(options: {
   };
   /** A call that rang is taken here. */
   const take = (media: LocalMedia, start: Start, from: string): void => {
-    if (state.kind !== 'ringing') return;
-    const call = begin(state.target, media, start, from);
+    if (watched.state.kind !== 'ringing') return;
+    const call = begin(watched.state.target, media, start, from);
     say({ kind: 'answered', at: clock.now() });
     readOwn();
     then(ringsMs, () => meet(call));
@@ -168,8 +153,9 @@ export function makeFakeEngine(options: {
 
   const far: FakeFar = {
     ring(from) {
-      if (state.kind === 'idle' || state.kind === 'ended') say({ kind: 'clear' }, ringOf(from));
-      else if (state.kind !== 'ringing' && second === null) {
+      if (watched.state.kind === 'idle' || watched.state.kind === 'ended')
+        say({ kind: 'clear' }, ringOf(from));
+      else if (watched.state.kind !== 'ringing' && second === null) {
         second = { from, since: clock.now() };
         tell();
       }
@@ -196,7 +182,7 @@ export function makeFakeEngine(options: {
     abilities: fakeAbilities,
     far,
     get state() {
-      return state;
+      return watched.state;
     },
     get own() {
       return own;
@@ -207,10 +193,7 @@ export function makeFakeEngine(options: {
     get second() {
       return second;
     },
-    watch(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    watch: watched.watch,
     dial(target, media, start) {
       if (running) end('left', true);
       // Whoever rings meanwhile is not heard any more.
@@ -228,7 +211,7 @@ export function makeFakeEngine(options: {
       then(answersMs, () => arrive(call));
     },
     answer(media, start) {
-      if (state.kind === 'ringing') take(media, start, state.from.name);
+      if (watched.state.kind === 'ringing') take(media, start, watched.state.from.name);
     },
     decline: () => say({ kind: 'silent' }),
     answerSecond(media, start) {
@@ -244,7 +227,7 @@ export function makeFakeEngine(options: {
     },
     reply(answer) {
       const call = running;
-      if (!call || state.kind !== 'asking') return;
+      if (!call || watched.state.kind !== 'asking') return;
       say({ kind: 'replied' });
       const right = answer.kind === 'pin' && answer.pin === call.scene.pin;
       then(thinksMs, () => {

@@ -3,15 +3,16 @@ import type { Clock } from '../../../main/contract/clock.ts';
 import type { PexipCaller } from '../../../main/contract/far-systems.ts';
 import type { JoinTarget } from '../../../main/contract/meeting.ts';
 import type { Problem, Result } from '../../../main/contract/result.ts';
-import { type CallInput, type CallState, type EndReason, step } from '../call.ts';
+import type { CallInput, EndReason } from '../call.ts';
 import type { CallLog } from '../call-log.ts';
 import type { Conference } from '../conference.ts';
-import type { CallEngine, OwnSide } from '../engine.ts';
+import type { CallEngine, OwnSide, Start } from '../engine.ts';
 import type { LocalMedia } from '../media/local-media.ts';
 import { makePlaceholderTracks, type PlaceholderTracks } from '../media/placeholder-tracks.ts';
 import { openScreen } from '../media/screen-share.ts';
 import type { OwnCamera } from '../own-camera.ts';
-import { makeOwnControls, type OwnControls, quietSide } from '../own-side.ts';
+import { makeOwnControls, type OwnControls, quietSide, wishedSide } from '../own-side.ts';
+import { makeWatchedCall } from '../watched-call.ts';
 import { makeEventStreams } from './event-streams.ts';
 import { makeFarCamera } from './far-camera.ts';
 import { callerOf, targetOf, watchIncoming } from './incoming-calls.ts';
@@ -61,7 +62,6 @@ export function makePexipEngine(options: {
   const { main, clock, log, ownCamera } = options;
   const parts = options.parts ?? browserParts;
   const streams = makeEventStreams(main);
-  let state: CallState = { kind: 'idle' };
   let own: OwnSide = quietSide;
   let told: Told = nothingTold;
   let running: Running | null = null;
@@ -70,16 +70,8 @@ export function makePexipEngine(options: {
   let ringing: PexipCaller | null = null;
   /** The end of the call before. */
   let gone: Promise<void> = Promise.resolve();
-  const listeners = new Set<() => void>();
-  const tell = (): void => {
-    for (const listener of [...listeners]) listener();
-  };
-  const move = (input: CallInput): boolean => {
-    const before = state;
-    state = step(before, input);
-    if (state.kind !== before.kind) log.info(`call: ${before.kind} → ${state.kind}`);
-    return state !== before;
-  };
+  const watched = makeWatchedCall('call', log);
+  const { move, tell } = watched;
   const say = (input: CallInput): void => {
     if (!move(input)) return;
     if (running && input.kind === 'parties') hush(running);
@@ -153,18 +145,8 @@ export function makePexipEngine(options: {
     });
 
   /** Begins a call in a state that is `dialling`. */
-  const begin = (
-    target: JoinTarget,
-    media: LocalMedia,
-    start: { readonly muted: boolean; readonly camera: boolean },
-    came?: PexipCaller,
-  ): void => {
-    // From the first moment as it is wished: nothing is shown muted for a blink.
-    own = {
-      ...quietSide,
-      muted: { wanted: start.muted, actual: true },
-      camera: { wanted: start.camera, actual: false },
-    };
+  const begin = (target: JoinTarget, media: LocalMedia, start: Start, came?: PexipCaller): void => {
+    own = wishedSide(start);
     tell();
     const placeholders = parts.placeholders();
     if (!placeholders) {
@@ -222,7 +204,7 @@ export function makePexipEngine(options: {
 
   const incoming = watchIncoming(main, (all) => {
     const [first = null] = all;
-    if (state.kind === 'ringing' && ringing && !all.some(({ id }) => id === ringing?.id)) {
+    if (watched.state.kind === 'ringing' && ringing && !all.some(({ id }) => id === ringing?.id)) {
       ringing = null;
       say({ kind: 'silent' });
     }
@@ -230,17 +212,13 @@ export function makePexipEngine(options: {
     tell();
   });
   function ring(caller: PexipCaller | null): void {
-    if (!caller || state.kind !== 'idle') return;
+    if (!caller || watched.state.kind !== 'idle') return;
     ringing = caller;
     say({ kind: 'ring', target: targetOf(caller), from: callerOf(caller), at: caller.since });
   }
   const second = (): PexipCaller | null =>
     running ? (incoming.ringing.find(({ id }) => id !== ringing?.id) ?? null) : null;
-  const take = (
-    caller: PexipCaller,
-    media: LocalMedia,
-    start: { readonly muted: boolean; readonly camera: boolean },
-  ): void => {
+  const take = (caller: PexipCaller, media: LocalMedia, start: Start): void => {
     incoming.take(caller);
     ringing = null;
     move({ kind: 'answered', at: clock.now() });
@@ -257,7 +235,7 @@ export function makePexipEngine(options: {
     name: 'pexip',
     abilities: pexipAbilities,
     get state() {
-      return state;
+      return watched.state;
     },
     get own() {
       return own;
@@ -269,10 +247,7 @@ export function makePexipEngine(options: {
       const caller = second();
       return caller && { from: callerOf(caller), since: caller.since };
     },
-    watch(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    watch: watched.watch,
     dial(target, media, start) {
       if (running) end('left');
       if (ringing) incoming.decline(ringing);
@@ -283,10 +258,10 @@ export function makePexipEngine(options: {
       begin(target, media, start);
     },
     answer(media, start) {
-      if (state.kind === 'ringing' && ringing) take(ringing, media, start);
+      if (watched.state.kind === 'ringing' && ringing) take(ringing, media, start);
     },
     decline() {
-      if (state.kind !== 'ringing' || !ringing) return;
+      if (watched.state.kind !== 'ringing' || !ringing) return;
       incoming.decline(ringing);
       ringing = null;
       say({ kind: 'silent' });

@@ -1,14 +1,15 @@
 import { type Clock, systemClock } from '../../../main/contract/clock.ts';
 import type { Result } from '../../../main/contract/result.ts';
 import type { Ticket } from '../../../main/contract/room.ts';
-import { type CallInput, type CallState, type EndReason, step } from '../call.ts';
+import type { EndReason } from '../call.ts';
 import type { CallLog } from '../call-log.ts';
 import type { CallEngine, OwnSide } from '../engine.ts';
 import { type FlowMeter, makeFlowMeter } from '../media/flow-meter.ts';
 import { makePlaceholderTracks, type PlaceholderTracks } from '../media/placeholder-tracks.ts';
 import { canShareScreen, openScreen } from '../media/screen-share.ts';
 import type { OwnCamera } from '../own-camera.ts';
-import { makeOwnControls, type OwnControls, quietSide } from '../own-side.ts';
+import { makeOwnControls, type OwnControls, quietSide, wishedSide } from '../own-side.ts';
+import { makeWatchedCall } from '../watched-call.ts';
 import { makeCertificates } from './certificates.ts';
 import { type Connect, connectMqtt } from './mqtt-line.ts';
 import { type OpenLink, openPeerLink } from './peer-link.ts';
@@ -57,21 +58,10 @@ export function makeRoomEngine(options: {
 }): CallEngine {
   const { clock, log } = options;
   const parts = options.parts ?? browserParts();
-  let state: CallState = { kind: 'idle' };
   let own: OwnSide = quietSide;
   let running: Running | null = null;
-  const listeners = new Set<() => void>();
-  const tell = (): void => {
-    for (const listener of [...listeners]) listener();
-  };
-
-  const say = (input: CallInput): void => {
-    const before = state;
-    state = step(before, input);
-    if (state === before) return;
-    if (state.kind !== before.kind) log.info(`call: ${before.kind} → ${state.kind}`);
-    tell();
-  };
+  const watched = makeWatchedCall('call', log);
+  const { say, tell } = watched;
 
   const end = (reason: EndReason): void => {
     const ending = running;
@@ -86,12 +76,7 @@ export function makeRoomEngine(options: {
   const dial: CallEngine['dial'] = (target, media, start) => {
     if (running) end('left');
     say({ kind: 'clear' });
-    // From the first moment as it is wished: nothing is shown muted for a blink.
-    own = {
-      ...quietSide,
-      muted: { wanted: start.muted, actual: true },
-      camera: { wanted: start.camera, actual: false },
-    };
+    own = wishedSide(start);
     say({ kind: 'dial', target, at: clock.now() });
     const placeholders = parts.placeholders();
     if (!placeholders) {
@@ -145,15 +130,12 @@ export function makeRoomEngine(options: {
     name: 'room',
     abilities: { share: parts.canShare, invite: true, hold: true, tones: false, ownMedia: true },
     get state() {
-      return state;
+      return watched.state;
     },
     get own() {
       return own;
     },
-    watch(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    watch: watched.watch,
     dial,
     // Nobody can ring a room: whoever wants to be in it comes in. So there is nothing to take or to decline.
     answer: () => {},

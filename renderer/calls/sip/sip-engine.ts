@@ -2,14 +2,15 @@ import type { Main } from '../../../main/contract/bridge.ts';
 import type { Clock } from '../../../main/contract/clock.ts';
 import type { JoinTarget } from '../../../main/contract/meeting.ts';
 import type { Problem } from '../../../main/contract/result.ts';
-import { type CallInput, type CallState, type EndReason, step } from '../call.ts';
+import type { EndReason } from '../call.ts';
 import type { CallLog } from '../call-log.ts';
 import type { Conference } from '../conference.ts';
-import type { CallEngine, OwnSide } from '../engine.ts';
+import type { CallEngine, OwnSide, Start } from '../engine.ts';
 import { makeFlowMeter } from '../media/flow-meter.ts';
 import type { LocalMedia } from '../media/local-media.ts';
 import type { PlaceholderTracks } from '../media/placeholder-tracks.ts';
-import { makeOwnControls, type OwnControls, quietSide } from '../own-side.ts';
+import { makeOwnControls, type OwnControls, quietSide, wishedSide } from '../own-side.ts';
+import { makeWatchedCall } from '../watched-call.ts';
 import { sipAbilities } from './sip-abilities.ts';
 import { openSipCall, type SipCall } from './sip-call.ts';
 import { busyHere, callerOf, declined, makeSipCallers } from './sip-callers.ts';
@@ -17,9 +18,6 @@ import { browserParts, type SipParts } from './sip-parts.ts';
 import { makeSipRegistration } from './sip-registration.ts';
 import type { SipSession } from './sip-session.ts';
 import { transferAddress } from './transfer-address.ts';
-
-/** How a call begins on this side. */
-type Start = Parameters<CallEngine['answer']>[1];
 
 /** What is alive while a call is. */
 type Running = {
@@ -41,23 +39,13 @@ export function makeSipEngine(options: {
   const { main, clock, log } = options;
   const parts = options.parts ?? browserParts();
   const meter = makeFlowMeter();
-  let state: CallState = { kind: 'idle' };
   let own: OwnSide = quietSide;
   let running: Running | null = null;
   let transferProblem: Problem | null = null;
   let whenInCall: 'ask' | 'busy' = 'ask';
   let cancelWait = () => {};
-  const listeners = new Set<() => void>();
-  const tell = (): void => {
-    for (const listener of [...listeners]) listener();
-  };
-  const say = (input: CallInput): void => {
-    const before = state;
-    state = step(before, input);
-    if (state === before) return;
-    if (state.kind !== before.kind) log.info(`call: ${before.kind} → ${state.kind}`);
-    tell();
-  };
+  const watched = makeWatchedCall('call', log);
+  const { say, tell } = watched;
 
   const callers = makeSipCallers({
     clock,
@@ -106,12 +94,7 @@ export function makeSipEngine(options: {
 
   /** Begins a call: outwards, or with who rang. */
   const begin = (address: string, ringing: SipSession | null, media: LocalMedia, start: Start): void => {
-    // From the first moment as it is wished: nothing is shown muted for a blink.
-    own = {
-      ...quietSide,
-      muted: { wanted: start.muted, actual: true },
-      camera: { wanted: start.camera, actual: false },
-    };
+    own = wishedSide(start);
     tell();
     const placeholders = parts.placeholders();
     if (!placeholders) {
@@ -174,7 +157,7 @@ export function makeSipEngine(options: {
 
   /** Ends what is dialled and can come to nothing. */
   const endHopeless = (): void => {
-    if (!running || state.kind !== 'dialling') return;
+    if (!running || watched.state.kind !== 'dialling') return;
     if (registration.status === 'refused' || registration.status === 'none') end('sip-not-registered');
   };
   const awaitLine = (): void => {
@@ -182,7 +165,7 @@ export function makeSipEngine(options: {
     if (!running || registration.agent) return;
     registration.renew();
     cancelWait = clock.after(lineLimitMs, () => {
-      if (state.kind === 'dialling' && !registration.agent)
+      if (watched.state.kind === 'dialling' && !registration.agent)
         end(registration.status === 'registering' ? 'sip-not-registered' : 'sip-unreachable');
     });
   };
@@ -200,23 +183,19 @@ export function makeSipEngine(options: {
     name: 'sip',
     abilities: sipAbilities,
     get state() {
-      return state;
+      return watched.state;
     },
     get own() {
       return own;
     },
     get conference() {
-      return state.kind === 'connected' || state.kind === 'reconnecting'
-        ? conferenceWith(transferProblem)
-        : null;
+      const { kind } = watched.state;
+      return kind === 'connected' || kind === 'reconnecting' ? conferenceWith(transferProblem) : null;
     },
     get second() {
       return callers.second;
     },
-    watch(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    watch: watched.watch,
     dial(target, media, start) {
       if (running) end('left');
       callers.refuse(busyHere);

@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { JoinTarget } from '../../../main/contract/meeting.ts';
 import type { EndReason, Reply } from '../../../renderer/calls/call.ts';
+import type { Start } from '../../../renderer/calls/engine.ts';
 import type { Told } from './engine-told.ts';
-
-/** How a call begins on this side. */
-export type Start = { readonly muted: boolean; readonly camera: boolean };
 
 /** What the engine is told. `target` says where a call goes, by what it is to meet there. */
 export type Verb =
