@@ -5,6 +5,7 @@ import type { Welcome } from '../../main/contract/room.ts';
 import type { CallState, Party } from '../calls/call.ts';
 import type { OwnSide } from '../calls/engine.ts';
 import type { DeviceFacts } from '../calls/media/local-media.ts';
+import { plainParty } from '../calls/plain-party.ts';
 import { type BrowserFamily, type Environment, readEnvironment } from './environment.ts';
 import { GuestPage } from './guest-page.tsx';
 import { firstState, type GuestActions, type GuestState, noDevices } from './guest-state.ts';
@@ -122,19 +123,8 @@ const target = {
   source: 'url',
 } as const;
 
-const party = (id: string, change: Partial<Party>): Party => ({
-  id,
-  name: 'Mødelokale Egeskov',
-  role: '',
-  kind: 'kiosk',
-  muted: false,
-  camera: true,
-  sharing: false,
-  farCamera: false,
-  link: 'connected',
-  stream: null,
-  ...change,
-});
+const party = (id: string, more: Partial<Party>): Party =>
+  plainParty({ id, name: 'Mødelokale Egeskov', kind: 'kiosk', ...more });
 
 const nurse = party('a', { name: 'Karen', role: 'hjemmesygeplejerske' });
 const doctor = party('b', { name: 'Jens', role: 'praktiserende læge' });

@@ -1,5 +1,6 @@
 import type { Meeting } from '../../main/contract/meeting.ts';
 import type { CallState, Party } from '../calls/call.ts';
+import { plainParty } from '../calls/plain-party.ts';
 import type { KioskState } from '../kiosk/state.ts';
 import {
   type Look,
@@ -24,25 +25,11 @@ function inMeeting(look: Look): Pick<KioskState, 'meeting' | 'now'> {
 
 function partiesOf(look: Look): readonly [Party, Party, Party] {
   const sample = sampleOf(look);
-  const base = {
-    kind: 'guest',
-    muted: false,
-    camera: true,
-    sharing: false,
-    farCamera: false,
-    link: 'connected',
-  } as const;
+  const { first, second, third } = look.streams;
   return [
-    { ...base, id: 'p1', name: sample.gp, role: sample.gpRole, stream: look.streams.first },
-    {
-      ...base,
-      id: 'p2',
-      kind: 'kiosk',
-      name: sample.homeCare,
-      role: sample.homeCareRole,
-      stream: look.streams.second,
-    },
-    { ...base, id: 'p3', name: sample.relative, role: '', muted: true, stream: look.streams.third },
+    plainParty({ id: 'p1', kind: 'guest', name: sample.gp, role: sample.gpRole, stream: first }),
+    plainParty({ id: 'p2', kind: 'kiosk', name: sample.homeCare, role: sample.homeCareRole, stream: second }),
+    plainParty({ id: 'p3', kind: 'guest', name: sample.relative, muted: true, stream: third }),
   ];
 }
 

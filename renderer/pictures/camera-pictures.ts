@@ -1,4 +1,5 @@
 import type { CallState, Party } from '../calls/call.ts';
+import { plainParty } from '../calls/plain-party.ts';
 import { minutes, now, ownRoom, type Picture, picture, sampleOf, usualDay, wanted } from './base-state.ts';
 import {
   cameraNamed,
@@ -20,19 +21,7 @@ const waking = displayNamed('NEC M402H', {
 const deaf = displayNamed('LG 55UH5N', { protocol: 'lg', status: 'not-answering' });
 const hdx = codecNamed('Polycom HDX 7000');
 
-const party = (change: Partial<Party>): Party => ({
-  id: 'p1',
-  kind: 'kiosk',
-  name: '',
-  role: '',
-  muted: false,
-  camera: true,
-  sharing: false,
-  farCamera: false,
-  link: 'connected',
-  stream: null,
-  ...change,
-});
+const party = (more: Partial<Party>): Party => plainParty({ id: 'p1', name: '', kind: 'kiosk', ...more });
 
 const connectedWith = (parties: readonly Party[], target = ownRoom): CallState => ({
   kind: 'connected',

@@ -1,6 +1,7 @@
 import type { Party } from '../calls/call.ts';
 import type { ChatLine, Conference } from '../calls/conference.ts';
 import type { MediaFlow } from '../calls/media/media-flow.ts';
+import { plainParty } from '../calls/plain-party.ts';
 import { type Look, minutes, now, sampleOf } from './base-state.ts';
 import { entriesOf } from './directory-samples.ts';
 
@@ -33,19 +34,8 @@ export const hosted: Conference = {
 };
 
 /** Somebody of a meeting whose picture is in the mix. */
-export const mixedParty = (id: string, name: string, more: Partial<Party> = {}): Party => ({
-  id,
-  name,
-  role: '',
-  kind: 'guest',
-  muted: false,
-  camera: true,
-  sharing: false,
-  farCamera: false,
-  link: 'connected',
-  stream: null,
-  ...more,
-});
+export const mixedParty = (id: string, name: string, more: Partial<Party> = {}): Party =>
+  plainParty({ id, name, kind: 'guest', ...more });
 
 /** Three people of the mix: a host, one who is muted, one with their hand up. */
 export const fewMixed = (look: Look): readonly Party[] => {

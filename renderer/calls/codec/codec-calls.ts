@@ -2,6 +2,7 @@ import type { Codec, CodecCall } from '../../../main/contract/codecs.ts';
 import type { JoinTarget } from '../../../main/contract/meeting.ts';
 import type { Caller, CallInput, CallState, EndReason, Party } from '../call.ts';
 import type { SecondCall } from '../engine.ts';
+import { plainParty } from '../plain-party.ts';
 
 /** A call is on or rings. */
 export const isUnderWay = ({ kind }: CallState): boolean => kind !== 'idle' && kind !== 'ended';
@@ -108,15 +109,12 @@ export const targetOf = ({ address }: CodecCall): JoinTarget => ({
 
 /** Its picture and sound are the codec's own, so there is no stream. Which of several cameras would move is not known. */
 const partiesOf = (on: readonly CodecCall[], farCamera: boolean): readonly Party[] =>
-  on.map((call) => ({
-    id: call.id,
-    name: nameOf(call),
-    role: '',
-    kind: 'kiosk',
-    muted: false,
-    camera: true,
-    sharing: false,
-    farCamera: farCamera && on.length === 1,
-    link: call.state === 'connected' ? 'connected' : 'connecting',
-    stream: null,
-  }));
+  on.map((call) =>
+    plainParty({
+      id: call.id,
+      name: nameOf(call),
+      kind: 'kiosk',
+      farCamera: farCamera && on.length === 1,
+      link: call.state === 'connected' ? 'connected' : 'connecting',
+    }),
+  );

@@ -1,22 +1,12 @@
 import type { Party } from '../call.ts';
 import type { ChatLine, Conference, ConferenceDeed } from '../conference.ts';
+import { plainParty } from '../plain-party.ts';
 
 /** A simulated meeting as it stands. */
 export type FakeMeeting = { readonly conference: Conference; readonly parties: readonly Party[] };
 
-const party = (id: string, name: string, change: Partial<Party> = {}): Party => ({
-  id,
-  name,
-  role: '',
-  kind: 'guest',
-  muted: false,
-  camera: true,
-  sharing: false,
-  farCamera: false,
-  link: 'connected',
-  stream: null,
-  ...change,
-});
+const party = (id: string, name: string, more: Partial<Party> = {}): Party =>
+  plainParty({ id, name, kind: 'guest', ...more });
 
 /** The one who is there when nobody else was asked for. */
 export const colleague = (name: string, stream: MediaStream | null): Party =>

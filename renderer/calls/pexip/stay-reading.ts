@@ -1,5 +1,6 @@
 import type { Clock } from '../../../main/contract/clock.ts';
 import type { CallInput, Party } from '../call.ts';
+import { plainParty } from '../plain-party.ts';
 import type { PexipStay } from './pexip-stay.ts';
 import { rosterOf, sameRoster } from './roster.ts';
 
@@ -58,15 +59,4 @@ const rings = (stay: PexipStay, far: readonly Party[]): boolean =>
 
 /** Services that are the other side themselves. */
 const selfAnswering: readonly string[] = ['test_call', 'ivr', 'media_playback'];
-const voiceOf = (stay: PexipStay): Party => ({
-  id: 'service',
-  name: stay.name,
-  role: '',
-  kind: 'kiosk',
-  muted: false,
-  camera: true,
-  sharing: false,
-  farCamera: false,
-  link: 'connected',
-  stream: null,
-});
+const voiceOf = (stay: PexipStay): Party => plainParty({ id: 'service', name: stay.name, kind: 'kiosk' });

@@ -1,4 +1,5 @@
 import type { Party } from '../call.ts';
+import { plainParty } from '../plain-party.ts';
 import type { Leg } from './sip-leg.ts';
 
 /** The other side as the screen shows it: while a leg is mended or made anew, its name and last picture stay. */
@@ -8,6 +9,7 @@ export type FarParty = {
   forget(): void;
 };
 
+/** Makes it for a call. */
 export function makeFarParty(): FarParty {
   let name = '';
   let stream: MediaStream | null = null;
@@ -17,18 +19,15 @@ export function makeFarParty(): FarParty {
       const far = standing?.far;
       name = far?.name || far?.address.replace(/^sips?:/i, '') || name;
       stream = standing?.stream ?? stream;
-      return {
+      return plainParty({
         id: 'far',
         name,
-        role: '',
         kind: 'guest',
         muted: standing?.heldThere ?? false,
         camera: standing?.seen ?? false,
-        sharing: false,
-        farCamera: false,
         link: standing?.link ?? 'reconnecting',
         stream,
-      };
+      });
     },
     forget() {
       name = '';

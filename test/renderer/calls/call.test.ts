@@ -1,21 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { JoinTarget } from '../../../main/contract/meeting.ts';
-import { type CallInput, type CallState, type Party, step } from '../../../renderer/calls/call.ts';
+import { type CallInput, type CallState, step } from '../../../renderer/calls/call.ts';
+import { plainParty } from '../../../renderer/calls/plain-party.ts';
 
 const target: JoinTarget = { engine: 'room', provider: 'rundbord', address: 'rundbord:abc', source: 'own' };
-const party: Party = {
-  id: 'p',
-  name: 'P',
-  role: '',
-  kind: 'guest',
-  muted: false,
-  camera: true,
-  sharing: false,
-  farCamera: false,
-  link: 'connected',
-  stream: null,
-};
+const party = plainParty({ id: 'p', name: 'P', kind: 'guest' });
 const dialling: CallState = { kind: 'dialling', target, since: 1 };
 const lobby: CallState = { kind: 'lobby', target, since: 2, met: false };
 const connected: CallState = { kind: 'connected', target, since: 3, parties: [party] };

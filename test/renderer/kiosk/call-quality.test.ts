@@ -1,22 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Party } from '../../../renderer/calls/call.ts';
 import { fakeFlows } from '../../../renderer/calls/fake/fake-flows.ts';
+import { plainParty } from '../../../renderer/calls/plain-party.ts';
 import { factsWith } from './day-samples.ts';
 import { kioskRig } from './kiosk-rig.ts';
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
-const party: Party = {
-  id: 'p',
-  name: '',
-  role: '',
-  kind: 'guest',
-  muted: false,
-  camera: true,
-  sharing: false,
-  farCamera: false,
-  link: 'connected',
-  stream: null,
-};
+const party = plainParty({ id: 'p', name: '', kind: 'guest' });
 
 async function inCall(poor: boolean) {
   const rig = kioskRig();

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type CallDevice, type Lamps, noLamps, type Press } from '../../../main/contract/devices.ts';
-import type { CallInput, Party } from '../../../renderer/calls/call.ts';
+import type { CallInput } from '../../../renderer/calls/call.ts';
+import { plainParty } from '../../../renderer/calls/plain-party.ts';
 import { callDevice } from './call-device.ts';
 import { kioskRig } from './kiosk-rig.ts';
 import { room } from './states-of-call.ts';
@@ -19,18 +20,7 @@ const statuses = [
   'not-answering',
   'not-understood',
 ] as const;
-const party: Party = {
-  id: 'p',
-  name: 'P',
-  role: '',
-  kind: 'guest',
-  muted: false,
-  camera: true,
-  sharing: false,
-  farCamera: false,
-  link: 'connected',
-  stream: null,
-};
+const party = plainParty({ id: 'p', name: 'P', kind: 'guest' });
 
 type Step =
   | { readonly kind: 'press'; readonly device: string; readonly press: Press }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { JoinTarget } from '../../../main/contract/meeting.ts';
-import type { Party } from '../../../renderer/calls/call.ts';
+import { plainParty } from '../../../renderer/calls/plain-party.ts';
 import { kioskRig } from './kiosk-rig.ts';
 
 const target: JoinTarget = {
@@ -10,18 +10,7 @@ const target: JoinTarget = {
   source: 'text',
   pin: '4711',
 };
-const party: Party = {
-  id: 'p',
-  name: '',
-  role: '',
-  kind: 'guest',
-  muted: false,
-  camera: true,
-  sharing: false,
-  farCamera: false,
-  link: 'connected',
-  stream: null,
-};
+const party = plainParty({ id: 'p', name: '', kind: 'guest' });
 
 function setUp(change: Partial<JoinTarget> = {}) {
   const rig = kioskRig();

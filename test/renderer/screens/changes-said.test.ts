@@ -1,24 +1,14 @@
 import { expect, test } from 'vitest';
 import type { CallState, Party } from '../../../renderer/calls/call.ts';
+import { plainParty } from '../../../renderer/calls/plain-party.ts';
 import { wordsOf } from '../../../renderer/language/words.ts';
 import { ownRoom, wanted } from '../../../renderer/pictures/base-state.ts';
 import { changesSaid } from '../../../renderer/screens/changes-said.ts';
 import { atRest } from './states.ts';
 
 const da = wordsOf('da');
-const party = (id: string, change: Partial<Party> = {}): Party => ({
-  id,
-  name: id,
-  role: '',
-  kind: 'guest',
-  muted: false,
-  camera: true,
-  sharing: false,
-  farCamera: false,
-  link: 'connected',
-  stream: null,
-  ...change,
-});
+const party = (id: string, more: Partial<Party> = {}): Party =>
+  plainParty({ id, name: id, kind: 'guest', ...more });
 const inCall = (parties: readonly Party[], kind: 'connected' | 'reconnecting' = 'connected') => {
   const call: CallState = { kind, target: ownRoom, since: 0, parties };
   return { call, own: atRest.own };

@@ -1,25 +1,9 @@
 import { expect, test } from 'vitest';
-import { type FarParty, rosterOf, sameRoster } from '../../../../renderer/calls/pexip/roster.ts';
-
-const far = (id: string, more: Partial<FarParty> = {}): FarParty => ({
-  id,
-  name: id,
-  host: false,
-  muted: false,
-  selfMuted: false,
-  video: true,
-  cameraMuted: false,
-  sharing: false,
-  farCamera: false,
-  handRaised: false,
-  waiting: false,
-  connecting: false,
-  streaming: false,
-  ...more,
-});
+import { rosterOf, sameRoster } from '../../../../renderer/calls/pexip/roster.ts';
+import { somebody } from './pretend-client.ts';
 
 test('the others, without this side and what is nobody', () => {
-  const all = [far('me'), far('a'), far('recording', { streaming: true }), far('b')];
+  const all = [somebody('me'), somebody('a'), somebody('recording', { streaming: true }), somebody('b')];
   expect(rosterOf(all, 'me').map(({ id }) => id)).toEqual(['a', 'b']);
 });
 
@@ -34,14 +18,14 @@ test.each([
     { host: true, handRaised: true, waiting: true, sharing: true, farCamera: true },
   ],
 ] as const)('%o', (more, expected) => {
-  expect(rosterOf([far('a', more)], '')[0]).toMatchObject(expected);
+  expect(rosterOf([somebody('a', more)], '')[0]).toMatchObject(expected);
 });
 
 test('two rosters are the same when nothing that is shown differs', () => {
-  const one = rosterOf([far('a'), far('b')], '');
-  expect(sameRoster(one, rosterOf([far('a'), far('b')], ''))).toBe(true);
-  expect(sameRoster(one, rosterOf([far('b'), far('a')], ''))).toBe(false);
-  expect(sameRoster(one, rosterOf([far('a')], ''))).toBe(false);
+  const one = rosterOf([somebody('a'), somebody('b')], '');
+  expect(sameRoster(one, rosterOf([somebody('a'), somebody('b')], ''))).toBe(true);
+  expect(sameRoster(one, rosterOf([somebody('b'), somebody('a')], ''))).toBe(false);
+  expect(sameRoster(one, rosterOf([somebody('a')], ''))).toBe(false);
   for (const more of [{ muted: true }, { name: 'x' }, { handRaised: true }, { connecting: true }])
-    expect(sameRoster(one, rosterOf([far('a'), far('b', more)], ''))).toBe(false);
+    expect(sameRoster(one, rosterOf([somebody('a'), somebody('b', more)], ''))).toBe(false);
 });
