@@ -10,6 +10,7 @@ import { guardContents } from './guard-contents.ts';
 import { guardSession } from './guard-session.ts';
 import { keepKiosk } from './keep-kiosk.ts';
 import { origin } from './own-origin.ts';
+import { isLocked, ownWindow, shutPage } from './own-window.ts';
 import { channel, windowedArgument } from './preload-words.ts';
 
 /** The part of Electron that the adapter uses; the tests' double is of this shape. */
@@ -52,8 +53,6 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
   const tell = (trouble: ShellTrouble): void => {
     for (const listener of troubleListeners) listener(trouble);
   };
-
-  const isLocked = !options.windowed && !options.headless;
 
   app.setPath('userData', options.profileFolder);
   if (sandbox === 'on') app.enableSandbox();
@@ -146,29 +145,12 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
     window = null;
     before?.destroy();
     window = new BrowserWindow({
-      ...options.size,
-      show: !options.headless,
-      kiosk: isLocked,
-      closable: !isLocked,
-      minimizable: !isLocked,
-      autoHideMenuBar: true,
-      backgroundColor: '#0b0f1a',
-      title: 'Rundbord',
+      ...ownWindow(options),
+      minimizable: !isLocked(options),
       webPreferences: {
+        ...shutPage,
         preload,
         session: electron.session.fromPartition(partition),
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        nodeIntegrationInWorker: false,
-        nodeIntegrationInSubFrames: false,
-        webSecurity: true,
-        allowRunningInsecureContent: false,
-        navigateOnDragDrop: false,
-        disableDialogs: true,
-        plugins: false,
-        webviewTag: false,
-        spellcheck: false,
         backgroundThrottling: false,
         devTools: !app.isPackaged,
         additionalArguments: options.windowed ? [windowedArgument] : [],
@@ -178,7 +160,7 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
     opened.removeMenu();
     opened.on('page-title-updated', (event) => event.preventDefault());
     watchContents(opened.webContents);
-    if (isLocked) keepKiosk(opened, { clock, screen: electron.screen, mayClose: () => closing });
+    if (isLocked(options)) keepKiosk(opened, { clock, screen: electron.screen, mayClose: () => closing });
     window.on('closed', () => {
       if (window !== opened) return;
       window = null;

@@ -2,6 +2,7 @@ import type * as Electron from 'electron';
 import type { ShellOptions } from '../shell.ts';
 import type { SignInEnd, SignInWish } from '../sign-in/sign-in.ts';
 import { showSignIn } from '../sign-in/sign-in-page.ts';
+import { ownWindow, shutPage } from './own-window.ts';
 
 /** The part of Electron with which a page to sign in is shown. */
 export type SignInApi = Pick<typeof Electron, 'BrowserWindow' | 'session'>;
@@ -35,34 +36,12 @@ export async function showElectronSignIn(
   wish: SignInWish,
   signal: AbortSignal,
 ): Promise<SignInEnd> {
-  const { windowed } = options;
-  const isLocked = !windowed && !options.headless;
   const own = sessionForOne(electron);
   const window = new electron.BrowserWindow({
-    ...options.size,
+    ...ownWindow(options),
     parent,
-    show: !options.headless,
-    kiosk: isLocked,
-    closable: !isLocked,
     minimizable: false,
-    autoHideMenuBar: true,
-    backgroundColor: '#0b0f1a',
-    title: 'Rundbord',
-    webPreferences: {
-      session: own,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      navigateOnDragDrop: false,
-      disableDialogs: true,
-      plugins: false,
-      webviewTag: false,
-      spellcheck: false,
-    },
+    webPreferences: { ...shutPage, session: own },
   });
   const { webContents: contents } = window;
   signIns.add(contents);
@@ -90,7 +69,7 @@ export async function showElectronSignIn(
       session: '',
       frame: frameTree.frame.id,
       wish,
-      windowed,
+      windowed: options.windowed,
       clock: options.clock,
       log: options.log,
       signal,
