@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { address, file, group, list, number, text, yesOrNo } from './schema-parts.ts';
+import { address, file, group, list, number, regularExpression, text, yesOrNo } from './schema-parts.ts';
 
 const mail = (description: string) =>
   z
@@ -190,21 +190,10 @@ export const links = group('What this house adds to what is known of links in in
   rules: list(
     'Texts in invitations that are ways in, tried before all that is known. The first that matches counts.',
     z.strictObject({
-      match: z
-        .string()
-        .min(1)
-        .max(500)
-        .refine((value) => {
-          try {
-            return Boolean(new RegExp(value, 'i'));
-          } catch {
-            return false;
-          }
-        }, 'a regular expression')
-        .meta({
-          description: 'A regular expression, without regard to case. One that takes too long is given up.',
-          examples: ['https://video\\.example\\.org/room/(\\d+)'],
-        }),
+      match: regularExpression(
+        'A regular expression, without regard to case. One that takes too long is given up.',
+        'https://video\\.example\\.org/room/(\\d+)',
+      ),
       engine: engine('How it is joined: room, pexip, sip, web or codec.', 'pexip'),
       provider: provider('The name of the system, a lower-case word.', 'pexip'),
       address: text('What is dialled; $1 to $9 and $& stand for what matched.', '$1@video.example.org'),

@@ -1,20 +1,6 @@
 import * as z from 'zod';
 import { engines } from '../contract/meeting.ts';
-import { address, file, group, list, number, text, yesOrNo } from './schema-parts.ts';
-
-const regularExpression = (description: string, example: string) =>
-  z
-    .string()
-    .min(1)
-    .max(500)
-    .refine((value) => {
-      try {
-        return Boolean(new RegExp(value, 'i'));
-      } catch {
-        return false;
-      }
-    }, 'a regular expression')
-    .meta({ description, examples: [example] });
+import { address, file, group, list, number, regularExpression, text, yesOrNo } from './schema-parts.ts';
 
 /** A SIP server's address (RFC 7118): encrypted, plain only on this computer itself. */
 const sipServer = z

@@ -44,6 +44,21 @@ export const address = (description: string, example: string) =>
 export const file = (description: string, example: string) =>
   text(`${description} A relative path begins at the folder of the settings file.`, example);
 
+/** A regular expression, used without regard to case. */
+export const regularExpression = (description: string, example: string) =>
+  z
+    .string()
+    .min(1)
+    .max(500)
+    .refine((value) => {
+      try {
+        return Boolean(new RegExp(value, 'i'));
+      } catch {
+        return false;
+      }
+    }, 'a regular expression')
+    .meta({ description, examples: [example] });
+
 /** A secret that two computers share. */
 export const key = (description: string) =>
   z
