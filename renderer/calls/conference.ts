@@ -35,6 +35,19 @@ export type ConferenceDeed =
   | { readonly do: 'transfer'; readonly party: string | null; readonly address: string }
   | { readonly do: 'end-for-all' };
 
+/** What a host does in a meeting of several, besides talking, sending on and ending it. */
+export const hostDeeds = [
+  'lock',
+  'mute-guests',
+  'layout',
+  'raise-hand',
+  'admit',
+  'mute',
+  'role',
+  'remove',
+  'add',
+] as const satisfies readonly ConferenceDeed['do'][];
+
 /** What a far system tells of its meeting, and what this side may do there now. */
 export type Conference = {
   /** Its name; empty when not told. */

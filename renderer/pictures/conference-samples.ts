@@ -1,5 +1,5 @@
 import type { Party } from '../calls/call.ts';
-import type { ChatLine, Conference } from '../calls/conference.ts';
+import { type ChatLine, type Conference, hostDeeds } from '../calls/conference.ts';
 import type { MediaFlow } from '../calls/media/media-flow.ts';
 import { plainParty } from '../calls/plain-party.ts';
 import { type Look, minutes, now, sampleOf } from './base-state.ts';
@@ -16,20 +16,7 @@ export const hosted: Conference = {
   layouts: ['1:0', '1:7', '2:21', '4:0', '9:0', 'ac'],
   chat: [],
   recording: false,
-  may: [
-    'say',
-    'lock',
-    'mute-guests',
-    'layout',
-    'raise-hand',
-    'admit',
-    'mute',
-    'role',
-    'remove',
-    'add',
-    'transfer',
-    'end-for-all',
-  ],
+  may: ['say', ...hostDeeds, 'transfer', 'end-for-all'],
   problem: null,
 };
 

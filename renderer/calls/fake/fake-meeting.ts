@@ -1,5 +1,5 @@
 import type { Party } from '../call.ts';
-import type { ChatLine, Conference, ConferenceDeed } from '../conference.ts';
+import { type ChatLine, type Conference, type ConferenceDeed, hostDeeds } from '../conference.ts';
 import { plainParty } from '../plain-party.ts';
 
 /** A simulated meeting as it stands. */
@@ -31,22 +31,7 @@ export function beginMeeting(role: 'host' | 'guest'): FakeMeeting {
       layouts: ['1:7', '1:0', '2:21', '4:0'],
       chat: [],
       recording: false,
-      may:
-        role === 'guest'
-          ? ['say', 'raise-hand']
-          : [
-              'say',
-              'lock',
-              'mute-guests',
-              'layout',
-              'raise-hand',
-              'admit',
-              'mute',
-              'role',
-              'remove',
-              'add',
-              'end-for-all',
-            ],
+      may: role === 'guest' ? ['say', 'raise-hand'] : ['say', ...hostDeeds, 'end-for-all'],
       problem: null,
     },
   };

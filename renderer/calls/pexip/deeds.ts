@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../../../main/contract/problems.ts';
-import type { ConferenceDeed } from '../conference.ts';
+import { type ConferenceDeed, hostDeeds } from '../conference.ts';
 
 /** A deed as the Client API has it: `path` below the conference. */
 export type DeedRequest = { readonly path: string; readonly payload?: Record<string, unknown> };
@@ -66,16 +66,5 @@ export function mayDo(of: {
   if (of.service === 'gateway') return talk;
   if (of.service !== 'conference' && of.service !== 'lecture') return [];
   if (of.role === 'guest') return [...talk, 'raise-hand'];
-  const hosts = [
-    'lock',
-    'mute-guests',
-    'layout',
-    'raise-hand',
-    'admit',
-    'mute',
-    'role',
-    'remove',
-    'add',
-  ] as const;
-  return [...talk, ...hosts, 'transfer', 'end-for-all'];
+  return [...talk, ...hostDeeds, 'transfer', 'end-for-all'];
 }
