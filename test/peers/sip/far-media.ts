@@ -15,6 +15,8 @@ export type FarMedia = {
   /** Takes the answer to it. */
   answered(sdp: string): Promise<void>;
   readonly connected: boolean;
+  /** Packets of sound and pictures that came so far. */
+  readonly packets: number;
   close(): Promise<void>;
 };
 
@@ -26,6 +28,12 @@ export function openFarMedia(): FarMedia {
     bundlePolicy: 'max-bundle',
     iceServers: [],
     codecs,
+  });
+  let packets = 0;
+  connection.onTrack.subscribe((track) => {
+    track.onReceiveRtp.subscribe(() => {
+      packets += 1;
+    });
   });
   const gathered = async (): Promise<string> => {
     if (connection.iceGatheringState !== 'complete') {
@@ -52,6 +60,9 @@ export function openFarMedia(): FarMedia {
     answered: async (sdp) => connection.setRemoteDescription({ type: 'answer', sdp }),
     get connected() {
       return connection.connectionState === 'connected';
+    },
+    get packets() {
+      return packets;
     },
     close: () => connection.close(),
   };

@@ -20,12 +20,12 @@ export type FarCall = {
   reply(status: number, reason: string, more?: More): void;
   /** Sends a request within the call; resolves with its final reply. */
   send(method: string, more?: More): Promise<SipText>;
-  /** Waits for the next request of this method that nobody waited for yet, and answers it with `status`. */
+  /** Waits for the next request of this method that nobody waited for yet, and answers it with `status`; a 100 leaves it at that. */
   takes(
     method: string,
     status: number,
     reason: string,
-    more?: More | ((asked: SipText) => More),
+    more?: More | ((asked: SipText) => More | Promise<More>),
   ): Promise<SipText>;
 };
 
@@ -153,7 +153,7 @@ function makeFarCall(invite: SipText, own: number, send: (text: string) => void)
     },
     async takes(method, status, reason, more = {}) {
       const asked = await new Promise<SipText>((resolve) => awaited.set(method, resolve));
-      answer(asked, status, reason, typeof more === 'function' ? more(asked) : more);
+      answer(asked, status, reason, typeof more === 'function' ? await more(asked) : more);
       return asked;
     },
   };
