@@ -1,19 +1,16 @@
 import type { Main } from '../../../main/contract/bridge.ts';
 import type { StreamHeard } from '../../../main/contract/far-systems.ts';
 
-/** What came on one stream. */
-export type Heard = StreamHeard;
-
 /** The event streams that main holds for this window. */
 export type EventStreams = {
   /** Opens one; `hear` gets all that comes until `closed`, or until the answer is called, which closes it. */
-  open(node: string, path: string, hear: (heard: Heard) => void): () => void;
+  open(node: string, path: string, hear: (heard: StreamHeard) => void): () => void;
 };
 
 /** Streams over main's doors. What comes before main's answer says which stream it is waits for that answer. */
 export function makeEventStreams(main: Main): EventStreams {
-  const hearers = new Map<number, (heard: Heard) => void>();
-  let early: Heard[] = [];
+  const hearers = new Map<number, (heard: StreamHeard) => void>();
+  let early: StreamHeard[] = [];
   let asking = 0;
   main.on('pexip.heard', (heard) => {
     const hear = hearers.get(heard.stream);
@@ -25,7 +22,7 @@ export function makeEventStreams(main: Main): EventStreams {
     hear(heard);
   });
 
-  const claim = (stream: number, hear: (heard: Heard) => void): void => {
+  const claim = (stream: number, hear: (heard: StreamHeard) => void): void => {
     hearers.set(stream, hear);
     const mine = early.filter((heard) => heard.stream === stream);
     for (const heard of mine) {

@@ -2,8 +2,9 @@ import type { Main } from '../../../main/contract/bridge.ts';
 import type { Clock } from '../../../main/contract/clock.ts';
 import type { PexipAnswer } from '../../../main/contract/far-systems.ts';
 import { clientAlias, openDoor } from './call-globals.ts';
-import type { EventStreams, Heard } from './event-streams.ts';
-import { makeHeardEvents } from './heard-events.ts';
+import type { EventStreams } from './event-streams.ts';
+import { makeHeardEvents, type NodeEvent } from './heard-events.ts';
+import { makeKeptStream } from './kept-stream.ts';
 import { normalAnswer } from './normalised-answers.ts';
 import { ownReason } from './reasons.ts';
 
@@ -31,15 +32,6 @@ export type NodeDoor = {
   /** Gives the token back, where the client did not. */
   release(): void;
 };
-
-/** How long a stream may take to open. */
-const openMs = 10_000;
-/** A stream on which nothing came for so long is dead: nodes send something at least every 30 s. */
-const silentMs = 75_000;
-/** Before the tries to open a lost stream again; the last one for ever. */
-const delaysMs = [100, 500, 1000, 2000, 3000];
-/** So many refusals in a row of the stream's token are no race with its renewal. */
-const refusals = 2;
 
 const goodBye = /\/(release_token|calls\/[^/]+\/disconnect)$/;
 const api = '/api/client/v2/conferences/';
@@ -79,11 +71,6 @@ export function openNodeDoor(options: {
   let closed = false;
   let source: HeardSource | null = null;
   let queue: (() => void)[] | null = [];
-  let closeStream = (): void => {};
-  let cancelTimer = (): void => {};
-  let tries = 0;
-  let refused = 0;
-  let wasLost = false;
   let released = false;
   const normalEvent = makeHeardEvents(() => party);
 
@@ -93,8 +80,8 @@ export function openNodeDoor(options: {
     else run();
   };
 
-  const hearEvent = (heard: Extract<Heard, { kind: 'event' }>): void => {
-    const event = normalEvent({ event: heard.event, id: heard.id, data: heard.data });
+  const hearEvent = (heard: NodeEvent): void => {
+    const event = normalEvent(heard);
     if (!event) return;
     if (event.event === 'presentation_revoked') {
       events.floorTaken();
@@ -105,55 +92,13 @@ export function openNodeDoor(options: {
     );
   };
 
-  /** Opens the stream; `first` is told whether it did, and only then is nothing tried again. */
-  const connect = (first?: (opened: boolean) => void): void => {
-    let opened = false;
-    const stop = streams.open(node, `${base}/events?token=${encodeURIComponent(token)}`, (heard) => {
-      if (closed) return;
-      if (heard.kind === 'closed') {
-        fail(heard.status);
-        return;
-      }
-      if (!opened) {
-        opened = true;
-        tries = 0;
-        refused = 0;
-        if (wasLost) events.back();
-        wasLost = false;
-        first?.(true);
-      }
-      cancelTimer();
-      cancelTimer = clock.after(silentMs, () => fail(null));
-      if (heard.kind === 'event') hearEvent(heard);
-    });
-    const fail = (status: number | null): void => {
-      cancelTimer();
-      stop();
-      if (closed) return;
-      if (first && !opened) {
-        first(false);
-        return;
-      }
-      lost(status);
-    };
-    closeStream = stop;
-    cancelTimer();
-    cancelTimer = clock.after(openMs, () => fail(null));
-  };
-
-  const lost = (status: number | null): void => {
-    refused = status === 401 || status === 403 || status === 404 ? refused + 1 : 0;
-    if (refused >= refusals) {
-      events.tokenLost();
-      return;
-    }
-    wasLost = true;
-    events.lost(tries);
-    if (closed) return;
-    const delay = delaysMs[Math.min(tries, delaysMs.length - 1)] ?? 0;
-    tries += 1;
-    cancelTimer = clock.after(delay, () => connect());
-  };
+  const stream = makeKeptStream({
+    clock,
+    streams,
+    node,
+    path: () => `${base}/events?token=${encodeURIComponent(token)}`,
+    events: { event: hearEvent, lost: events.lost, back: events.back, tokenLost: events.tokenLost },
+  });
 
   const ask = async (path: string, init: RequestInit): Promise<PexipAnswer | null> => {
     const headers = new Headers(init.headers);
@@ -200,7 +145,7 @@ export function openNodeDoor(options: {
     const { result } = JSON.parse(normal.body) as { result: { token: string; participant_uuid?: string } };
     token = result.token;
     party = result.participant_uuid ?? '';
-    const opened = !closed && (await new Promise<boolean>((resolve) => connect(resolve)));
+    const opened = !closed && (await stream.open());
     if (opened && !closed) return answered(normal);
     release();
     return closed ? never() : refuse('pexip-unreachable');
@@ -298,8 +243,7 @@ export function openNodeDoor(options: {
     close() {
       if (closed) return;
       closed = true;
-      cancelTimer();
-      closeStream();
+      stream.close();
       source = null;
       queue = [];
       // The good-byes follow.
