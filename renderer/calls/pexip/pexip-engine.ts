@@ -2,41 +2,25 @@ import type { Main } from '../../../main/contract/bridge.ts';
 import type { Clock } from '../../../main/contract/clock.ts';
 import type { PexipCaller } from '../../../main/contract/far-systems.ts';
 import type { JoinTarget } from '../../../main/contract/meeting.ts';
-import type { Problem, Result } from '../../../main/contract/result.ts';
+import type { Problem } from '../../../main/contract/result.ts';
 import type { CallInput, EndReason } from '../call.ts';
 import type { CallLog } from '../call-log.ts';
 import type { Conference } from '../conference.ts';
 import type { CallEngine, OwnSide, Start } from '../engine.ts';
 import type { LocalMedia } from '../media/local-media.ts';
-import { makePlaceholderTracks, type PlaceholderTracks } from '../media/placeholder-tracks.ts';
-import { openScreen } from '../media/screen-share.ts';
+import type { PlaceholderTracks } from '../media/placeholder-tracks.ts';
 import type { OwnCamera } from '../own-camera.ts';
 import { makeOwnControls, type OwnControls, quietSide, wishedSide } from '../own-side.ts';
 import { makeWatchedCall } from '../watched-call.ts';
 import { makeEventStreams } from './event-streams.ts';
 import { makeFarCamera } from './far-camera.ts';
 import { callerOf, targetOf, watchIncoming } from './incoming-calls.ts';
-import { type OpenInfinityClient, openInfinityClient } from './infinity-client.ts';
 import { type HostDeed, makeOwnReport, type OwnReport } from './own-report.ts';
 import { pexipAbilities } from './pexip-abilities.ts';
 import { openPexipCall, type PexipCall } from './pexip-call.ts';
 import { makePexipFlows } from './pexip-flows.ts';
+import { browserParts, type PexipParts } from './pexip-parts.ts';
 import type { PexipStay } from './pexip-stay.ts';
-
-/** What the engine takes from the browser; a test brings its own. */
-export type PexipParts = {
-  readonly openClient: OpenInfinityClient;
-  readonly placeholders: () => PlaceholderTracks | null;
-  readonly openScreen: () => Promise<Result<MediaStreamTrack>>;
-  readonly makeStream: () => MediaStream;
-};
-
-const browserParts: PexipParts = {
-  openClient: openInfinityClient,
-  placeholders: makePlaceholderTracks,
-  openScreen,
-  makeStream: () => new MediaStream(),
-};
 
 /** What is alive while a call is. */
 type Running = {
@@ -66,8 +50,6 @@ export function makePexipEngine(options: {
   let told: Told = nothingTold;
   let running: Running | null = null;
   let conference: Conference | null = null;
-  /** Who rings here while no call is on. */
-  let ringing: PexipCaller | null = null;
   /** The end of the call before. */
   let gone: Promise<void> = Promise.resolve();
   const watched = makeWatchedCall('call', log);
@@ -202,25 +184,23 @@ export function makePexipEngine(options: {
     readOwn(running);
   };
 
-  const incoming = watchIncoming(main, (all) => {
-    const [first = null] = all;
-    if (watched.state.kind === 'ringing' && ringing && !all.some(({ id }) => id === ringing?.id)) {
-      ringing = null;
-      say({ kind: 'silent' });
-    }
-    ring(first);
-    tell();
+  const ringOf = (caller: PexipCaller): CallInput => ({
+    kind: 'ring',
+    target: targetOf(caller),
+    from: callerOf(caller),
+    at: caller.since,
   });
-  function ring(caller: PexipCaller | null): void {
-    if (!caller || watched.state.kind !== 'idle') return;
-    ringing = caller;
-    say({ kind: 'ring', target: targetOf(caller), from: callerOf(caller), at: caller.since });
-  }
-  const second = (): PexipCaller | null =>
-    running ? (incoming.ringing.find(({ id }) => id !== ringing?.id) ?? null) : null;
+  const incoming = watchIncoming({
+    main,
+    isFree: () => watched.state.kind === 'idle',
+    isInCall: () => running !== null,
+    events: {
+      rings: (caller) => say(ringOf(caller)),
+      silent: () => say({ kind: 'silent' }),
+      changed: tell,
+    },
+  });
   const take = (caller: PexipCaller, media: LocalMedia, start: Start): void => {
-    incoming.take(caller);
-    ringing = null;
     move({ kind: 'answered', at: clock.now() });
     begin(targetOf(caller), media, start, caller);
   };
@@ -244,42 +224,37 @@ export function makePexipEngine(options: {
       return conference;
     },
     get second() {
-      const caller = second();
+      const caller = incoming.second;
       return caller && { from: callerOf(caller), since: caller.since };
     },
     watch: watched.watch,
     dial(target, media, start) {
       if (running) end('left');
-      if (ringing) incoming.decline(ringing);
-      ringing = null;
+      incoming.refuse();
       move({ kind: 'silent' });
       move({ kind: 'clear' });
       move({ kind: 'dial', target, at: clock.now() });
       begin(target, media, start);
     },
     answer(media, start) {
-      if (watched.state.kind === 'ringing' && ringing) take(ringing, media, start);
+      const caller = incoming.take();
+      if (caller) take(caller, media, start);
     },
     decline() {
-      if (watched.state.kind !== 'ringing' || !ringing) return;
-      incoming.decline(ringing);
-      ringing = null;
+      if (!incoming.refuse()) return;
       say({ kind: 'silent' });
-      ring(incoming.ringing[0] ?? null);
+      incoming.next();
     },
     answerSecond(media, start) {
-      const caller = second();
+      const caller = incoming.takeSecond();
       if (!caller) return;
       end('left');
       move({ kind: 'clear' });
-      move({ kind: 'ring', target: targetOf(caller), from: callerOf(caller), at: caller.since });
+      move(ringOf(caller));
       take(caller, media, start);
     },
     declineSecond() {
-      const caller = second();
-      if (!caller) return;
-      incoming.decline(caller);
-      tell();
+      if (incoming.refuseSecond()) tell();
     },
     reply: (answer) => running?.call.reply(answer),
     dismissAsked: () => note({ asked: null }),
@@ -290,7 +265,7 @@ export function makePexipEngine(options: {
     },
     clear() {
       say({ kind: 'clear' });
-      ring(incoming.ringing[0] ?? null);
+      incoming.next();
     },
     setMuted(muted) {
       if (!muted) {
