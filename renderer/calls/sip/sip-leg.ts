@@ -86,7 +86,7 @@ export function openLeg(options: {
   let heldThere = false;
   let held = { wished: options.held, offered: false, agreed: false };
   let cancelMedia = () => {};
-  let cancelTimer = () => {};
+  const timer = { seconds: options.expires, cancel: () => {} };
   const unlessClosed =
     <A extends unknown[]>(run: (...values: A) => void) =>
     (...values: A): void => {
@@ -96,7 +96,7 @@ export function openLeg(options: {
   const release = (): void => {
     closed = true;
     cancelMedia();
-    cancelTimer();
+    timer.cancel();
     reoffers.close();
     media.close();
   };
@@ -154,6 +154,10 @@ export function openLeg(options: {
       if (media.ice !== 'connected') die();
     });
   };
+  const refreshIn = (delayMs: number): void => {
+    timer.cancel();
+    timer.cancel = clock.after(delayMs, () => reoffers.ask({ iceRestart: false }));
+  };
   const refused = (times: number, { iceRestart }: Reoffer): 'again' | 'enough' => {
     log.warn('sip: an offer was refused, the call goes on');
     media.takeBack();
@@ -163,12 +167,11 @@ export function openLeg(options: {
       events.holdIs(held.agreed);
       if (!iceRestart) return 'enough';
     }
-    if (media.ice === 'connected') {
-      recover();
-      return times < refusalLimit ? 'again' : 'enough';
-    }
+    if (media.ice === 'connected') recover();
     if (times < refusalLimit) return 'again';
-    die();
+    // A session that nobody refreshes is theirs to end at its time.
+    if (media.ice === 'connected') refreshIn(timer.seconds * 250);
+    else die();
     return 'enough';
   };
   const reoffers = makeReoffers({
@@ -227,10 +230,9 @@ export function openLeg(options: {
         events.changed();
       }),
       timer: unlessClosed((seconds, refreshes) => {
-        cancelTimer();
+        timer.seconds = seconds;
         // Half time is for this side to refresh at (RFC 4028 §10); where the other should have, an offer shows if it is there.
-        const delayMs = seconds * (refreshes ? 500 : 1000);
-        cancelTimer = clock.after(delayMs, () => reoffers.ask({ iceRestart: false }));
+        refreshIn(seconds * (refreshes ? 500 : 1000));
       }),
       trouble: unlessClosed(hearTrouble),
       handedOn: unlessClosed(events.handedOn),

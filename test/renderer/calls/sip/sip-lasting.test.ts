@@ -354,6 +354,19 @@ describe('the session timer', () => {
     expect(kind()).toBe('connected');
   });
 
+  test('a refresh that is refused again and again is made anew before it runs out', async () => {
+    const call = await meetFor(200, 'uac');
+    call.offers = 488;
+    await bench.turn(100_500);
+    expect(offers(call)).toBe(1);
+    await bench.turn(25_000);
+    expect(offers(call)).toBe(3);
+    call.offers = 200;
+    await bench.turn(50_000);
+    expect(offers(call)).toBe(4);
+    expect(kind()).toBe('connected');
+  });
+
   test('that the other side lets run out is asked after, and ends nothing while somebody is there', async () => {
     const call = await meetFor(100, 'uas');
     await bench.turn(101_000);
