@@ -10,6 +10,7 @@ import { benchPexip } from './pexip-bench.ts';
 import { benchPexipCut } from './pexip-cut.ts';
 import { benchPress } from './press-bench.ts';
 import { benchRoom } from './room-bench.ts';
+import { benchRoomCut } from './room-cut.ts';
 import { benchSip } from './sip-bench.ts';
 import { benchSurvival } from './survival-bench.ts';
 import { benchVisca } from './visca-bench.ts';
@@ -21,7 +22,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   calendar: benchCalendar,
   links: benchLinks,
   window: benchWindow,
-  room: benchRoom,
+  room: async () => [...(await benchRoom()), ...(await benchRoomCut())],
   pexip: async () => [...(await benchPexip()), ...(await benchPexipCut())],
   sip: benchSip,
   survival: benchSurvival,

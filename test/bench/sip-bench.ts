@@ -6,7 +6,8 @@ import { startKamailio } from '../peers/sip/kamailio.ts';
 import { openSipDoors, type SipDoors } from '../peers/sip/sip-doors.ts';
 import { until } from '../peers/sip/until.ts';
 import { type Figure, figure, limit } from './figure.ts';
-import type { Firsts } from './pages/sip-call-page.ts';
+import type { Firsts } from './pages/heard-and-seen.ts';
+import type {} from './pages/sip-call-page.ts';
 
 const rounds = 11;
 /** A first round of each kind warms the browser and is not counted. */

@@ -5,7 +5,7 @@ import { createWebSocketStream, WebSocketServer } from 'ws';
 /** What the network of a test broker does to a signal: how many times it arrives, and after how long. */
 export type Mischief = (topic: string) => readonly number[];
 
-/** A broker for tests that asks for no token unless told to: MQTT over WebSocket on loopback. */
+/** A broker for tests that asks for no token unless told to: MQTT over WebSocket, on loopback unless told otherwise. */
 export type OpenBroker = {
   readonly url: string;
   readonly port: number;
@@ -20,8 +20,9 @@ export type OpenBroker = {
 
 /** Starts one; a `port` that was used before starts it again at the same place, with nothing remembered. */
 export async function startOpenBroker(
-  options: { readonly port?: number; readonly mischief?: Mischief } = {},
+  options: { readonly host?: string; readonly port?: number; readonly mischief?: Mischief } = {},
 ): Promise<OpenBroker> {
+  const { host = '127.0.0.1' } = options;
   const broker = await Aedes.createBroker();
   const server: Server = createServer();
   const door = new WebSocketServer({ server, handleProtocols: () => 'mqtt' });
@@ -64,14 +65,14 @@ export async function startOpenBroker(
     stream.on('error', () => {});
     broker.handle(stream);
   });
-  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, host, resolve));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   const cutAll = (): void => {
     for (const socket of door.clients) socket.terminate();
   };
   return {
-    url: `ws://127.0.0.1:${port}/mqtt`,
+    url: `ws://${host}:${port}/mqtt`,
     port,
     passwords,
     refuse(code) {

@@ -2,9 +2,9 @@ import type { Wire } from '../../../main/contract/bridge.ts';
 import { systemClock } from '../../../main/contract/clock.ts';
 import { makeWindowEnd } from '../../../main/contract/window-end.ts';
 import { makeBrowserMedia } from '../../../renderer/calls/media/browser-media.ts';
-import { makeStreamLevels } from '../../../renderer/calls/media/levels.ts';
 import { makeSipEngine } from '../../../renderer/calls/sip/sip-engine.ts';
 import { type BareSip, openBareSip } from './bare-sip.ts';
+import { type Firsts, firstsOf } from './heard-and-seen.ts';
 
 /** The page of the SIP bench: our engine over main's doors, and a bare JsSIP beside it. Driven as `window.sipBench`. */
 
@@ -13,9 +13,6 @@ declare global {
     sipBench: typeof bench;
   }
 }
-
-/** Milliseconds from the tap. */
-export type Firsts = { readonly frameMs: number; readonly soundMs: number };
 
 const wire: Wire = {
   send: (message) => window.toMain(message),
@@ -30,28 +27,8 @@ const engine = makeSipEngine({
   log: { error: quiet, warn: quiet, info: quiet, debug: quiet },
 });
 const media = makeBrowserMedia({ devices: navigator.mediaDevices });
-const levels = makeStreamLevels();
 let bare: BareSip | null = null;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Plays a stream; answers when its first picture is ready to be shown, and when it is first heard. */
-async function firstsOf(stream: MediaStream, from: number): Promise<Firsts> {
-  const player = document.createElement('video');
-  player.volume = 0.1;
-  player.srcObject = stream;
-  document.body.replaceChildren(player);
-  player.play().catch(() => {});
-  const frame = new Promise<number>((resolve) => {
-    player.requestVideoFrameCallback(() => resolve(performance.now() - from));
-  });
-  const sound = async (): Promise<number> => {
-    while (levels.read(stream) < 0.2) await pause(4);
-    return performance.now() - from;
-  };
-  const [frameMs, soundMs] = await Promise.all([frame, sound()]);
-  levels.keepOnly([]);
-  return { frameMs, soundMs };
-}
 
 const connectedStream = (): MediaStream | null => {
   const { state } = engine;
