@@ -7,6 +7,8 @@ import type { CallInput, EndReason, Reply } from '../call.ts';
 import type { CallLog } from '../call-log.ts';
 import type { Conference, ConferenceDeed } from '../conference.ts';
 import type { FarMove } from '../engine.ts';
+import { makeRetries } from '../retries.ts';
+import type { RetryPolicy } from '../retry-policy.ts';
 import { type Entry, type EntryStep, makeEntry } from './entry.ts';
 import type { EventStreams } from './event-streams.ts';
 import type { OpenInfinityClient } from './infinity-client.ts';
@@ -38,9 +40,9 @@ export type PexipCall = {
   leave(): Promise<void>;
 };
 
-/** Before each try to join anew; the last one goes on until it is given up. */
-const rejoinDelaysMs = [0, 1000, 2000, 3000, 5000];
-const givesUpAfterMs = 180_000;
+const rejoinPolicy: RetryPolicy = { delaysMs: [0, 1000, 2000, 3000, 5000], jitter: 0 };
+/** A meeting that is not back by then is lost. */
+const rejoinLimitMs = 180_000;
 
 /** Goes to a meeting. `came` is a call that came in: its node and its one-time token. */
 export function openPexipCall(options: {
@@ -62,15 +64,12 @@ export function openPexipCall(options: {
   let entry: Entry = makeEntry(target, came?.token);
   let stay: PexipStay | null = null;
   let place: PexipPlace | null = null;
-  /** Since when it is joined anew; null at the first time, and while it stands. */
-  let againSince: number | null = null;
   /** A transfer is being followed. */
   let following = false;
   let over = false;
   let closing: Promise<void> = Promise.resolve();
-  let tries = 0;
-  let cancelAgain = (): void => {};
 
+  const rejoins = makeRetries({ clock, random: () => 0, policy: rejoinPolicy, limitMs: rejoinLimitMs });
   const reading = makeStayReading({ clock, say: events.say });
   const meeting = openMeeting({ clock, changed: () => !over && events.changed() });
 
@@ -90,7 +89,7 @@ export function openPexipCall(options: {
   });
 
   const calm = (): void => {
-    cancelAgain();
+    rejoins.cancel();
     care.calm();
   };
   const end = (reason: EndReason): void => {
@@ -104,10 +103,9 @@ export function openPexipCall(options: {
 
   const find = async (): Promise<Result<PexipPlace>> => {
     const found = await main.ask('pexip.find', { address: target.address });
-    if (found.ok || !came || again()) return found;
+    if (found.ok || !came || rejoins.on) return found;
     return { ok: true, value: { alias: came.alias, nodes: [came.node], displayName: '' } };
   };
-  const again = (): boolean => againSince !== null;
 
   /** Joins at the first of the nodes that are left. */
   const goTo = (nodes: readonly string[], alias: string, displayName: string): void => {
@@ -143,12 +141,12 @@ export function openPexipCall(options: {
     else if (step.kind === 'refused') ended(reason);
     // Nobody is asked in the middle of a meeting.
     else if (following) end('call-transferred-badly');
-    else if (again()) end(verdictOf(reason).reason);
+    else if (rejoins.on) end(verdictOf(reason).reason);
     else events.say({ kind: 'asked', question: step.question });
   };
 
   const signIn = async (at: PexipStay, url: string, provider: string): Promise<void> => {
-    if (again() || following) {
+    if (rejoins.on || following) {
       end('pexip-sign-in-failed');
       return;
     }
@@ -183,17 +181,16 @@ export function openPexipCall(options: {
     void at.close('').then(() => {
       if (over || stay !== at) return;
       if (left.others.length > 0) goTo(left.others, left.alias, left.displayName);
-      else if (again()) tryAgain();
+      else if (rejoins.on) tryAgain();
       else end(following ? 'call-transferred-badly' : verdict.reason);
     });
   };
 
   const entered = (at: PexipStay): void => {
     entry.entered();
-    const isBack = again() || following;
-    againSince = null;
+    const isBack = rejoins.on || following;
+    rejoins.well();
     following = false;
-    tries = 0;
     calm();
     log.info(`pexip: in a meeting${isBack ? ' again' : ''}`);
     meeting.entered(at);
@@ -209,7 +206,7 @@ export function openPexipCall(options: {
 
   const standing = (at: PexipStay): void => {
     const { stream, media } = at.carriers;
-    if (stream && media === 'up' && !again()) events.say({ kind: 'line-back' });
+    if (stream && media === 'up' && !rejoins.on) events.say({ kind: 'line-back' });
   };
 
   const ended = (reason: string): void => {
@@ -225,7 +222,7 @@ export function openPexipCall(options: {
     if (over) return;
     calm();
     log.warn('pexip: the meeting is joined anew');
-    againSince ??= clock.now();
+    rejoins.lost();
     events.say({ kind: 'line-lost' });
     const before = stay;
     void (before?.close('') ?? Promise.resolve()).then(() => {
@@ -234,27 +231,21 @@ export function openPexipCall(options: {
   };
 
   const tryAgain = (): void => {
-    if (over || againSince === null) return;
-    if (clock.now() - againSince > givesUpAfterMs) {
-      end('call-lost');
-      return;
-    }
-    const delay = rejoinDelaysMs[Math.min(tries, rejoinDelaysMs.length - 1)] ?? 0;
-    tries += 1;
-    cancelAgain = clock.after(delay, () => void start());
+    if (over || !rejoins.on) return;
+    if (!rejoins.later(() => void start())) end('call-lost');
   };
 
   const start = async (): Promise<void> => {
     const found = await find();
     if (over) return;
     if (!found.ok) {
-      if (again()) tryAgain();
+      if (rejoins.on) tryAgain();
       else end(found.error.code);
       return;
     }
     place = found.value;
     goTo(
-      nodesFirst(place.nodes, came && !again() ? came.node : null),
+      nodesFirst(place.nodes, came && !rejoins.on ? came.node : null),
       came?.alias ?? place.alias,
       place.displayName,
     );

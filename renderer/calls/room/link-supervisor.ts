@@ -1,7 +1,7 @@
 import type { Clock } from '../../../main/contract/clock.ts';
 import type { CallLog } from '../call-log.ts';
+import { delayOf, linkPolicy, repeatPolicy } from '../retry-policy.ts';
 import type { LinkEvents, Outgoing, PeerLink } from './peer-link.ts';
-import { delayOf, linkPolicy, repeatPolicy } from './retry-policy.ts';
 import type { Signal } from './signals.ts';
 
 /** The link to one party, rebuilt for as long as it is not closed. */

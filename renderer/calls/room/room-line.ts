@@ -3,8 +3,8 @@ import type { ProblemCode } from '../../../main/contract/problems.ts';
 import { bad, type Result } from '../../../main/contract/result.ts';
 import { refusals, type Ticket, topics } from '../../../main/contract/room.ts';
 import type { CallLog } from '../call-log.ts';
+import { delayOf, linePolicy } from '../retry-policy.ts';
 import type { Connect, Connection } from './mqtt-line.ts';
-import { delayOf, linePolicy } from './retry-policy.ts';
 
 /** The line to the hub for one call. None of the verbs throws; what cannot be sent now is not sent. */
 export type RoomLine = {

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../main/contract/clock.ts';
-import { delayOf, type RetryPolicy } from '../room/retry-policy.ts';
+import { delayOf, type RetryPolicy } from '../retry-policy.ts';
 
 /** An offer in a call that stands: with new ways for the media (RFC 8445 §2.4), or only said anew. */
 export type Reoffer = { readonly iceRestart: boolean };

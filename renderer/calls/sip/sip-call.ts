@@ -4,9 +4,10 @@ import type { EndReason, Party } from '../call.ts';
 import type { CallLog } from '../call-log.ts';
 import type { PlaceholderTracks } from '../media/placeholder-tracks.ts';
 import type { OwnTracks } from '../own-side.ts';
+import { makeRetries } from '../retries.ts';
+import type { RetryPolicy } from '../retry-policy.ts';
 import { makeFarParty } from './far-party.ts';
 import { type Ending, endReason, isFinal } from './reasons.ts';
-import { makeRedials } from './redials.ts';
 import { type Leg, openLeg } from './sip-leg.ts';
 import type { Handing, SessionStart, SipSession } from './sip-session.ts';
 import type { UserAgent } from './user-agent.ts';
@@ -56,6 +57,9 @@ export type SipCallParts = {
 /** Seconds of the session timer (RFC 4028 §4 recommends half an hour). */
 const sessionExpiresS = 1800;
 const redirectionLimit = 3;
+const redialPolicy: RetryPolicy = { delaysMs: [0, 1000, 2000, 4000, 8000], jitter: 0.25 };
+/** A call that is not back by then is lost. */
+const redialLimitMs = 90_000;
 
 /** Calls an address, or takes what rings. */
 export function openSipCall(
@@ -84,7 +88,7 @@ export function openSipCall(
   let redirections = 0;
   let expires = sessionExpiresS;
   const far = makeFarParty();
-  const redials = makeRedials(clock, random);
+  const redials = makeRetries({ clock, random, policy: redialPolicy, limitMs: redialLimitMs });
 
   const tellParties = (): void => {
     if (!over && met) events.parties([far.read(leg)]);

@@ -1,7 +1,7 @@
 import type { Main } from '../../../main/contract/bridge.ts';
 import type { Clock } from '../../../main/contract/clock.ts';
 import type { LineHeard } from '../../../main/contract/far-systems.ts';
-import { delayOf, linePolicy } from '../room/retry-policy.ts';
+import { delayOf, linePolicy } from '../retry-policy.ts';
 
 /** What JsSIP takes for a WebSocket. */
 export type LineSocket = {

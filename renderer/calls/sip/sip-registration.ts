@@ -2,7 +2,7 @@ import type { Main } from '../../../main/contract/bridge.ts';
 import type { Clock } from '../../../main/contract/clock.ts';
 import type { SipAccount } from '../../../main/contract/far-systems.ts';
 import type { CallLog } from '../call-log.ts';
-import { delayOf, type RetryPolicy } from '../room/retry-policy.ts';
+import { delayOf, type RetryPolicy } from '../retry-policy.ts';
 import { openSipLine, type SipLine } from './sip-line.ts';
 import type { SipSession } from './sip-session.ts';
 import { openUserAgent, type UserAgent } from './user-agent.ts';

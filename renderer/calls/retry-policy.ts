@@ -1,7 +1,7 @@
 /** How long to wait before each new try. The last delay goes on for ever; `jitter` is the share of a delay that chance may add. */
 export type RetryPolicy = { readonly delaysMs: readonly number[]; readonly jitter: number };
 
-/** A broker that cannot be reached. The steps are those of LiveKit's client, which fit a broker's restart and a lost Wi-Fi. */
+/** A broker, or a server of SIP, that cannot be reached. The steps are those of LiveKit's client, which fit its restart and a lost Wi-Fi. */
 export const linePolicy: RetryPolicy = { delaysMs: [0, 300, 1200, 2700, 4800, 7000], jitter: 0.25 };
 
 /** A link to one party that failed or was never connected. */

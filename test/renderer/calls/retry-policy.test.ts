@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { delayOf, linePolicy } from '../../../../renderer/calls/room/retry-policy.ts';
+import { delayOf, linePolicy } from '../../../renderer/calls/retry-policy.ts';
 
 test('the delays as drawn up, the last for ever', () => {
   expect([0, 1, 2, 3, 4, 5, 6, 99].map((attempt) => delayOf(linePolicy, attempt, 0))).toEqual([
