@@ -3,6 +3,7 @@ import type { Clock } from '../../../main/contract/clock.ts';
 import type { Mixed } from '../call.ts';
 import type { FarMove } from '../engine.ts';
 import type { EventStreams } from './event-streams.ts';
+import { makeFloor } from './floor.ts';
 import type {
   ClientEvents,
   Credentials,
@@ -10,12 +11,12 @@ import type {
   MeetingStatus,
   OpenInfinityClient,
 } from './infinity-client.ts';
-import { packetsReceived, watchPulse } from './media-pulse.ts';
 import { openNodeDoor } from './node-door.ts';
 import type { FarParty } from './roster.ts';
+import { type MediaIs, makeStayMedia } from './stay-media.ts';
 
-/** Whether what carries a stay stands; media that is `still` stands and brings nothing. */
-export type Carriers = { readonly stream: boolean; readonly media: 'new' | 'up' | 'still' | 'down' };
+/** Whether what carries a stay stands: the stream of events, and media. */
+export type Carriers = { readonly stream: boolean; readonly media: MediaIs };
 
 /** What a stay at a node says. Nothing after `close`. */
 export type StayEvents = Pick<
@@ -91,101 +92,31 @@ export function openStay(options: {
   let layout: string | null = null;
   let picture: MediaStream | null = null;
   let slides: MediaStream | null = null;
-  let flow = { sends: 'new', gets: 'new' };
-  let carriers: Carriers = { stream: true, media: 'new' };
+  /** The event stream stands. */
+  let stream = true;
   let mixed: Mixed = { stream: null, slides: null };
-  let connection: RTCPeerConnection | null = null;
-  let screen: MediaStreamTrack | null = null;
-  let presented: MediaStreamTrack | null = null;
   let mediaRefusal: string | null = null;
-  let stopPulse = (): void => {};
-  let flowed = false;
-  let ready = (): void => {};
-  const mediaReady = new Promise<void>((resolve) => {
-    ready = resolve;
-  });
 
   /** What is said once it is over is said to nobody. */
   const events = new Proxy(options.events, {
     get: (all, key: keyof StayEvents) => (closed ? () => {} : all[key]),
   });
-  const carry = (change: Partial<Carriers>, tries = 0): void => {
-    carriers = { ...carriers, ...change };
-    events.carried(carriers, tries);
-  };
+  const carriers = (): Carriers => ({ stream, media: stayMedia.is });
+  const stayMedia = makeStayMedia({
+    clock,
+    media,
+    changed: () => events.carried(carriers(), 0),
+    stands: () => floor.mediaIsUp(),
+  });
+  const floor = makeFloor({
+    client: () => client,
+    mayPresent: () => !closed && (stayMedia.is === 'up' || stayMedia.is === 'still'),
+    lost: (refused) => events.floorLost(refused),
+  });
   const show = (): void => {
-    const next = { stream: picture, slides: flow.gets === 'connected' ? slides : null };
+    const next = { stream: picture, slides: floor.gets ? slides : null };
     if (next.stream !== mixed.stream || next.slides !== mixed.slides) mixed = next;
     events.changed();
-  };
-
-  const watchConnection = (made: RTCPeerConnection): void => {
-    if (connection === made) return;
-    const before = connection;
-    connection = made;
-    if (closed) {
-      made.close();
-      return;
-    }
-    // The client makes it anew in a call without a node between.
-    if (before) carry({ media: 'new' });
-    made.addEventListener('connectionstatechange', () => {
-      if (connection !== made) return;
-      const state = made.connectionState;
-      if (state === 'connected') {
-        sendNow();
-        ready();
-        watchFlow(made);
-        carry({ media: 'up' });
-        presentNow();
-      } else if (state === 'failed' || state === 'disconnected') {
-        stopPulse();
-        carry({ media: 'down' });
-      }
-    });
-    // A new offer may have put the client's own tracks back.
-    made.addEventListener('signalingstatechange', () => {
-      if (made.signalingState === 'stable') sendNow();
-    });
-  };
-
-  /** A connection may stand, and carry nothing any more. */
-  const watchFlow = (made: RTCPeerConnection): void => {
-    stopPulse();
-    stopPulse = watchPulse({
-      clock,
-      count: () => packetsReceived(made),
-      alive: flowed,
-      stopped: () => carry({ media: 'still' }),
-      comes() {
-        flowed = true;
-        if (carriers.media === 'still') carry({ media: 'up' });
-      },
-    });
-  };
-
-  const sendNow = (): void => {
-    if (!connection || connection.connectionState === 'closed') return;
-    for (const track of media.getTracks()) {
-      const line = connection.getTransceivers().find(({ receiver }) => receiver.track.kind === track.kind);
-      // A connection that is closed meanwhile sends nothing.
-      if (line && line.sender.track !== track) line.sender.replaceTrack(track).catch(() => {});
-    }
-  };
-
-  const presentNow = (): void => {
-    if (closed || carriers.media === 'new' || carriers.media === 'down' || presented === screen) return;
-    const had = presented !== null;
-    presented = screen;
-    if (screen) client.present(new MediaStream([screen]));
-    else if (had && flow.sends !== 'disconnected') client.stopPresenting();
-  };
-
-  const loseFloor = (refused: boolean): void => {
-    if (!presented) return;
-    presented = null;
-    screen = null;
-    events.floorLost(refused);
   };
 
   const door = openNodeDoor({
@@ -195,17 +126,20 @@ export function openStay(options: {
     node,
     alias: options.alias,
     events: {
-      lost: (tries) => carry({ stream: false }, tries),
-      back: () => carry({ stream: true }),
+      lost(tries) {
+        stream = false;
+        events.carried(carriers(), tries);
+      },
+      back() {
+        stream = true;
+        events.carried(carriers(), 0);
+      },
       tokenLost: () => events.ended('Invalid token'),
       mediaRefused(reason) {
         mediaRefusal = reason;
         if (entered) events.ended(reason === '' ? 'Ice failure' : reason);
       },
-      floorTaken() {
-        if (presented) client.stopPresenting();
-        loseFloor(false);
-      },
+      floorTaken: floor.taken,
     },
   });
 
@@ -232,7 +166,7 @@ export function openStay(options: {
         if (entered) events.ended(mediaRefusal ?? reason);
         else events.refused(reason);
       },
-      mediaEnded: () => carry({ media: 'down' }),
+      mediaEnded: stayMedia.gone,
       service(type) {
         service = type;
         events.changed();
@@ -254,12 +188,9 @@ export function openStay(options: {
         slides = stream;
         show();
       },
-      connection: watchConnection,
+      connection: stayMedia.watch,
       presenting(now) {
-        const before = flow.sends;
-        flow = { ...now };
-        if (now.sends === 'failed') loseFloor(true);
-        else if (before === 'connected' && now.sends === 'disconnected' && screen !== null) loseFloor(false);
+        floor.hear(now);
         show();
       },
       peerGone: () => stay.restart(),
@@ -288,47 +219,38 @@ export function openStay(options: {
       return mixed;
     },
     get presents() {
-      return flow.sends === 'connected';
+      return floor.presents;
     },
     get own() {
       return door.party;
     },
     get carriers() {
-      return carriers;
+      return carriers();
     },
     get connection() {
-      return connection;
+      return stayMedia.connection;
     },
     parties: () => (entered ? client.parties() : []),
     me: () => (entered ? client.me() : null),
     join: (by) =>
       void client.call({ host: door.host, node: new URL(node).host, name: options.displayName }, by, media),
-    send(tracks) {
-      for (const track of media.getTracks()) {
-        if (track !== tracks.audio && track !== tracks.video) media.removeTrack(track);
-      }
-      for (const track of [tracks.audio, tracks.video]) {
-        if (!media.getTracks().includes(track)) media.addTrack(track);
-      }
-      screen = tracks.screen;
-      sendNow();
-      presentNow();
+    send({ audio, video, screen }) {
+      stayMedia.send(audio, video);
+      floor.want(screen);
     },
     restart() {
-      presented = null;
+      floor.mediaIsNew();
       void client.restart(media);
     },
     async tone(key) {
-      await mediaReady;
+      await stayMedia.stood;
       if (!closed) await client.tone(key);
     },
     async close(reason) {
       if (closed) return;
       closed = true;
-      stopPulse();
-      ready();
+      const closeMedia = stayMedia.end();
       door.close();
-      const made = connection;
       await new Promise<void>((resolve) => {
         const cancel = clock.after(goodByeMs, resolve);
         void client.leave(reason).then(() => {
@@ -337,7 +259,7 @@ export function openStay(options: {
         });
       });
       door.release();
-      made?.close();
+      closeMedia();
     },
   };
   return stay;
