@@ -10,6 +10,7 @@ import {
 import { setLogger as silenceMedia } from '@pexip/peer-connection';
 import { setLogger as silenceSignals } from '@pexip/signal';
 import type { FarMove } from '../engine.ts';
+import { answerAsOne } from './answer-as-one.ts';
 import { clientAlias, expectConnection } from './call-globals.ts';
 import type { FarParty } from './roster.ts';
 
@@ -177,15 +178,21 @@ export const openInfinityClient: OpenInfinityClient = ({ events, movable }) => {
   );
   signals.onPeerDisconnect.add(() => events.peerGone());
   // A call without a node between makes its connection anew when the node keeps the first offer for later.
-  signals.onAnswer.add(() => expectConnection(events.connection));
+  signals.onAnswer.add(() => expectConnection(made));
   callSignals.onRemoteStream.add((stream) => events.picture(stream));
   callSignals.onRemotePresentationStream.add((stream) => events.slides(stream));
   callSignals.onPresentationConnectionChange.add(({ send, recv }) =>
     events.presenting({ sends: send, gets: recv }),
   );
 
+  let sending: MediaStream | null = null;
+  const made = (connection: RTCPeerConnection): void => {
+    if (sending) answerAsOne(connection, sending);
+    events.connection(connection);
+  };
   const sent = (media: MediaStream) => () => {
-    expectConnection(events.connection);
+    sending = media;
+    expectConnection(made);
     return media;
   };
   const quietly = (promise: Promise<unknown> | undefined): void => void promise?.catch(nothing);

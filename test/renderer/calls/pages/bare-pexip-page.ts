@@ -20,6 +20,8 @@ type Wanted = {
   /** A CSS colour, and hertz. */
   readonly colour: string;
   readonly hertz: number;
+  /** Of a transfer. */
+  readonly token?: string;
 };
 
 /** What the client told, in order: `connected`, `pin-required`, `error Invalid PIN`, `message Hello`. */
@@ -77,7 +79,12 @@ signals.onParticipantJoined.add((joined) => {
 signals.onConferenceStatus.add(({ status }) => void told.push(`locked ${status.locked}`));
 signals.onExtension.add((kind) => void told.push(`extension ${kind}`));
 signals.onIdp.add((providers) => void told.push(`idp ${providers.map(({ name }) => name).join()}`));
-signals.onTransfer.add(({ alias }) => void told.push(`transfer ${alias}`));
+/** Where a transfer leads, and with what one is let in there. */
+let referred: { readonly alias: string; readonly token: string } | null = null;
+signals.onTransfer.add(({ alias, token }) => {
+  referred = { alias, token };
+  told.push(`transfer ${alias}`);
+});
 signals.onTokenRefreshed.add(() => void told.push('refreshed'));
 callSignals.onCallConnected.add(() => void told.push('call-connected'));
 callSignals.onPresentationConnectionChange.add(
@@ -112,7 +119,13 @@ const bare = {
       mediaStream: new MediaStream([...coloured(to.colour).getVideoTracks(), ...sounding(to.hertz)]),
       ...(to.pin !== undefined && { pin: to.pin }),
       ...(to.extension !== undefined && { conferenceExtension: to.extension }),
+      ...(to.token !== undefined && { token: to.token }),
     });
+  },
+  /** Follows the transfer that was told of last, as the vendor's own applications do. */
+  async follow(to: Wanted): Promise<void> {
+    await client.disconnect({ reason: 'Transfer' });
+    await this.connect({ ...to, ...referred });
   },
   present: (colour: string) => client.present(coloured(colour)),
   stopPresenting: () => client.stopPresenting(),
