@@ -72,6 +72,15 @@ function withContent(sdp: string, lines: ReadonlyMap<string, Line>): string {
     .join('');
 }
 
+/** The client's half of the names that ICE's checks go by; another in an offer begins ICE anew (RFC 8839 §4.4.3.1.1). */
+const nameOf = (offer: string): string | undefined => /^a=ice-ufrag:(\S+)/m.exec(offer)?.[1];
+
+/**
+ * Candidates without the number that Chromium counts its beginnings by: werift holds it against a count of its own, and a beginning
+ * whose offer never came here counts on one side only.
+ */
+const withoutGeneration = (sdp: string): string => sdp.replace(/ generation \d+/g, '');
+
 /** Where the computer has no network but itself, that is where we are. */
 function loopbackWhereAlone(): string[] {
   const others = Object.values(networkInterfaces()).flatMap((all) =>
@@ -157,6 +166,30 @@ export function openMediaCall(heard: Heard): MediaCall {
     else if (state === 'disconnected' || state === 'failed') heard.lost();
   });
 
+  let name: string | undefined;
+  let answered: Promise<unknown> = Promise.resolve();
+  /**
+   * Answers one offer. One that begins ICE anew is seen to here: with a line that is inactive, as the slides are, werift goes on by its own
+   * old name and with the pairs that were, and where DTLS stands it begins no checks.
+   */
+  const answerOne = async (offer: string): Promise<string> => {
+    lines = linesOf(offer);
+    hasVideo ||= [...lines.values()].includes('video');
+    const offered = nameOf(offer);
+    const restarts = name !== undefined && offered !== undefined && offered !== name;
+    if (restarts) for (const transport of pc.iceTransports) transport.restart();
+    await pc.setRemoteDescription({ type: 'offer', sdp: withoutGeneration(offer) });
+    name = offered;
+    for (const transceiver of pc.getTransceivers()) take(transceiver);
+    listenToWishes();
+    await pc.setLocalDescription(await pc.createAnswer());
+    for (const { state, iceTransport } of restarts ? pc.dtlsTransports : []) {
+      // That checks fail is told by the state of the connection.
+      if (state === 'connected') iceTransport.start().catch(() => {});
+    }
+    return withContent(pc.localDescription?.sdp ?? '', lines);
+  };
+
   const call: MediaCall = {
     uuid: randomUUID(),
     heard: counts,
@@ -166,17 +199,22 @@ export function openMediaCall(heard: Heard): MediaCall {
     get hasVideo() {
       return hasVideo;
     },
-    async answer(offer) {
-      lines = linesOf(offer);
-      hasVideo ||= [...lines.values()].includes('video');
-      await pc.setRemoteDescription({ type: 'offer', sdp: offer });
-      for (const transceiver of pc.getTransceivers()) take(transceiver);
-      listenToWishes();
-      await pc.setLocalDescription(await pc.createAnswer());
-      return withContent(pc.localDescription?.sdp ?? '', lines);
+    answer(offer) {
+      const answer = answered.then(() => answerOne(offer));
+      // One after the other: a client that was cut off sends the offer it could not send, and then a newer one.
+      answered = answer.catch(() => {});
+      return answer;
     },
     async candidate(candidate, mid) {
-      if (candidate !== '') await pc.addIceCandidate({ candidate, sdpMid: mid });
+      if (candidate === '') return;
+      await answered;
+      // One of an older offer than the last is refused.
+      const [, of] = / ufrag (\S+)/.exec(candidate) ?? [];
+      await pc.addIceCandidate({
+        candidate: withoutGeneration(candidate),
+        sdpMid: mid,
+        ...(of !== undefined && { usernameFragment: of }),
+      });
     },
     send(line, packet) {
       const bare = packet.clone();

@@ -41,8 +41,24 @@ afterAll(async () => {
   await node?.stop();
 });
 
-async function openPage(): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+declare global {
+  interface Window {
+    /** The connections of the page, in order. */
+    made: RTCPeerConnection[];
+  }
+}
+
+async function openPage(permissions: string[] = []): Promise<Page> {
+  const page = await (await browser.newContext({ permissions })).newPage();
+  await page.addInitScript(() => {
+    window.made = [];
+    window.RTCPeerConnection = class extends RTCPeerConnection {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        window.made.push(this);
+      }
+    };
+  });
   await page.goto(served.url);
   await page.waitForFunction(() => window.bare !== undefined);
   return page;
@@ -102,6 +118,63 @@ describe("the node, asked by the vendor's own client", () => {
     await expect.poll(() => meeting.participants().map((one) => one.display_name)).toEqual(['Room']);
     expect(node.received.released).toContain('User initiated disconnect');
   });
+
+  it.each(['without telling an address', 'once more after one that it took back'] as const)(
+    'goes on with media when the client begins ICE anew, %s',
+    async (how) => {
+      const tells = how !== 'without telling an address';
+      const { alias } = node.addConference({ alias: `meet.anew.${tells}@rooms.example.org` });
+      const page = await openPage(['camera', 'microphone']);
+      await connect(page, { origin: node.origin, alias, name: 'Red', colour: 'red', hertz: 400 });
+      await colour(page).toBe('red');
+      const pictures = () =>
+        page.evaluate(() => document.querySelector('video')?.getVideoPlaybackQuality().totalVideoFrames ?? 0);
+      const names = () =>
+        page.evaluate(() =>
+          [window.made[0]?.currentLocalDescription, window.made[0]?.currentRemoteDescription].map(
+            (of) => /ice-ufrag:(\S+)/.exec(of?.sdp ?? '')?.[1],
+          ),
+        );
+      // Either the node has the addresses before the first check, or it learns them by the checks alone.
+      if (tells) {
+        await page.route('**/update', async (route) => {
+          const told = await page.evaluate(async () => {
+            const [connection] = window.made;
+            while (connection && connection.iceGatheringState !== 'complete')
+              await new Promise((done) =>
+                connection.addEventListener('icegatheringstatechange', done, { once: true }),
+              );
+            return connection?.localDescription?.sdp.match(/^a=candidate:.*$/gm) ?? [];
+          });
+          const body = route.request().postDataJSON();
+          const sdp = body.sdp.replace('a=mid:0\r\n', ['a=mid:0', ...told, ''].join('\r\n'));
+          await route.continue({ postData: JSON.stringify({ ...body, sdp }) });
+        });
+      } else {
+        await page.route('**/new_candidate', (route) =>
+          route.fulfill({
+            json: { status: 'success', result: null },
+            headers: { 'access-control-allow-origin': '*' },
+          }),
+        );
+      }
+
+      const before = await names();
+      await page.evaluate(async (twice) => {
+        const [connection] = window.made;
+        if (twice) {
+          await connection?.setLocalDescription(await connection.createOffer({ iceRestart: true }));
+          await connection?.setLocalDescription({ type: 'rollback' });
+        }
+        connection?.restartIce();
+      }, tells);
+      await expect.poll(async () => (await names())[0], { timeout: 10_000 }).not.toBe(before[0]);
+      expect((await names())[1]).not.toBe(before[1]);
+      const shown = await pictures();
+      await expect.poll(pictures, { timeout: 10_000 }).toBeGreaterThan(shown + 20);
+      await page.close();
+    },
+  );
 
   it('lets the media of two go directly between them, and takes it over with a third', async () => {
     const meetingOf = node.addConference({ alias: 'meet.direct@rooms.example.org', directMedia: true });
