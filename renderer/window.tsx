@@ -5,8 +5,8 @@ import type { Wire } from '../main/contract/bridge.ts';
 import { systemClock } from '../main/contract/clock.ts';
 import { makeWindowEnd } from '../main/contract/window-end.ts';
 import { codecAbilities } from './calls/codec/codec-abilities.ts';
+import { computerAbilities } from './calls/computer-abilities.ts';
 import { makeEngines } from './calls/engines.ts';
-import { fakeAbilities } from './calls/fake/fake-abilities.ts';
 import { makeBrowserMedia } from './calls/media/browser-media.ts';
 import { makeStreamLevels } from './calls/media/levels.ts';
 import { readQrCodes } from './calls/media/qr-reader.ts';
@@ -16,8 +16,6 @@ import { canShareScreen } from './calls/media/screen-share.ts';
 import { smallPicture } from './calls/media/small-picture.ts';
 import { playTestTone } from './calls/media/speaker.ts';
 import { makeOwnCamera } from './calls/own-camera.ts';
-import { pexipAbilities } from './calls/pexip/pexip-abilities.ts';
-import { sipAbilities } from './calls/sip/sip-abilities.ts';
 import { awakeBrowser, makeStayAwake } from './calls/stay-awake.ts';
 import { callFirst } from './kiosk/call-first.ts';
 import { keepCompany } from './kiosk/demo.ts';
@@ -73,7 +71,7 @@ const codec = lateEngine({
 });
 const pexip = lateEngine({
   name: 'pexip',
-  abilities: pexipAbilities,
+  abilities: computerAbilities,
   clock,
   load: async () => {
     const { makePexipEngine } = await import('./calls/pexip/pexip-engine.ts');
@@ -82,7 +80,7 @@ const pexip = lateEngine({
 });
 const sip = lateEngine({
   name: 'sip',
-  abilities: sipAbilities,
+  abilities: computerAbilities,
   clock,
   load: async () => {
     const { makeSipEngine } = await import('./calls/sip/sip-engine.ts');
@@ -91,7 +89,7 @@ const sip = lateEngine({
 });
 const fake = lateEngine({
   name: 'fake',
-  abilities: fakeAbilities,
+  abilities: computerAbilities,
   clock,
   load: async () => {
     const { makeFakeEngine } = await import('./calls/fake/fake-engine.ts');

@@ -33,9 +33,9 @@ export function openPexipDoor(options: {
   readonly requests: NodeRequests;
   readonly places: Pick<PexipPlaces, 'isNode' | 'failed'>;
   readonly heard: (heard: StreamHeard) => void;
-  readonly bodyFor?: (question: PexipQuestion) => string | undefined;
+  readonly bodyFor: (question: PexipQuestion) => string | undefined;
   /** A question was answered well. */
-  readonly answered?: (question: PexipQuestion) => void;
+  readonly answered: (question: PexipQuestion) => void;
 }): PexipDoor {
   const { clock, log, requests, places, heard } = options;
   const tokens = makeHeldTokens(clock);
@@ -71,7 +71,7 @@ export function openPexipDoor(options: {
       if (url === null) return bad('bad-argument', { at: 'pexip.ask' });
       for (const value of [token, pin])
         if (value !== undefined && !isHeaderValue(value)) return bad('bad-argument', { at: 'pexip.ask' });
-      const body = options.bodyFor?.(question) ?? question.body;
+      const body = options.bodyFor(question) ?? question.body;
       const asking = window;
       const answer = await requests.ask(
         {
@@ -97,7 +97,7 @@ export function openPexipDoor(options: {
       const holding = isOrphan ? makeHeldTokens(clock) : tokens;
       holding.answered({ node, path, used: token }, answer.status, answer.body);
       if (isOrphan) await release(holding);
-      if (answer.status === 200) options.answered?.(question);
+      if (answer.status === 200) options.answered(question);
       return good(answer);
     },
 

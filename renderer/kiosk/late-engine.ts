@@ -1,6 +1,7 @@
 import type { Clock } from '../../main/contract/clock.ts';
 import { type CallInput, type CallState, step } from '../calls/call.ts';
 import type { Abilities, CallEngine, OwnSide } from '../calls/engine.ts';
+import { quietSide, wishedSide } from '../calls/own-side.ts';
 
 /** What a call is begun with, kept until there is an engine to take it. */
 type Dialled = Parameters<CallEngine['dial']>;
@@ -62,15 +63,7 @@ export function lateEngine(options: {
       return engine?.state ?? state;
     },
     get own(): OwnSide {
-      if (engine) return engine.own;
-      const { muted, camera } = dialled?.[2] ?? { muted: true, camera: false };
-      return {
-        muted: { wanted: muted, actual: true },
-        camera: { wanted: camera, actual: false },
-        sharing: { wanted: false, actual: false },
-        held: { wanted: false, actual: false },
-        shareProblem: null,
-      };
+      return engine?.own ?? (dialled ? wishedSide(dialled[2]) : quietSide);
     },
     get conference() {
       return engine?.conference ?? null;

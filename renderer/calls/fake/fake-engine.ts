@@ -2,12 +2,12 @@ import type { Clock } from '../../../main/contract/clock.ts';
 import type { JoinTarget } from '../../../main/contract/meeting.ts';
 import type { Caller, CallInput, EndReason, Party } from '../call.ts';
 import type { CallLog } from '../call-log.ts';
+import { computerAbilities } from '../computer-abilities.ts';
 import type { CallEngine, OwnSide, SecondCall, Start } from '../engine.ts';
 import type { LocalMedia } from '../media/local-media.ts';
 import { openScreen } from '../media/screen-share.ts';
 import { makeOwnControls, type OwnControls, quietSide, wishedSide } from '../own-side.ts';
 import { makeWatchedCall } from '../watched-call.ts';
-import { fakeAbilities } from './fake-abilities.ts';
 import { fakeFlows } from './fake-flows.ts';
 import { beginMeeting, colleague, conducted, type FakeMeeting, said } from './fake-meeting.ts';
 import type { FakeFar, FakeParts } from './fake-parts.ts';
@@ -179,7 +179,7 @@ export function makeFakeEngine(options: {
 
   return {
     name: 'fake',
-    abilities: fakeAbilities,
+    abilities: computerAbilities,
     far,
     get state() {
       return watched.state;

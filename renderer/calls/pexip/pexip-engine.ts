@@ -5,6 +5,7 @@ import type { JoinTarget } from '../../../main/contract/meeting.ts';
 import type { Problem } from '../../../main/contract/result.ts';
 import type { CallInput, EndReason } from '../call.ts';
 import type { CallLog } from '../call-log.ts';
+import { computerAbilities } from '../computer-abilities.ts';
 import type { Conference } from '../conference.ts';
 import type { CallEngine, OwnSide, Start } from '../engine.ts';
 import type { LocalMedia } from '../media/local-media.ts';
@@ -16,7 +17,6 @@ import { makeEventStreams } from './event-streams.ts';
 import { makeFarCamera } from './far-camera.ts';
 import { callerOf, targetOf, watchIncoming } from './incoming-calls.ts';
 import { type HostDeed, makeOwnReport, type OwnReport } from './own-report.ts';
-import { pexipAbilities } from './pexip-abilities.ts';
 import { openPexipCall, type PexipCall } from './pexip-call.ts';
 import { makePexipFlows } from './pexip-flows.ts';
 import { browserParts, type PexipParts } from './pexip-parts.ts';
@@ -213,7 +213,7 @@ export function makePexipEngine(options: {
 
   return {
     name: 'pexip',
-    abilities: pexipAbilities,
+    abilities: computerAbilities,
     get state() {
       return watched.state;
     },

@@ -1,8 +1,9 @@
-import { type FlowMeter, makeFlowMeter } from '../media/flow-meter.ts';
+import { makeFlowMeter } from '../media/flow-meter.ts';
 import type { MediaFlow } from '../media/media-flow.ts';
 
 /** Measures a call whose slides are a line of the same connection as everything else: the second one of pictures. */
-export function makePexipFlows(meter: FlowMeter = makeFlowMeter()) {
+export function makePexipFlows() {
+  const meter = makeFlowMeter();
   const lines = new WeakMap<RTCPeerConnection, Lines>();
   return async (connection: RTCPeerConnection | null): Promise<readonly MediaFlow[]> => {
     if (!connection || connection.connectionState === 'closed') return [];

@@ -4,6 +4,7 @@ import type { JoinTarget } from '../../../main/contract/meeting.ts';
 import type { Problem } from '../../../main/contract/result.ts';
 import type { EndReason } from '../call.ts';
 import type { CallLog } from '../call-log.ts';
+import { computerAbilities } from '../computer-abilities.ts';
 import type { Conference } from '../conference.ts';
 import type { CallEngine, OwnSide, Start } from '../engine.ts';
 import { makeFlowMeter } from '../media/flow-meter.ts';
@@ -11,7 +12,6 @@ import type { LocalMedia } from '../media/local-media.ts';
 import type { PlaceholderTracks } from '../media/placeholder-tracks.ts';
 import { makeOwnControls, type OwnControls, quietSide, wishedSide } from '../own-side.ts';
 import { makeWatchedCall } from '../watched-call.ts';
-import { sipAbilities } from './sip-abilities.ts';
 import { openSipCall, type SipCall } from './sip-call.ts';
 import { busyHere, callerOf, declined, makeSipCallers } from './sip-callers.ts';
 import { browserParts, type SipParts } from './sip-parts.ts';
@@ -181,7 +181,7 @@ export function makeSipEngine(options: {
 
   return {
     name: 'sip',
-    abilities: sipAbilities,
+    abilities: computerAbilities,
     get state() {
       return watched.state;
     },
