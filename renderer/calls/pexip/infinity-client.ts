@@ -12,6 +12,7 @@ import { setLogger as silenceSignals } from '@pexip/signal';
 import type { FarMove } from '../engine.ts';
 import { answerAsOne } from './answer-as-one.ts';
 import { clientAlias, expectConnection } from './call-globals.ts';
+import { type Movement, movementOf, moveOf } from './camera-words.ts';
 import type { FarParty } from './roster.ts';
 
 /** What one is let in with; what is absent is not said. */
@@ -52,7 +53,7 @@ export type ClientEvents = {
   layout(name: string): void;
   chat(line: { readonly from: string; readonly party: string; readonly text: string }): void;
   transferred(to: { readonly alias: string; readonly token: string; readonly target: string }): void;
-  /** Somebody moves this side's camera; null is the stop. */
+  /** Somebody moves this side's camera. */
   moved(move: FarMove): void;
   picture(stream: MediaStream): void;
   slides(stream: MediaStream): void;
@@ -90,6 +91,8 @@ export type InfinityClient = {
   present(stream: MediaStream): void;
   stopPresenting(): void;
   readonly chats: boolean;
+  /** Media goes to the other side itself, with no node between; there is none before somebody comes. */
+  readonly direct: boolean;
 };
 
 /** How the client is opened; a test brings its own. */
@@ -174,7 +177,7 @@ export const openInfinityClient: OpenInfinityClient = ({ events, movable }) => {
     events.transferred({ alias, token, target: String(target ?? 'conference') }),
   );
   signals.onFecc.add(({ action, movement }) =>
-    events.moved(action === 'stop' ? stillness : moveOf(movement as readonly Movement[])),
+    events.moved(moveOf(action === 'stop' ? [] : (movement as readonly Movement[]))),
   );
   signals.onPeerDisconnect.add(() => events.peerGone());
   // A call without a node between makes its connection anew when the node keeps the first offer for later.
@@ -266,6 +269,9 @@ export const openInfinityClient: OpenInfinityClient = ({ events, movable }) => {
     get chats() {
       return client.conferenceFeatureFlags?.chatEnabled ?? false;
     },
+    get direct() {
+      return client.conferenceFeatureFlags?.isDirectMedia ?? false;
+    },
   };
 };
 
@@ -284,28 +290,3 @@ const partyOf = (one: Participant): FarParty => ({
   connecting: one.isConnecting,
   streaming: one.isStreaming,
 });
-
-type Movement = { readonly axis: string; readonly direction: string };
-
-const stillness: FarMove = { pan: 0, tilt: 0, zoom: 0 };
-
-const sides = [
-  ['pan', 'right', 'left'],
-  ['tilt', 'up', 'down'],
-  ['zoom', 'in', 'out'],
-] as const;
-
-/** H.281's movement in the words of the Client API. */
-const movementOf = (move: FarMove): Movement[] =>
-  sides.flatMap(([axis, plus, minus]) =>
-    move[axis] === 0 ? [] : [{ axis, direction: move[axis] > 0 ? plus : minus }],
-  );
-
-const moveOf = (movement: readonly Movement[]): FarMove => {
-  const way = (axis: 'pan' | 'tilt' | 'zoom'): -1 | 0 | 1 => {
-    const side = sides.find(([name]) => name === axis);
-    const said = movement.find((one) => one.axis === axis)?.direction;
-    return said === side?.[1] ? 1 : said === side?.[2] ? -1 : 0;
-  };
-  return { pan: way('pan'), tilt: way('tilt'), zoom: way('zoom') };
-};

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../main/contract/clock.ts';
 import type { CallLog } from '../call-log.ts';
 import type { Carriers, PexipStay } from './pexip-stay.ts';
+import { rosterOf } from './roster.ts';
 
 /** Watches over what carries a stay: media that does not come or come back, events that are not heard. */
 export type StayCare = {
@@ -41,6 +42,8 @@ export function makeStayCare(options: {
   const { clock, log } = options;
   let stay: PexipStay | null = null;
   let made = 0;
+  /** Nobody was there to send media; whoever comes is given the time to begin. */
+  let alone = false;
   let looking = false;
   let cancelMedia = (): void => {};
   let cancelStream = (): void => {};
@@ -56,8 +59,14 @@ export function makeStayCare(options: {
   /** Media that did not come, or not come back, while the node still talks. */
   const renewMedia = (at: PexipStay): void => {
     if (stay !== at || at.carriers.media === 'up') return;
-    if (!at.carriers.stream) {
+    const wasAlone = alone;
+    alone = at.client.direct && rosterOf(at.parties(), at.own).length === 0;
+    if (!at.carriers.stream || alone) {
       waitForMedia(mediaBackMs);
+      return;
+    }
+    if (wasAlone) {
+      waitForMedia(mediaBeginsMs);
       return;
     }
     made += 1;
@@ -84,6 +93,7 @@ export function makeStayCare(options: {
     entered(at) {
       stay = at;
       made = 0;
+      alone = at.client.direct;
       waitForMedia(mediaBeginsMs);
     },
     carried(at, { stream, media }, lost) {

@@ -110,6 +110,19 @@ test('the first to come waits; the next sees and hears this side, past the node;
   expect(await rig.page.evaluate(() => window.pexip.held())).toEqual([]);
 });
 
+test('whoever waits alone for long waits on, and sees and hears who comes then', async () => {
+  await rig.page.clock.install();
+  await dial();
+  await is('lobby');
+  // As long as media that does not begin is waited for in other meetings, with all its tries.
+  for (const seconds of [20, 10, 10, 10]) await rig.page.clock.fastForward(seconds * 1000);
+  const red = await comes('Red', 'red', 400);
+  await is('connected');
+  await Promise.all([seesAndHears(), sensed(red)]);
+  expect(atNode()).toBeNull();
+  expect(await rig.page.evaluate(() => window.pexip.log.join())).not.toContain('made anew');
+});
+
 test('with a third the node takes the media over; when that one left it goes on, and whoever is left alone waits', async () => {
   const red = await comes('Red', 'red', 400);
   await dial();

@@ -177,6 +177,24 @@ test('media that never begins is made anew twice, and then told', async () => {
   expect(engine.state).toMatchObject({ kind: 'ended', reason: 'pexip-media-failed', met: false });
 });
 
+test('alone where media goes from one to the other it is waited for, and whoever comes has time to begin', async () => {
+  const { engine, client, dial, clock } = arrange();
+  await dial();
+  client().far = [];
+  client().direct = true;
+  client().events.service('conference');
+  client().events.entered({ name: '' });
+  client().events.roster();
+  await clock.advance(600_000);
+  expect(engine.state.kind).toBe('lobby');
+  client().far = [somebody('Ward')];
+  client().events.roster();
+  await clock.advance(20_000);
+  expect(client().restarts).toBe(0);
+  await clock.advance(5000);
+  expect(client().restarts).toBe(1);
+});
+
 test('media that is lost is lost at once, has a while to come back, and is made anew', async () => {
   const { engine, client, dial, clock } = arrange();
   await dial();

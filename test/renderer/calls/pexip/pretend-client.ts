@@ -34,6 +34,7 @@ export type PretendClient = {
   readonly requests: string[];
   restarts: number;
   left: boolean;
+  direct: boolean;
   /** How long a good-bye takes. */
   leaving: Promise<void>;
   connection: PretendConnection;
@@ -72,6 +73,7 @@ export function makePretendClients(): { readonly all: PretendClient[]; readonly 
         requests: [],
         restarts: 0,
         left: false,
+        direct: false,
         leaving: Promise.resolve(),
         connection: new PretendConnection(),
         far: [somebody('Ward')],
@@ -109,6 +111,9 @@ export function makePretendClients(): { readonly all: PretendClient[]; readonly 
         present() {},
         stopPresenting() {},
         chats: true,
+        get direct() {
+          return pretend.direct;
+        },
       };
     },
   };
