@@ -44,6 +44,7 @@ export function scriptOf(
     },
     fecc: (uuid, movement) => room.say('fecc', movement, only(uuid)),
     refer(alias, { uuid, target = 'conference', role = 'chair' } = {}) {
+      if (target === 'direct') room.setStatus({ direct_media: true });
       for (const member of only(uuid)) {
         room.say('refer', { alias, token: parts.issue({ alias, role }), target }, [member]);
       }

@@ -123,7 +123,7 @@ test('whoever waits alone for long waits on, and sees and hears who comes then',
   expect(await rig.page.evaluate(() => window.pexip.log.join())).not.toContain('made anew');
 });
 
-test('with a third the node takes the media over; when that one left it goes on, and whoever is left alone waits', async () => {
+test('with a third the node takes the media over; when that one left it goes directly again, and whoever is left alone waits', async () => {
   const red = await comes('Red', 'red', 400);
   await dial();
   await is('connected');
@@ -139,6 +139,12 @@ test('with a third the node takes the media over; when that one left it goes on,
   await leaves(green);
   await expect.poll(async () => (await told()).parties.map(({ name }) => name), within).toEqual(['Red']);
   await Promise.all([seesAndHears(), sensed(red)]);
+
+  conference.refer(conference.alias, { target: 'direct' });
+  await follows(red, 2);
+  await expect.poll(atNode, within).toBeNull();
+  await Promise.all([seesAndHears(), sensed(red)]);
+  expect(atNode()).toBeNull();
   const kinds = await rig.page.evaluate(() => window.pexip.kinds);
   expect(kinds.filter((kind) => kind === 'ended' || kind === 'asking')).toEqual([]);
 
