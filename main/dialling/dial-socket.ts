@@ -4,6 +4,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { type DialReading, dialKinds, dialRoute } from '../contract/dialling.ts';
+import { jsonOf } from '../contract/json.ts';
 import { problem } from '../contract/kiosk.ts';
 import { bad, good, type Result } from '../contract/result.ts';
 import type { Log } from '../log.ts';
@@ -58,14 +59,6 @@ function lineFrom(socket: Socket): Promise<string> {
     socket.on('close', () => reject(new Error('it was closed')));
   });
 }
-
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-};
 
 /** Listens for `rundbord dial`. A kiosk that cannot (said in the log) is one all the same. The data folder is this process's own. */
 export function openDialSocket(options: {

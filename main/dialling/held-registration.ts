@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Clock } from '../contract/clock.ts';
+import { jsonOf } from '../contract/json.ts';
 import type { Log } from '../log.ts';
 import { makeEventStreamReader, type StreamEvent } from './event-stream.ts';
 import { clientApi, urlAt } from './node-path.ts';
@@ -155,10 +156,6 @@ const streamUrl = (node: string, base: string, token: string): URL | null =>
 
 function grantIn(answer: NodeAnswer | null): Grant | null {
   if (answer?.status !== 200) return null;
-  try {
-    const read = granted.safeParse(JSON.parse(answer.body));
-    return read.success ? { token: read.data.result.token, lifeMs: read.data.result.expires * 1000 } : null;
-  } catch {
-    return null;
-  }
+  const read = granted.safeParse(jsonOf(answer.body));
+  return read.success ? { token: read.data.result.token, lifeMs: read.data.result.expires * 1000 } : null;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Clock } from '../contract/clock.ts';
+import { jsonOf } from '../contract/json.ts';
 import { clientApi } from './node-path.ts';
 
 /** Where a participant is, and with what the node knows it. */
@@ -40,7 +41,7 @@ export function makeHeldTokens(clock: Clock): HeldTokens {
         held = others;
         return;
       }
-      const given = status === 200 ? granted.safeParse(parsed(body)) : null;
+      const given = status === 200 ? granted.safeParse(jsonOf(body)) : null;
       if (!given?.success) return;
       held = [...others, { node, conference, token: given.data.result.token, until: clock.now() + lifeMs }];
     },
@@ -50,12 +51,4 @@ export function makeHeldTokens(clock: Clock): HeldTokens {
       return taken.map(({ node, conference, token }) => ({ node, conference, token }));
     },
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

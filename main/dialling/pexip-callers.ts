@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Clock } from '../contract/clock.ts';
 import type { PexipCaller } from '../contract/far-systems.ts';
+import { jsonOf } from '../contract/json.ts';
 import type { StreamEvent } from './event-stream.ts';
 
 /** Who calls at the moment. */
@@ -64,20 +65,12 @@ export function keepPexipCallers(clock: Clock, changed: () => void): PexipCaller
       return callers;
     },
     hear({ event, data }, node) {
-      if (event === 'incoming') add(parsed(data), node);
+      if (event === 'incoming') add(jsonOf(data), node);
       if (event !== 'incoming_cancelled') return;
-      const gone = cancelled.safeParse(parsed(data));
+      const gone = cancelled.safeParse(jsonOf(data));
       if (gone.success) remove(gone.data.token);
     },
     used: remove,
     clear: () => set([]),
   };
-}
-
-function parsed(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return null;
-  }
 }

@@ -5,6 +5,7 @@ import {
   type PexipQuestion,
   type Registration,
 } from '../contract/far-systems.ts';
+import { isJsonObject, jsonOf } from '../contract/json.ts';
 import type { Log } from '../log.ts';
 import { type Attempt, holdRegistration, type PexipAccount } from './held-registration.ts';
 import type { NodeRequests } from './node-requests.ts';
@@ -163,10 +164,6 @@ const pause = (clock: Clock, ms: number, signal: AbortSignal): Promise<void> =>
   });
 
 function objectIn(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
-  } catch {
-    return null;
-  }
+  const value = jsonOf(text);
+  return isJsonObject(value) ? value : null;
 }

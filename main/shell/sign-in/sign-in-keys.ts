@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { jsonOf } from '../../contract/json.ts';
 
 /** The binding through which the keys on the screen are told; it exists in our own world alone. */
 export const keyBinding = '__rundbordKey';
@@ -35,13 +36,7 @@ const pressed = z.union([
 
 /** The commands of the DevTools protocol with which a key reaches whatever has the focus; none for what is no key. */
 export function commandsOf(payload: string): readonly { method: string; params: Record<string, unknown> }[] {
-  let said: unknown;
-  try {
-    said = JSON.parse(payload);
-  } catch {
-    return [];
-  }
-  const press = pressed.safeParse(said);
+  const press = pressed.safeParse(jsonOf(payload));
   if (!press.success) return [];
   if ('text' in press.data) return [{ method: 'Input.insertText', params: { text: press.data.text } }];
   const { key } = press.data;

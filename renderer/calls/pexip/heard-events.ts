@@ -1,17 +1,10 @@
+import { isJsonObject, jsonOf } from '../../../main/contract/json.ts';
+
 /** An event of a node's stream as it goes to the client. */
 export type NodeEvent = { readonly event: string; readonly id: string; readonly data: string };
 
 type Json = Record<string, unknown>;
 
-const parse = (data: string): unknown => {
-  try {
-    return JSON.parse(data);
-  } catch {
-    return undefined;
-  }
-};
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const uuidOf = (value: Json): string => (typeof value.uuid === 'string' ? value.uuid : '');
 
 /**
@@ -21,12 +14,12 @@ const uuidOf = (value: Json): string => (typeof value.uuid === 'string' ? value.
 export function makeHeardEvents(own: () => string): (event: NodeEvent) => NodeEvent | null {
   const known = new Set<string>();
   return ({ event, id, data }) => {
-    const value = parse(data);
+    const value = jsonOf(data);
     const plain: NodeEvent = { event, id, data: data.trim() === '' ? 'null' : data };
     if (event === 'participant_sync_begin') known.clear();
     // What was no JSON at all.
     if (value === undefined && data.trim() !== '') return null;
-    if (!isObject(value)) return data.trim() === '' && needsData.has(event) ? null : plain;
+    if (!isJsonObject(value)) return data.trim() === '' && needsData.has(event) ? null : plain;
     switch (event) {
       case 'participant_create':
       case 'participant_update': {

@@ -1,5 +1,6 @@
 import type { Main } from '../../../main/contract/bridge.ts';
 import type { PexipCaller } from '../../../main/contract/far-systems.ts';
+import { jsonOf } from '../../../main/contract/json.ts';
 import type { JoinTarget } from '../../../main/contract/meeting.ts';
 import type { Caller } from '../call.ts';
 
@@ -112,10 +113,7 @@ async function tellNobodyComes(main: Main, { node, alias, token }: PexipCaller):
 }
 
 function tokenIn(body: string): string | null {
-  try {
-    const { result } = JSON.parse(body) as { readonly result?: { readonly token?: unknown } };
-    return typeof result?.token === 'string' ? result.token : null;
-  } catch {
-    return null;
-  }
+  const said = jsonOf(body) as { readonly result?: { readonly token?: unknown } | null } | null | undefined;
+  const token = said?.result?.token;
+  return typeof token === 'string' ? token : null;
 }

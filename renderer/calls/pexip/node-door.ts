@@ -1,6 +1,7 @@
 import type { Main } from '../../../main/contract/bridge.ts';
 import type { Clock } from '../../../main/contract/clock.ts';
 import type { PexipAnswer } from '../../../main/contract/far-systems.ts';
+import { isJsonObject, jsonOf } from '../../../main/contract/json.ts';
 import { clientAlias, openDoor } from './call-globals.ts';
 import type { EventStreams } from './event-streams.ts';
 import { makeHeardEvents, type NodeEvent } from './heard-events.ts';
@@ -253,10 +254,7 @@ export function openNodeDoor(options: {
 }
 
 function reasonIn(body: string): string {
-  try {
-    const said = JSON.parse(body) as { readonly result?: unknown };
-    return typeof said.result === 'string' ? said.result : '';
-  } catch {
-    return body.length < 200 ? body : '';
-  }
+  const said = jsonOf(body);
+  if (said === undefined) return body.length < 200 ? body : '';
+  return isJsonObject(said) && typeof said.result === 'string' ? said.result : '';
 }

@@ -1,21 +1,11 @@
 import type { PexipAnswer } from '../../../main/contract/far-systems.ts';
+import { isJsonObject, jsonOf } from '../../../main/contract/json.ts';
 import { ownReason } from './reasons.ts';
 
 /** An answer as the client's strict checks want it: JSON, or the text that it expects of a status. */
 export type NormalAnswer = { readonly status: number; readonly type: string; readonly body: string };
 
 type Json = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const parse = (body: string): unknown => {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-};
 
 const json = (status: number, value: Json): NormalAnswer => ({
   status,
@@ -52,7 +42,7 @@ const given = (entries: Json): Json =>
   Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
 
 const version = (value: unknown): Json => {
-  const known = isObject(value) ? value : {};
+  const known = isJsonObject(value) ? value : {};
   return {
     ...known,
     version_id: asText(known.version_id) ?? '',
@@ -65,7 +55,7 @@ const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? val
 /** STUN servers with an address each; an empty list would become a server without one, at which the browser throws. */
 const stunServers = (value: unknown): Json[] =>
   list(value).flatMap((one) => {
-    if (!isObject(one)) return [];
+    if (!isJsonObject(one)) return [];
     const { url, urls } = one;
     const all = [url, ...(Array.isArray(urls) ? urls : [urls])];
     return all.flatMap((text) => (typeof text === 'string' && /^stuns?:./.test(text) ? [{ url: text }] : []));
@@ -73,7 +63,7 @@ const stunServers = (value: unknown): Json[] =>
 
 const turnServers = (value: unknown): Json[] =>
   list(value).flatMap((one) => {
-    if (!isObject(one)) return [];
+    if (!isJsonObject(one)) return [];
     const all = [...(Array.isArray(one.urls) ? one.urls : [one.urls]), one.url];
     const urls = all.filter((text) => typeof text === 'string' && /^turns?:./.test(text));
     const username = asText(one.username) ?? '';
@@ -122,7 +112,7 @@ function token200(result: Json): NormalAnswer {
 
 /** What a node asks before it lets one in; a plain text is a refusal. */
 function token403(result: unknown): NormalAnswer {
-  if (!isObject(result)) return failed(403, asText(result) ?? ownReason('pexip-not-understood'));
+  if (!isJsonObject(result)) return failed(403, asText(result) ?? ownReason('pexip-not-understood'));
   const required = (key: string) => (result[key] === 'required' ? 'required' : 'none');
   if ('pin' in result || 'guest_pin' in result) {
     const { conference_extension: _, ...rest } = result;
@@ -149,10 +139,10 @@ function token403(result: unknown): NormalAnswer {
 }
 
 function requestToken(answer: PexipAnswer, said: unknown): NormalAnswer {
-  const result = isObject(said) ? said.result : undefined;
+  const result = isJsonObject(said) ? said.result : undefined;
   switch (answer.status) {
     case 200:
-      return isObject(result) && asText(result.token)
+      return isJsonObject(result) && asText(result.token)
         ? token200(result)
         : failed(503, ownReason('pexip-not-understood'));
     case 401:
@@ -162,7 +152,7 @@ function requestToken(answer: PexipAnswer, said: unknown): NormalAnswer {
       // A node says in JSON that it knows no such alias; whatever else answers is no node.
       return failed(
         404,
-        isObject(said) ? (asText(result) ?? '404 Not Found') : ownReason('pexip-not-understood'),
+        isJsonObject(said) ? (asText(result) ?? '404 Not Found') : ownReason('pexip-not-understood'),
       );
     default: {
       const status = tokenStatuses.includes(answer.status) ? answer.status : 503;
@@ -175,8 +165,8 @@ function requestToken(answer: PexipAnswer, said: unknown): NormalAnswer {
 }
 
 function refreshToken(answer: PexipAnswer, said: unknown): NormalAnswer {
-  const result = isObject(said) ? said.result : undefined;
-  if (answer.status !== 200 || !isObject(result)) return failed(answer.status, asText(result) ?? '');
+  const result = isJsonObject(said) ? said.result : undefined;
+  if (answer.status !== 200 || !isJsonObject(result)) return failed(answer.status, asText(result) ?? '');
   return succeeded(
     given({
       ...result,
@@ -190,8 +180,8 @@ function refreshToken(answer: PexipAnswer, said: unknown): NormalAnswer {
 
 /** The answer to a call's offer, whose new TURN servers are checked as in a token. */
 function callAnswer(said: unknown): NormalAnswer | null {
-  const result = isObject(said) ? said.result : undefined;
-  if (!isObject(result)) return null;
+  const result = isJsonObject(said) ? said.result : undefined;
+  if (!isJsonObject(result)) return null;
   return succeeded(
     given({
       ...result,
@@ -208,18 +198,18 @@ function callAnswer(said: unknown): NormalAnswer | null {
  * say. `path` is the question's, without its query.
  */
 export function normalAnswer(path: string, answer: PexipAnswer): NormalAnswer {
-  const said = parse(answer.body);
+  const said = jsonOf(answer.body);
   if (path.endsWith('/request_token')) return requestToken(answer, said);
   if (path.endsWith('/refresh_token')) return refreshToken(answer, said);
   const { status } = answer;
   if (status !== 200) {
     // Of these the client reads JSON at 403 alone, and text at all others.
     if (status !== 403 && status !== 401) return { status, type: answer.type, body: answer.body };
-    const result = isObject(said) ? asText(said.result) : undefined;
+    const result = isJsonObject(said) ? asText(said.result) : undefined;
     return failed(403, result ?? 'Invalid token');
   }
   if (answeredByNull.test(path)) return succeeded(null);
-  if (answeredByTrue.test(path)) return succeeded(isObject(said) ? said.result !== false : true);
+  if (answeredByTrue.test(path)) return succeeded(isJsonObject(said) ? said.result !== false : true);
   if (path.endsWith('/calls')) return callAnswer(said) ?? { status, type: answer.type, body: answer.body };
   return said === undefined
     ? { status, type: answer.type, body: answer.body }

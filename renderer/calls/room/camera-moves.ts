@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { jsonOf } from '../../../main/contract/json.ts';
 import { isOfKind } from '../../../main/contract/room.ts';
 import type { FarMove } from '../engine.ts';
 import type { OwnCamera } from '../own-camera.ts';
 import { letsMove, type OtherParty } from './other-party.ts';
-import { readJson } from './presence.ts';
 
 /** The largest message that is read: a few numbers and two sessions. */
 const largestMove = 400;
@@ -27,7 +27,7 @@ type CameraMove = z.infer<typeof cameraMove>;
 /** The move in a message, or null when it is none. */
 export function readCameraMove(payload: string): CameraMove | null {
   if (payload.length > largestMove) return null;
-  const parsed = cameraMove.safeParse(readJson(payload));
+  const parsed = cameraMove.safeParse(jsonOf(payload));
   return parsed.success ? parsed.data : null;
 }
 

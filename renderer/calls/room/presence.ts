@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { jsonOf } from '../../../main/contract/json.ts';
 import { partyKind } from '../../../main/contract/room.ts';
 
 /** The longest name that is shown; what is longer is cut, since a name comes from the wire. */
@@ -32,17 +33,8 @@ export type Presence = z.infer<typeof presence>;
 
 /** The presence in a message, or null when it is none of ours. */
 export function readPresence(payload: string): Presence | null {
-  const parsed = presence.safeParse(readJson(payload));
+  const parsed = presence.safeParse(jsonOf(payload));
   return parsed.success ? parsed.data : null;
-}
-
-/** The value of a JSON text, or null. */
-export function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** Somebody in the order of the room. */

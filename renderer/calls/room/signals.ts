@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { readJson } from './presence.ts';
+import { jsonOf } from '../../../main/contract/json.ts';
 
 /** The largest signal that is read. A description with all codecs is about 8 kB. */
 const largestSignal = 60_000;
@@ -35,6 +35,6 @@ export type Signal = z.infer<typeof signal>;
 /** The signal in a message, or null when it is none of ours. */
 export function readSignal(payload: string): Signal | null {
   if (payload.length > largestSignal) return null;
-  const parsed = signal.safeParse(readJson(payload));
+  const parsed = signal.safeParse(jsonOf(payload));
   return parsed.success ? parsed.data : null;
 }
