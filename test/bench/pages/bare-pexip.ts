@@ -25,14 +25,16 @@ export function callBarePexip(
   const callSignals = createCallSignals([]);
   const client = createInfinityClient(signals, callSignals);
   let shown: MediaStream | null = null;
+  let fail = (_error: unknown): void => {};
   const stream = new Promise<MediaStream>((resolve, reject) => {
+    fail = reject;
     callSignals.onRemoteStream.add((now) => {
       shown = now;
       resolve(now);
     });
     signals.onError.add(({ error }) => reject(new Error(`the bare client was refused: ${error}`)));
   });
-  void client.call({
+  const called = client.call({
     conferenceAlias: alias,
     displayName,
     host: origin,
@@ -41,6 +43,7 @@ export function callBarePexip(
     callType: ClientCallType.AudioVideoPresentation,
     mediaStream: source,
   });
+  called.catch(fail);
   return {
     stream,
     shown: () => shown,

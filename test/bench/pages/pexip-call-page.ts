@@ -34,6 +34,9 @@ let engine: ReturnType<typeof makeEngine> | null = null;
 const media = makeBrowserMedia({ devices: navigator.mediaDevices });
 let bare: BarePexip | null = null;
 let source: MediaStream | null = null;
+let player: HTMLVideoElement | null = null;
+let shownBefore = 0;
+const shownBy = (video: HTMLVideoElement): number => video.getVideoPlaybackQuality().totalVideoFrames;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const openSource = async (): Promise<MediaStream> =>
@@ -97,13 +100,24 @@ const bench = {
     bare = null;
     for (const track of source?.getTracks() ?? []) track.stop();
     source = null;
+    player = null;
+    shownBefore = 0;
     document.body.replaceChildren();
     await pause(150);
   },
   /** Sits in the meeting, seen and heard. */
   async sit(origin: string, address: string): Promise<void> {
     bare = callBarePexip(origin, address, 'Ward 7', drawSource());
-    play(await bare.stream);
+    player = play(await bare.stream);
+  },
+  /** Pictures shown so far to whoever sits here, through whatever media the client made anew. */
+  pictures(): number {
+    const stream = bare?.shown();
+    if (player && stream && player.srcObject !== stream) {
+      shownBefore += shownBy(player);
+      player = play(stream);
+    }
+    return shownBefore + (player ? shownBy(player) : 0);
   },
 };
 window.pexipBench = bench;

@@ -15,10 +15,12 @@ import type {} from '../pages/pexip-page.ts';
 /** A browser on another host with the engine's page, whose main is here with its real doors. */
 export type PexipRig = {
   readonly page: Page;
+  /** This computer's address on the cable to it. */
+  readonly here: string;
   /** What main says; for whoever reads a failure. */
   readonly said: readonly string[];
   /** The house's nodes from now on. */
-  use(nodes: readonly PexipNode[]): void;
+  use(nodes: readonly Pick<PexipNode, 'origin'>[]): void;
   /** How the view of an identity provider ends; it is not opened here. */
   signIn: (url: string) => Promise<string | null>;
   /** Pulls the cable between the page and everything, and cuts main off too. */
@@ -29,7 +31,7 @@ export type PexipRig = {
 
 /** Starts it; `nodes` are the house's. */
 export async function startPexipRig(options: {
-  readonly nodes: readonly PexipNode[];
+  readonly nodes: readonly Pick<PexipNode, 'origin'>[];
   readonly registration?: { readonly alias: string; readonly username: string; readonly password: string };
 }): Promise<PexipRig> {
   const said: string[] = [];
@@ -89,6 +91,7 @@ export async function startPexipRig(options: {
   tell('state pexipCalls', doors.pexipCalls);
   const rig: PexipRig = {
     page,
+    here: network.here,
     said,
     signIn: async () => null,
     use(others) {
