@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type FarMedia, openFarMedia } from '../../../peers/sip/far-media.ts';
 import { type Kamailio, startKamailio } from '../../../peers/sip/kamailio.ts';
 import { type FarCall, type FarEnd, openFarEnd, untilHeard } from '../../../peers/sip/sip-far-end.ts';
@@ -6,6 +6,9 @@ import { headerOf, type SipText } from '../../../peers/sip/sip-text.ts';
 import { type SipRig, type SipSide, soon, startSipRig } from './sip-rig.ts';
 
 /** The session timer (RFC 4028) with a far end at the wire. The page's clock jumps; the wire and the media are as they are. */
+
+// Whoever waits for an offer that never comes need not wait as long as others.
+vi.setConfig({ testTimeout: 40_000 });
 
 /** The least that may be agreed on, seconds. */
 const expires = 90;
