@@ -145,6 +145,7 @@ test('with a third the node takes the media over; when that one left it goes dir
   await expect.poll(atNode, within).toBeNull();
   await Promise.all([seesAndHears(), sensed(red)]);
   expect(atNode()).toBeNull();
+  expect(await rig.page.evaluate(() => window.pexip.log.join())).not.toContain('made anew');
   const kinds = await rig.page.evaluate(() => window.pexip.kinds);
   expect(kinds.filter((kind) => kind === 'ended' || kind === 'asking')).toEqual([]);
 
