@@ -19,8 +19,8 @@ const givesUpMs = 60_000;
 /** So many pictures more, and they come again. */
 const pictures = 5;
 /**
- * How long the way back takes hangs on where the cut met the clients' own pauses between tries, of a second and more, so that the
- * medians of a few differ from run to run.
+ * Ours is the vendor's client with main between, and is back no later than it is alone. Both hang on where the mending meets their pauses
+ * between tries, of a second and more, so that a median of a few moves from run to run.
  */
 const budget = 1.3;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

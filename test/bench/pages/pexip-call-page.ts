@@ -42,7 +42,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 const openSource = async (): Promise<MediaStream> =>
   navigator.mediaDevices.getUserMedia({ video: { width: 1280, height: 720, frameRate: 30 }, audio: true });
 
-/** A tone without a pause and a picture that moves. */
+/** A tone without a pause and a picture that moves, until its tracks are stopped. */
 function drawSource(): MediaStream {
   const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 360 });
   const pen = canvas.getContext('2d');
@@ -52,13 +52,19 @@ function drawSource(): MediaStream {
     pen.fillRect(0, 0, 640, 360);
   };
   draw();
-  setInterval(draw, 33);
   const context = new AudioContext();
   const out = context.createMediaStreamDestination();
   const tone = new OscillatorNode(context, { frequency: 440 });
   tone.connect(new GainNode(context, { gain: 0.4 })).connect(out);
   tone.start();
-  return new MediaStream([...canvas.captureStream(30).getTracks(), ...out.stream.getTracks()]);
+  const pictures = canvas.captureStream(30).getTracks();
+  const timer = setInterval(() => {
+    draw();
+    if (pictures.some(({ readyState }) => readyState === 'live')) return;
+    clearInterval(timer);
+    void context.close();
+  }, 33);
+  return new MediaStream([...pictures, ...out.stream.getTracks()]);
 }
 
 const bench = {
@@ -107,7 +113,8 @@ const bench = {
   },
   /** Sits in the meeting, seen and heard. */
   async sit(origin: string, address: string): Promise<void> {
-    bare = callBarePexip(origin, address, 'Ward 7', drawSource());
+    source = drawSource();
+    bare = callBarePexip(origin, address, 'Ward 7', source);
     player = play(await bare.stream);
   },
   /** Pictures shown so far to whoever sits here, through whatever media the client made anew. */
