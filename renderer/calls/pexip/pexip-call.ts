@@ -40,7 +40,8 @@ export type PexipCall = {
   leave(): Promise<void>;
 };
 
-const rejoinPolicy: RetryPolicy = { delaysMs: [0, 1000, 2000, 3000, 5000], jitter: 0 };
+/** After a node's restart all kiosks of a house come back: not all in the same moment. */
+const rejoinPolicy: RetryPolicy = { delaysMs: [0, 1000, 2000, 3000, 5000], jitter: 0.25 };
 /** A meeting that is not back by then is lost. */
 const rejoinLimitMs = 180_000;
 
@@ -48,6 +49,7 @@ const rejoinLimitMs = 180_000;
 export function openPexipCall(options: {
   readonly main: Main;
   readonly clock: Clock;
+  readonly random: () => number;
   readonly log: CallLog;
   readonly streams: EventStreams;
   readonly openClient: OpenInfinityClient;
@@ -59,7 +61,7 @@ export function openPexipCall(options: {
   readonly after: Promise<void>;
   readonly events: PexipCallEvents;
 }): PexipCall {
-  const { main, clock, log, came, events } = options;
+  const { main, clock, random, log, came, events } = options;
   let target = options.target;
   let entry: Entry = makeEntry(target, came?.token);
   let stay: PexipStay | null = null;
@@ -69,7 +71,7 @@ export function openPexipCall(options: {
   let over = false;
   let closing: Promise<void> = Promise.resolve();
 
-  const rejoins = makeRetries({ clock, random: () => 0, policy: rejoinPolicy, limitMs: rejoinLimitMs });
+  const rejoins = makeRetries({ clock, random, policy: rejoinPolicy, limitMs: rejoinLimitMs });
   const reading = makeStayReading({ clock, say: events.say });
   const meeting = openMeeting({ clock, changed: () => !over && events.changed() });
 

@@ -141,6 +141,7 @@ export function makePexipEngine(options: {
     const call = openPexipCall({
       main,
       clock,
+      random: parts.random,
       log,
       streams,
       openClient: parts.openClient,

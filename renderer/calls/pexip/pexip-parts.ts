@@ -5,6 +5,8 @@ import { type OpenInfinityClient, openInfinityClient } from './infinity-client.t
 
 /** What the engine takes from the browser; a test brings its own. */
 export type PexipParts = {
+  /** 0 to 1. */
+  readonly random: () => number;
   readonly openClient: OpenInfinityClient;
   readonly placeholders: () => PlaceholderTracks | null;
   readonly openScreen: () => Promise<Result<MediaStreamTrack>>;
@@ -13,6 +15,7 @@ export type PexipParts = {
 
 /** Those of the window. */
 export const browserParts: PexipParts = {
+  random: Math.random,
   openClient: openInfinityClient,
   placeholders: makePlaceholderTracks,
   openScreen,

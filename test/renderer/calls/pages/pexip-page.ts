@@ -127,6 +127,7 @@ const rig = {
         openClient: openInfinityClient,
         placeholders: makePlaceholderTracks,
         openScreen,
+        random: Math.random,
         makeStream: () => new MediaStream(),
       },
     });

@@ -52,6 +52,7 @@ function arrange() {
         close() {},
       }),
       openScreen: async () => bad('share-not-allowed'),
+      random: () => 0,
       makeStream: () => new PretendStream() as unknown as MediaStream,
     },
   });
