@@ -13,6 +13,8 @@ export type Party = {
   readonly kind: PartyKind;
   readonly muted: boolean;
   readonly camera: boolean;
+  /** It has no camera at all: a telephone. */
+  readonly soundOnly?: boolean;
   readonly sharing: boolean;
   /** Its camera may be moved from here. */
   readonly farCamera: boolean;

@@ -409,6 +409,7 @@ export const da: Words = {
     controls: 'Knapper til mødet',
     faces: 'Deltagere i mødet',
     hisPictureOff: 'Kameraet er slået fra',
+    soundOnly: 'Kun lyd',
     isMuted: 'Lyden er slået fra',
     connecting: 'Forbinder',
     reconnecting: 'Genopretter forbindelsen',

@@ -410,6 +410,7 @@ export const en = {
     controls: 'Controls',
     faces: 'People in the meeting',
     hisPictureOff: 'Camera off',
+    soundOnly: 'Sound only',
     isMuted: 'Muted',
     connecting: 'Connecting',
     reconnecting: 'Reconnecting',

@@ -407,6 +407,7 @@ export const nb: Words = {
     controls: 'Knapper for møtet',
     faces: 'Deltakere i møtet',
     hisPictureOff: 'Kameraet er av',
+    soundOnly: 'Bare lyd',
     isMuted: 'Lyden er av',
     connecting: 'Kobler til',
     reconnecting: 'Kobler til igjen',

@@ -408,6 +408,7 @@ export const sv: Words = {
     controls: 'Knappar för mötet',
     faces: 'Deltagare i mötet',
     hisPictureOff: 'Kameran är avstängd',
+    soundOnly: 'Endast ljud',
     isMuted: 'Ljudet är avstängt',
     connecting: 'Ansluter',
     reconnecting: 'Återansluter',

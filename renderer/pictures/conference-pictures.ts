@@ -38,7 +38,7 @@ const phone = (look: Look): Partial<KioskState> => ({
     kind: 'connected',
     target: { engine: 'sip', provider: 'sip', address: 'sip:+4512345678@sip.example', source: 'typed' },
     since: now - minutes(2),
-    parties: [mixedParty('p1', sampleOf(look).homeCare, { camera: false, kind: 'guest' })],
+    parties: [mixedParty('p1', sampleOf(look).homeCare, { camera: false, soundOnly: true, kind: 'guest' })],
   },
 });
 

@@ -21,6 +21,8 @@ export type FarNetwork = {
   /** Pulls the cable, so that nothing passes in either direction. */
   cut(): void;
   mend(): void;
+  /** The far host leaves its address for one of another subnet, from which {@link FarNetwork.here} is reached too; answers it. */
+  move(): string;
   /** Removes the namespace and the cable. */
   stop(): void;
 };
@@ -43,6 +45,7 @@ export function openFarNetwork(): FarNetwork {
   ip('-n', space, 'link', 'set', 'lo', 'up');
   const folder = mkdtempSync(join(tmpdir(), 'rundbord-far-'));
   const chromium = join(folder, 'chromium');
+  let moves = 0;
   writeFileSync(chromium, `#!/bin/sh\nexec ip netns exec ${space} /usr/bin/chromium "$@"\n`);
   chmodSync(chromium, 0o755);
   return {
@@ -53,6 +56,15 @@ export function openFarNetwork(): FarNetwork {
     chromium,
     cut: () => ip('link', 'set', near, 'down'),
     mend: () => ip('link', 'set', near, 'up'),
+    move() {
+      moves += 1;
+      const next = `10.${213 + moves}.${id % 250}`;
+      ip('addr', 'add', `${next}.1/24`, 'dev', near);
+      ip('-n', space, 'addr', 'flush', 'dev', far, 'scope', 'global');
+      ip('-n', space, 'addr', 'add', `${next}.2/24`, 'dev', far);
+      ip('-n', space, 'route', 'add', 'default', 'via', `${next}.1`);
+      return `${next}.2`;
+    },
     stop() {
       ip('netns', 'del', space);
       rmSync(folder, { recursive: true, force: true });

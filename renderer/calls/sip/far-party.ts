@@ -24,7 +24,8 @@ export function makeFarParty(): FarParty {
         name,
         kind: 'guest',
         muted: standing?.heldThere ?? false,
-        camera: standing?.seen ?? false,
+        camera: standing?.picture === 'comes',
+        soundOnly: standing?.picture === 'none',
         link: standing?.link ?? 'reconnecting',
         stream,
       });

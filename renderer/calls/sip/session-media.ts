@@ -2,13 +2,15 @@ import type { Clock } from '../../../main/contract/clock.ts';
 import type { PlaceholderTracks } from '../media/placeholder-tracks.ts';
 import type { OwnTracks } from '../own-side.ts';
 
+/** A picture comes, or does not now, or there is no line for one: a telephone. */
+export type FarPicture = 'comes' | 'off' | 'none';
+
 /** The media of one session: what is sent, what comes, and whether it gets through. */
 export type SessionMedia = {
   readonly connection: RTCPeerConnection | null;
   /** What comes, all in one; null before anything does. */
   readonly stream: MediaStream | null;
-  /** A picture comes. */
-  readonly seen: boolean;
+  readonly picture: FarPicture;
   readonly ice: 'new' | 'connected' | 'lost';
   attach(connection: RTCPeerConnection): void;
   /** Sends these from now on, with nothing negotiated. */
@@ -97,13 +99,19 @@ export function makeSessionMedia(options: {
     get stream() {
       return stream;
     },
-    get seen() {
-      return (connection?.getTransceivers() ?? []).some(
-        ({ receiver, currentDirection }) =>
-          receiver.track.kind === 'video' &&
-          (currentDirection === 'sendrecv' || currentDirection === 'recvonly') &&
-          !receiver.track.muted,
+    get picture() {
+      const agreed = (connection?.getTransceivers() ?? []).filter(
+        ({ currentDirection }) => currentDirection !== null,
       );
+      const pictures = agreed.filter(
+        ({ receiver, currentDirection }) => receiver.track.kind === 'video' && currentDirection !== 'stopped',
+      );
+      const comes = pictures.some(
+        ({ receiver, currentDirection }) =>
+          (currentDirection === 'sendrecv' || currentDirection === 'recvonly') && !receiver.track.muted,
+      );
+      if (comes) return 'comes';
+      return agreed.length > 0 && pictures.length === 0 ? 'none' : 'off';
     },
     get ice() {
       return ice;

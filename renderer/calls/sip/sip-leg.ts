@@ -7,7 +7,7 @@ import type { Trouble } from './guarded-session.ts';
 import { networkOf } from './network-of.ts';
 import type { Ending } from './reasons.ts';
 import { makeReoffers, type Reoffer } from './reoffers.ts';
-import { makeSessionMedia } from './session-media.ts';
+import { type FarPicture, makeSessionMedia } from './session-media.ts';
 import type { FarName, Handing, SessionStart, SipSession } from './sip-session.ts';
 import { takesToneEvents, toneOf } from './tones.ts';
 
@@ -37,8 +37,7 @@ export type Leg = {
   readonly connection: RTCPeerConnection | null;
   readonly stream: MediaStream | null;
   readonly stands: boolean;
-  /** A picture comes. */
-  readonly seen: boolean;
+  readonly picture: FarPicture;
   /** The other side holds the call. */
   readonly heldThere: boolean;
   readonly link: 'connecting' | 'connected' | 'reconnecting';
@@ -260,8 +259,8 @@ export function openLeg(options: {
     get stands() {
       return stands;
     },
-    get seen() {
-      return media.seen;
+    get picture() {
+      return media.picture;
     },
     get heldThere() {
       return heldThere;

@@ -19,6 +19,7 @@ export function Face({
   const loud = useCallback(() => levels(party.id), [levels, party.id]);
   const shown = party.camera || party.sharing;
   const name = party.name || words.common.guest;
+  const pictureless = party.soundOnly ? words.call.soundOnly : words.call.hisPictureOff;
   const note = {
     connected: null,
     connecting: words.call.connecting,
@@ -29,7 +30,7 @@ export function Face({
       stream={shown ? party.stream : null}
       name={party.sharing ? words.call.sharesScreen(name) : name}
       role={party.sharing ? '' : partyRole(party, words)}
-      noPicture={party.link === 'connecting' ? words.call.connecting : words.call.hisPictureOff}
+      noPicture={party.link === 'connecting' ? words.call.connecting : pictureless}
       muted={party.muted ? words.call.isMuted : null}
       whole={party.sharing}
       small={small}

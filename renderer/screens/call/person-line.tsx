@@ -74,7 +74,7 @@ export function PersonLine({
       {party.waiting ? (
         <Outside party={party} state={state} actions={actions} />
       ) : (
-        <Signs muted={party.muted} camera={party.camera} />
+        <Signs muted={party.muted} camera={party.camera} soundOnly={party.soundOnly ?? false} />
       )}
       {deeds.length > 0 ? (
         <MoreMenu
@@ -106,7 +106,11 @@ export function OwnLine({ state }: { readonly state: KioskState }) {
         role={[state.kiosk?.roomName ?? '', role].filter(Boolean).join(' · ')}
         raised={conference?.handRaised ?? false}
       />
-      <Signs muted={own.muted.wanted || Boolean(own.mutedByHost)} camera={own.camera.wanted} />
+      <Signs
+        muted={own.muted.wanted || Boolean(own.mutedByHost)}
+        camera={own.camera.wanted}
+        soundOnly={false}
+      />
     </li>
   );
 }
@@ -176,7 +180,15 @@ function PersonWords({
   );
 }
 
-function Signs({ muted, camera }: { readonly muted: boolean; readonly camera: boolean }) {
+function Signs({
+  muted,
+  camera,
+  soundOnly,
+}: {
+  readonly muted: boolean;
+  readonly camera: boolean;
+  readonly soundOnly: boolean;
+}) {
   const { call } = useWords();
   return (
     <>
@@ -186,7 +198,7 @@ function Signs({ muted, camera }: { readonly muted: boolean; readonly camera: bo
       </span>
       <span className={camera ? 'people-sign' : 'people-sign people-off'}>
         <Icon name={camera ? 'video' : 'video-off'} />
-        {camera ? null : <span className="aloud">{call.hisPictureOff}</span>}
+        {camera ? null : <span className="aloud">{soundOnly ? call.soundOnly : call.hisPictureOff}</span>}
       </span>
     </>
   );

@@ -51,12 +51,12 @@ const modules = ['stdio', 'g711', 'opus', 'ausine', 'aubridge', 'sndfile', 'fake
   .map((name) => `module ${name}.so`);
 const applications = ['contact', 'menu', 'ctrl_tcp', 'debug_cmd'].map((name) => `module_app ${name}.so`);
 
-const configuration = (port: number, control: number, folder: string): string =>
+const configuration = (port: number, control: number, folder: string, mediaAt: string): string =>
   [
     'poll_method epoll',
     `sip_listen 127.0.0.1:${port}`,
     // The name of the interface does not do.
-    'net_interface 127.0.0.1',
+    `net_interface ${mediaAt}`,
     'call_max_calls 4',
     'call_local_timeout 60',
     'audio_source ausine,440',
@@ -90,15 +90,17 @@ export async function startBaresip(
     /** Answers by itself; otherwise it rings until {@link Baresip.answer}. */
     readonly answers?: boolean;
     readonly video?: boolean;
+    /** The address of its media; 127.0.0.1 where nothing else is said. */
+    readonly mediaAt?: string;
   },
 ): Promise<Baresip> {
-  const { user, name, answers = true, video = true } = options;
+  const { user, name, answers = true, video = true, mediaAt = '127.0.0.1' } = options;
   const folder = mkdtempSync(join(tmpdir(), 'rundbord-baresip-'));
   // It also takes the port after its own, for TLS.
   const port = await freePorts(2);
   const control = await freePorts(1);
   const classic = user.startsWith('classic');
-  writeFileSync(join(folder, 'config'), configuration(port, control, folder));
+  writeFileSync(join(folder, 'config'), configuration(port, control, folder, mediaAt));
   writeFileSync(join(folder, 'contacts'), '');
   writeFileSync(
     join(folder, 'accounts'),

@@ -23,6 +23,8 @@ export type Kamailio = {
   readonly port: number;
   /** The port (UDP) at which calls to names that begin with "far" arrive. */
   readonly farEnd: number;
+  /** The encrypted WebSocket itself, on 127.0.0.1. */
+  readonly tlsPort: number;
   /** Between browsers and the encrypted WebSocket. */
   readonly line: CutLine;
   /** The address and the password of a user; every name is known. */
@@ -36,10 +38,15 @@ export type Kamailio = {
   stop(): Promise<void>;
 };
 
-/** Starts Kamailio; `bridged` with rtpengine, which speaks with rooms whose names begin with "classic". */
-export async function startKamailio(options: { readonly bridged?: boolean } = {}): Promise<Kamailio> {
+/**
+ * Starts Kamailio; `bridged` with rtpengine, which speaks with rooms whose names begin with "classic", and has its media at the
+ * address `mediaAt`.
+ */
+export async function startKamailio(
+  options: { readonly bridged?: boolean; readonly mediaAt?: string } = {},
+): Promise<Kamailio> {
   const folder = mkdtempSync(join(tmpdir(), 'rundbord-kamailio-'));
-  const rtpengine: Rtpengine | null = options.bridged ? await startRtpengine() : null;
+  const rtpengine: Rtpengine | null = options.bridged ? await startRtpengine(options.mediaAt) : null;
   const [port, tlsPort, farEnd] = [await freePorts(1), await freePorts(1), await freePorts(1)];
   const own = await ownCertificate(storeInHand().store, ['127.0.0.1', 'localhost'], systemClock);
   const file = (name: string, text: string): string => {
@@ -83,6 +90,7 @@ export async function startKamailio(options: { readonly bridged?: boolean } = {}
     authorityFile: file('authority.crt', own.authority),
     port,
     farEnd,
+    tlsPort,
     line,
     uri: (user) => `sip:${user}@${sipDomain}`,
     password: sipPassword,

@@ -11,15 +11,15 @@ export type Rtpengine = {
 
 const mediaPorts = 80;
 
-/** Starts rtpengine. Throws with what to install when it is not there. */
-export async function startRtpengine(): Promise<Rtpengine> {
+/** Starts rtpengine, which has its media at the address `at`. Throws with what to install when it is not there. */
+export async function startRtpengine(at = '127.0.0.1'): Promise<Rtpengine> {
   const control = await freePorts(1);
   const first = await freePorts(mediaPorts);
   const child = startGrouped('/usr/bin/rtpengine', 'rtpengine-daemon', [
     // Debian's opens further ports, the same for all who start it.
     '--config-file=none',
     '--foreground',
-    '--interface=127.0.0.1',
+    `--interface=${at}`,
     `--listen-ng=127.0.0.1:${control}`,
     `--port-min=${first}`,
     `--port-max=${first + mediaPorts - 1}`,

@@ -19,6 +19,10 @@ export type SipAccountOptions = {
   readonly tones?: 'auto' | 'info';
   /** Another than the server knows. */
   readonly password?: string;
+  /** Another way to the server than {@link Kamailio.wss}. */
+  readonly server?: string;
+  /** The page is on another host: what it says to main goes by the browser's own line to the test, which needs no network. */
+  readonly isFar?: boolean;
 };
 
 /** Main's real doors, for a page that is not the kiosk's. */
@@ -60,7 +64,7 @@ export async function openSipDoors(
       sip: {
         uri: kamailio.uri(user),
         password: more.password ?? kamailio.password(user),
-        servers: [more.plain ? kamailio.ws : kamailio.wss],
+        servers: [more.server ?? (more.plain ? kamailio.ws : kamailio.wss)],
         ca: kamailio.authorityFile,
         tones: more.tones ?? ('auto' as const),
       },

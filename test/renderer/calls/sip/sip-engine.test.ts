@@ -66,14 +66,14 @@ describe('a call outwards', () => {
     call.accept();
     await bench.turn();
     expect(state().kind).toBe('connected');
-    expect(party()).toMatchObject({ link: 'connected', camera: true });
+    expect(party()).toMatchObject({ link: 'connected', camera: true, soundOnly: false });
   });
 
   test('an answer without a picture is a call with sound', async () => {
     const call = await dial('silent');
     call.accept({ video: false });
     await bench.turn();
-    expect(party()).toMatchObject({ camera: false, muted: false, link: 'connected' });
+    expect(party()).toMatchObject({ camera: false, soundOnly: true, muted: false, link: 'connected' });
   });
 
   test('the offer goes out after a second, whatever a STUN server does', async () => {
