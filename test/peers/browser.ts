@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 
 /** Camera and microphone of Chromium's own making (a picture at 30 a second, a beep every second), allowed without asking. */
@@ -81,4 +81,15 @@ export async function servePage(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Gives a page a folder at a secure origin, which it answers, with no network at all. */
+export async function routePage(page: Page, folder: string): Promise<string> {
+  await page.route('http://localhost/**', async (route) => {
+    const name = new URL(route.request().url()).pathname.slice(1) || 'index.html';
+    const body = await readFile(join(folder, name)).catch(() => null);
+    const contentType = types[extname(name)] ?? 'application/octet-stream';
+    await (body ? route.fulfill({ body, contentType }) : route.fulfill({ status: 404 }));
+  });
+  return 'http://localhost/';
 }

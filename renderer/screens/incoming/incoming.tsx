@@ -4,6 +4,7 @@ import { useTimes, useWords } from '../../language/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { fitted } from '../../parts/fitted.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { LongName } from '../../parts/long-name.tsx';
 import { addressShown } from '../called-name.ts';
 import { LanguageChoice } from '../language-choice.tsx';
 import { answeringDevice } from './answering-device.ts';
@@ -38,7 +39,7 @@ export function Incoming({
           {words.incoming.title}
         </p>
         <h1 id="who-calls" className="incoming-name fitted" style={fitted(name)}>
-          {name}
+          <LongName text={name} />
         </h1>
         {below ? <p className="incoming-role">{below}</p> : null}
       </section>

@@ -6,6 +6,7 @@ import type { Words } from '../../language/en.ts';
 import { useTimes, useWords } from '../../language/words.ts';
 import { fitted } from '../../parts/fitted.ts';
 import { LevelBar } from '../../parts/level-bar.tsx';
+import { LongName } from '../../parts/long-name.tsx';
 import { VideoTile } from '../../parts/video-tile.tsx';
 import { Banners } from '../call/banners.tsx';
 import { CallTrouble } from '../call/call-trouble.tsx';
@@ -87,7 +88,7 @@ export function Lobby({
         {state.panel === 'none' ? (
           <section className="lobby-why">
             <h1 className="lobby-title fitted" style={fitted(title)}>
-              {title}
+              <LongName text={title} />
             </h1>
             {meeting ? (
               <p className="lobby-when tabular">

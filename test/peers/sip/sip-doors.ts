@@ -70,11 +70,7 @@ export async function openSipDoors(
       },
     },
   };
-  // As quick as a shell's pipe, so that what is measured over it is the engine.
-  const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
-  await once(server, 'listening');
-  let inPage: ServerSocket | null = null;
-  const send = (message: string): void => inPage?.send(message);
+  const pipe = await (more.isFar ? browserPipe(page) : quickPipe(page));
   const doors = openFarDoors({
     clock: systemClock,
     log,
@@ -92,23 +88,56 @@ export async function openSipDoors(
   });
   doors.use();
   // The page asks the doors for nothing else.
-  const end = makeMainEnd({ answers: doors.answers as Answers, origin, log, send });
-  server.on('connection', (socket) => {
-    inPage = socket;
-    socket.on('message', (data) => {
-      const message = data.toString();
-      const { name, argument } = JSON.parse(message);
-      if (name === 'sip.send') logged.push(`-> ${inShort(argument.text)}`);
-      end.hear(message, { origin, topFrame: true });
-    });
+  const end = makeMainEnd({ answers: doors.answers as Answers, origin, log, send: pipe.send });
+  await pipe.open((message) => {
+    const { name, argument } = JSON.parse(message);
+    if (name === 'sip.send') logged.push(`-> ${inShort(argument.text)}`);
+    end.hear(message, { origin, topFrame: true });
   });
-  await page.addInitScript(pageEnd, (server.address() as AddressInfo).port);
   const stop = async (): Promise<void> => {
     await doors.stop();
-    for (const socket of server.clients) socket.terminate();
-    server.close();
+    pipe.close();
   };
   return { logged, registrations: () => registrations, stop };
+}
+
+/** Between the page and main. */
+type Pipe = {
+  send(message: string): void;
+  open(hear: (message: string) => void): Promise<void>;
+  close(): void;
+};
+
+/** As quick as a shell's, so that what is measured over it is the engine. */
+async function quickPipe(page: Page): Promise<Pipe> {
+  const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+  await once(server, 'listening');
+  let inPage: ServerSocket | null = null;
+  return {
+    send: (message) => inPage?.send(message),
+    async open(hear) {
+      server.on('connection', (socket) => {
+        inPage = socket;
+        socket.on('message', (data) => hear(data.toString()));
+      });
+      await page.addInitScript(pageEnd, (server.address() as AddressInfo).port);
+    },
+    close() {
+      for (const socket of server.clients) socket.terminate();
+      server.close();
+    },
+  };
+}
+
+/** Needs no network between the page and here. */
+async function browserPipe(page: Page): Promise<Pipe> {
+  return {
+    send: (message) => void page.evaluate((one) => window.fromMain(one), message).catch(() => {}),
+    async open(hear) {
+      await page.exposeFunction('toMain', hear);
+    },
+    close() {},
+  };
 }
 
 /** Runs in the page, before its own scripts. */

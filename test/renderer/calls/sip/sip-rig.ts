@@ -1,8 +1,10 @@
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { JoinTarget } from '../../../../main/contract/meeting.ts';
-import { buildPage, fakeDevices, openBrowser, servePage } from '../../../peers/browser.ts';
+import { buildPage, fakeDevices, openBrowser, routePage, servePage } from '../../../peers/browser.ts';
+import type { FarNetwork } from '../../../peers/far-network.ts';
 import type { Kamailio } from '../../../peers/sip/kamailio.ts';
 import { openSipDoors, type SipAccountOptions } from '../../../peers/sip/sip-doors.ts';
 import { until } from '../../../peers/sip/until.ts';
@@ -50,30 +52,40 @@ export const sipTarget = (address: string): JoinTarget => ({
   source: 'typed',
 });
 
-/** Bundles the page once and starts one Chromium. */
-export async function startSipRig(args: readonly string[] = fakeDevices): Promise<SipRig> {
+/** Bundles the page once and starts one Chromium; on the far host where there is a `network`. */
+export async function startSipRig(
+  args: readonly string[] = fakeDevices,
+  network: FarNetwork | null = null,
+): Promise<SipRig> {
   const folder = await buildPage(fileURLToPath(new URL('../pages/sip-page.ts', import.meta.url)));
-  const [served, browser] = await Promise.all([servePage(folder), openBrowser({ args })]);
+  const [served, browser] = await Promise.all([
+    network ? null : servePage(folder),
+    openBrowser({ args, ...(network && { program: network.chromium }) }),
+  ]);
   return {
     browser,
     async open(kamailio, user, more = {}) {
-      return openSide(await browser.newContext(), served.url, kamailio, user, more);
+      const context = await browser.newContext(
+        served ? {} : { permissions: ['camera', 'microphone', 'local-network-access'] },
+      );
+      const page = await context.newPage();
+      const url = served?.url ?? (await routePage(page, folder));
+      return openSide(page, url, kamailio, user, { ...more, isFar: network !== null });
     },
     async stop() {
       await browser.close();
-      await served.close();
+      await (served ? served.close() : rm(folder, { recursive: true, force: true }));
     },
   };
 }
 
 async function openSide(
-  context: BrowserContext,
+  page: Page,
   url: string,
   kamailio: Kamailio,
   user: string,
   more: SipAccountOptions,
 ): Promise<SipSide> {
-  const page = await context.newPage();
   const doors = await openSipDoors(page, new URL(url).origin, kamailio, user, more);
   await page.goto(url);
   await page.waitForFunction(() => window.sip !== undefined);
@@ -113,7 +125,7 @@ async function openSide(
         ...(await page.evaluate(() => window.sip.log.splice(0)).catch(() => [])),
       ].join('\n'),
     async close() {
-      await context.close();
+      await page.context().close();
       await doors.stop();
     },
   };
