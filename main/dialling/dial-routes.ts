@@ -15,7 +15,8 @@ type Far =
 /**
  * The target as it is dialled here, null when nothing here can take it. SIP goes by the room's codec where that takes SIP (the
  * window hands it over), else by the SIP account, by the house's nodes as a gateway, or by a codec that is there. H.323, Skype
- * for Business and conferences at a host go by the nodes before the account: those that place the call speak these.
+ * for Business and conferences at a host go by the nodes before the account: those that place the call speak these. What is
+ * known as Pexip's is joined at its own domain where nothing else takes it.
  */
 export function routed(target: JoinTarget, site: Site): JoinTarget | null {
   switch (target.engine) {
@@ -63,7 +64,10 @@ function farRouted(target: JoinTarget, site: Site): JoinTarget | null {
   const pexip: JoinTarget | null = atNode === null ? null : { ...target, engine: 'pexip', address: atNode };
   const way = speaksSip ? (sip ?? pexip) : (pexip ?? sip);
   if (way) return way;
-  return site.codec ? { ...target, engine: 'codec', address: codecAddress(far) } : null;
+  if (site.codec) return { ...target, engine: 'codec', address: codecAddress(far) };
+  // What is by custom an alias at Pexip can be asked for at its own domain.
+  const alias = target.provider === 'pexip' && far.is === 'address' ? aliasOf(far.parts) : null;
+  return alias === null ? null : pexipRouted({ ...target, engine: 'pexip', address: alias }, site);
 }
 
 /** The window hands SIP targets to such a codec; what is no SIP address it is given here. */

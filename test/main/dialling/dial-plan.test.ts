@@ -69,6 +69,14 @@ test('a far system with a domain is asked for at the house’s node, not at its 
   );
 });
 
+test('what is known as a meeting at Pexip is joined at its own domain, where nothing else takes it', () => {
+  const meeting = far({ provider: 'pexip', address: 'meet.anna@join.example.net' });
+  expect(address(meeting, sites.none)).toBe('pexip meet.anna@join.example.net');
+  expect(address(meeting, sites.nodes)).toBe('pexip meet.anna@join.example.net');
+  expect(address(meeting, sites.spare)).toBe('codec sip:meet.anna@join.example.net');
+  expect(address(far({ address: 'meet.anna@join.example.net' }), sites.none)).toBe('join-engine-missing');
+});
+
 test('a meeting of another system goes its way with its PIN', () => {
   const teams = far({ provider: 'teams', address: '112233@t.plcm.vc', pin: '4711' });
   expect(routeOf(teams, sites.sip)).toEqual({
