@@ -33,9 +33,16 @@ export function wayHere(
     return { way, inPlace: way.engine !== target.engine };
   });
   for (const { engine, inPlace } of byWish) {
-    if (!always.includes(engine) && !calls.includes(engine)) continue;
-    const found = ways.find((one) => one.way.engine === engine && one.inPlace === inPlace);
+    const found = ways.find(
+      (one) => one.way.engine === engine && one.inPlace === inPlace && isTaken(one.way, calls),
+    );
     if (found) return found.way;
   }
   return null;
 }
+
+/** An address that is known as Pexip's is joined as such where there is no SIP. */
+const isTaken = ({ engine, provider }: JoinTarget, calls: KioskFacts['calls']): boolean =>
+  always.includes(engine) ||
+  calls.includes(engine) ||
+  (engine === 'sip' && provider === 'pexip' && calls.includes('pexip'));

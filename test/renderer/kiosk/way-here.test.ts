@@ -42,3 +42,10 @@ test('only what a call can take here', () => {
   expect(wayHere([to('fake')], nothingConnected, ['room'])).toBeNull();
   expect(wayHere([to('room')], nothingConnected)?.engine).toBe('room');
 });
+
+test('a SIP address that is known as Pexip’s is joined by Pexip where there is no SIP', () => {
+  const meeting = { ...to('sip'), provider: 'pexip' };
+  expect(wayHere([meeting], nothingConnected, ['room', 'pexip'])).toEqual(meeting);
+  expect(wayHere([meeting], nothingConnected, ['room'])).toBeNull();
+  expect(wayHere([to('sip')], nothingConnected, ['room', 'pexip'])).toBeNull();
+});
