@@ -66,6 +66,8 @@ export function openFarNetwork(): FarNetwork {
       return `${next}.2`;
     },
     stop() {
+      // The namespace alone may live on for a while with what was cut in it.
+      ip('link', 'del', near);
       ip('netns', 'del', space);
       rmSync(folder, { recursive: true, force: true });
     },

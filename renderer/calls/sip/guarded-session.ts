@@ -2,9 +2,10 @@ import { answeredProvisionally, type RtcSession } from './rtc-session.ts';
 
 /**
  * What JsSIP would have ended a standing call for: an offer was `refused`; the other side knows `no-such-call` (481); a
- * request got `no-answer`, or the session timer ran out; there is no `media`.
+ * request got `no-answer`, or the session timer ran out; there is no `media`; an offer was not sent, since there is `no-network`
+ * that media could take.
  */
-export type Trouble = 'refused' | 'no-such-call' | 'no-answer' | 'media';
+export type Trouble = 'refused' | 'no-such-call' | 'no-answer' | 'media' | 'no-network';
 
 const troubleOf: Readonly<Record<string, Trouble>> = {
   'WebRTC Error': 'refused',
@@ -20,6 +21,8 @@ const troubleOf: Readonly<Record<string, Trouble>> = {
  *  - the microphone's track is enabled and disabled with hold: tracks are ours.
  *  - the session timer is not set again when one refresh failed: `timer` tells of it instead.
  *  - a 200 that crosses a CANCEL is left without ACK and BYE (RFC 3261 §9.1).
+ *  - a later offer without a single candidate is sent all the same: the browser has no network, or does not know of it yet. To
+ *    the other side it names no place for media (0.0.0.0), and the candidates of a moment later are told to nobody.
  *  - an offer that crosses ours is answered with 491 and taken all the same (RFC 3261 §14.2).
  */
 export function guardSession(
@@ -36,11 +39,14 @@ export function guardSession(
 } {
   const terminate = session.terminate.bind(session);
   let endedFor: string | null = null;
+  let isNowhere = false;
   session.terminate = (why = {}) => {
     if (session.isEnded()) return;
     const trouble = why.cause === undefined ? undefined : troubleOf[why.cause];
     if (trouble && session.isEstablished()) {
-      events.trouble(trouble);
+      const wasNowhere = isNowhere && trouble === 'refused';
+      isNowhere = false;
+      events.trouble(wasNowhere ? 'no-network' : trouble);
       return;
     }
     endedFor = why.cause ?? null;
@@ -51,6 +57,13 @@ export function guardSession(
     const timers = session._sessionTimers;
     timers.running = true;
     events.timer(timers.currentExpires, timers.refresher);
+  };
+  const describe = session._createLocalDescription.bind(session);
+  session._createLocalDescription = async (type, wishes) => {
+    const sdp = await describe(type, wishes);
+    isNowhere = type === 'offer' && session.isEstablished() && !/^a=candidate:/m.test(sdp);
+    if (isNowhere) throw new Error('no network');
+    return sdp;
   };
   const acceptAndTerminate = session._acceptAndTerminate.bind(session);
   session._acceptAndTerminate = (...how) => {

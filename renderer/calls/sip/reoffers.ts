@@ -15,6 +15,8 @@ export type Reoffers = {
   ask(wanted: Reoffer, anew?: boolean): void;
   /** The one that is out was taken. */
   taken(): void;
+  /** The one that is out could not be sent, for want of a network: it is tried again and again, as long as an answer is waited for. */
+  postponed(): void;
   /** The one that is out was refused; false when none is. */
   refused(): boolean;
   close(): void;
@@ -48,6 +50,7 @@ export function makeReoffers(options: {
   let wanted: Reoffer | null = null;
   let out: Reoffer | null = null;
   let refusals = 0;
+  let postponedAt: number | null = null;
   let closed = false;
   let cancelWait = () => {};
   let cancelLimit = () => {};
@@ -74,6 +77,7 @@ export function makeReoffers(options: {
     wanted = null;
     out = next;
     cancelLimit = clock.after(slowMs, () => {
+      postponedAt = null;
       cancelLimit = clock.after(answerLimitMs - slowMs, () => {
         if (settle()) events.noAnswer();
       });
@@ -92,8 +96,17 @@ export function makeReoffers(options: {
       const was = settle();
       if (!was || closed) return;
       refusals = 0;
+      postponedAt = null;
       events.taken(was);
       go(false);
+    },
+    postponed() {
+      const was = settle();
+      if (!was || closed) return;
+      wanted = merge(wanted, was);
+      postponedAt ??= clock.now();
+      if (clock.now() - postponedAt > answerLimitMs) events.noAnswer();
+      else cancelWait = clock.after(notReadyMs, () => go(false));
     },
     refused() {
       const was = settle();

@@ -85,6 +85,7 @@ export type RtcSession = {
   _sessionTimers: { readonly currentExpires: number; readonly refresher: boolean; running: boolean };
   _setLocalMediaStatus: () => void;
   _runSessionTimer: () => void;
+  _createLocalDescription: (type: string, wishes: RTCOfferOptions | null) => Promise<string>;
   _acceptAndTerminate: (response: SipMessage, status?: number, reason?: string) => void;
 };
 

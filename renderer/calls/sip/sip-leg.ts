@@ -198,6 +198,7 @@ export function openLeg(options: {
   const hearTrouble = (what: Trouble): void => {
     // Lost media is heard of by the connection itself.
     if (what === 'refused') reoffers.refused();
+    else if (what === 'no-network') reoffers.postponed();
     // Whoever does not answer an offer is not there; where it was something else, an offer shows whether they are.
     else if (what === 'no-such-call' || (what === 'no-answer' && reoffers.isOut)) die();
     else if (what === 'no-answer') reoffers.ask({ iceRestart: false });

@@ -4,6 +4,7 @@ import type { Actions, KioskState } from '../../kiosk/state.ts';
 import { useWords } from '../../language/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon, type IconName } from '../../parts/icon.tsx';
+import { LongName } from '../../parts/long-name.tsx';
 import { addressShown } from '../called-name.ts';
 import './banners.css';
 
@@ -42,7 +43,10 @@ function Banner({
     <section className={calm ? 'banner banner-calm' : 'banner'} aria-label={title}>
       <Icon name={icon} />
       <p className="banner-words" role={calm ? 'status' : 'alert'}>
-        <strong>{title}</strong> {text}
+        <strong>
+          <LongName text={title} />
+        </strong>{' '}
+        {text}
       </p>
       <div className="banner-ways">{children}</div>
     </section>
