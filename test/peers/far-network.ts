@@ -59,7 +59,9 @@ export function openFarNetwork(): FarNetwork {
     move() {
       moves += 1;
       const next = `10.${213 + moves}.${id % 250}`;
-      ip('addr', 'add', `${next}.1/24`, 'dev', near);
+      ip('addr', 'add', `${next}.1/24`, 'dev', near, 'noprefixroute');
+      // A server here has one address: it answers from that.
+      ip('route', 'add', `${next}.0/24`, 'dev', near, 'src', `${part}.1`);
       ip('-n', space, 'addr', 'flush', 'dev', far, 'scope', 'global');
       ip('-n', space, 'addr', 'add', `${next}.2/24`, 'dev', far);
       ip('-n', space, 'route', 'add', 'default', 'via', `${next}.1`);

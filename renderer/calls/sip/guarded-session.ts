@@ -21,7 +21,7 @@ const troubleOf: Readonly<Record<string, Trouble>> = {
  *  - the microphone's track is enabled and disabled with hold: tracks are ours.
  *  - the session timer is not set again when one refresh failed: `timer` tells of it instead.
  *  - a 200 that crosses a CANCEL is left without ACK and BYE (RFC 3261 §9.1).
- *  - a later offer without a single candidate is sent all the same: the browser has no network, or does not know of it yet. To
+ *  - an offer of new ways without a single candidate is sent all the same: the browser has no network, or does not know of it yet. To
  *    the other side it names no place for media (0.0.0.0), and the candidates of a moment later are told to nobody.
  *  - an offer that crosses ours is answered with 491 and taken all the same (RFC 3261 §14.2).
  */
@@ -61,7 +61,8 @@ export function guardSession(
   const describe = session._createLocalDescription.bind(session);
   session._createLocalDescription = async (type, wishes) => {
     const sdp = await describe(type, wishes);
-    isNowhere = type === 'offer' && session.isEstablished() && !/^a=candidate:/m.test(sdp);
+    const isRestart = type === 'offer' && session.isEstablished() && wishes?.iceRestart === true;
+    isNowhere = isRestart && !/^a=candidate:/m.test(sdp);
     if (isNowhere) throw new Error('no network');
     return sdp;
   };

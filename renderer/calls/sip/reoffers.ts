@@ -42,7 +42,7 @@ export function makeReoffers(options: {
     readonly taken: (offer: Reoffer) => void;
     readonly refused: (times: number, offer: Reoffer) => 'again' | 'enough';
     /** It should have been answered by now. */
-    readonly slow: () => void;
+    readonly slow: (offer: Reoffer) => void;
     readonly noAnswer: () => void;
   };
 }): Reoffers {
@@ -81,7 +81,7 @@ export function makeReoffers(options: {
       cancelLimit = clock.after(answerLimitMs - slowMs, () => {
         if (settle()) events.noAnswer();
       });
-      events.slow();
+      events.slow(next);
     });
   };
   return {

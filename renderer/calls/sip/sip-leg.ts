@@ -24,7 +24,7 @@ export type LegEvents = {
   /** A hold, or its end, was not agreed to: it is as it was. */
   readonly holdIs: (held: boolean) => void;
   readonly handedOn: (to: Handing) => void;
-  /** Nothing comes through, and an offer is not answered either: the line may be dead too. Once in each loss. */
+  /** Media was lost, and an offer is not answered either: the line may be dead too. Once in each loss. */
   readonly lineSuspected: () => void;
   /** It cannot be mended, and the other side may not know. */
   readonly dead: () => void;
@@ -186,8 +186,9 @@ export function openLeg(options: {
     events: {
       taken,
       refused,
-      slow() {
-        if (media.ice !== 'lost' || suspected) return;
+      slow({ iceRestart }) {
+        // Media may have found its new way by itself; what was to say so is lost all the same.
+        if (suspected || (media.ice !== 'lost' && !iceRestart)) return;
         suspected = true;
         events.lineSuspected();
       },

@@ -42,6 +42,8 @@ export type Baresip = {
   hears(forMs: number): Promise<number>;
   /** Frames of pictures that came in over this call. */
   framesSeen(): Promise<number>;
+  /** Seconds of sound that came in over this call, by the sender's count; it goes on where {@link Baresip.hears} does not. */
+  secondsHeard(): Promise<number>;
   said(): string;
   stop(): Promise<void>;
 };
@@ -178,6 +180,8 @@ async function driven(child: GroupedChild, control: number, folder: string, uri:
     command,
     hears: (forMs) => loudnessDuring(() => newestRecording(folder), forMs),
     framesSeen: async () => Number(/rx:[\s\S]*?frames=(\d+)/.exec(await command('video_debug'))?.[1] ?? 0),
+    secondsHeard: async () =>
+      Number(/rx:[\s\S]*?time = ([\d.]+) sec/.exec(await command('audio_debug'))?.[1] ?? 0),
     said: child.said,
     async stop() {
       socket.destroy();

@@ -60,6 +60,8 @@ export type PretendNetwork = {
   /** Whether ICE connects when descriptions are exchanged. */
   carries: boolean;
   canInsertDTMF: boolean;
+  /** The computer has a network; without one gathering completes with nothing. */
+  isThere: boolean;
   /** Gathering never completes. */
   stunIsDead: boolean;
   readonly open: Set<PretendConnection>;
@@ -68,6 +70,7 @@ export type PretendNetwork = {
 
 export const makePretendNetwork = (): PretendNetwork => ({
   carries: true,
+  isThere: true,
   canInsertDTMF: true,
   stunIsDead: false,
   open: new Set(),
@@ -102,6 +105,8 @@ export class PretendConnection extends EventTarget {
   readonly #network: PretendNetwork;
   readonly #transceivers: PretendTransceiver[] = [];
   #ufrag = 1;
+  /** Whose candidates are known: they are in every description from then on. */
+  #gathered = 0;
   #version = 0;
   /** How often new ways for the media were asked for. */
   restarts = 0;
@@ -146,13 +151,16 @@ export class PretendConnection extends EventTarget {
       this.#to('stable');
       return;
     }
-    this.localDescription = description;
+    const candidates = this.#gathered === this.#ufrag ? 'a=candidate:1\r\n' : '';
+    this.localDescription = { ...description, sdp: `${description.sdp}${candidates}` };
+    const mine = this.localDescription;
     for (const [index, one] of this.#transceivers.entries()) one.mid ??= `${index}`;
     if (description.type === 'answer') this.#settle((one) => this.#answerOf(one));
     this.#to(description.type === 'offer' ? 'have-local-offer' : 'stable');
     this.iceGatheringState = 'gathering';
     setTimeout(() => {
-      if (this.localDescription !== description) return;
+      if (this.localDescription !== mine || candidates !== '' || !this.#network.isThere) return;
+      this.#gathered = this.#ufrag;
       this.localDescription = { ...description, sdp: `${description.sdp}a=candidate:1\r\n` };
       this.#fire('icecandidate', { candidate: { candidate: 'candidate:1' } });
     }, 1);

@@ -176,6 +176,51 @@ describe('another network', () => {
     expect(bench.sip.opened.length).toBe(2);
   });
 
+  test('media finds its new way by itself, and the offer that says so is not answered: the line is suspected too', async () => {
+    const call = await meet();
+    bench.sip.breakLine();
+    bench.sip.swallows = true;
+    bench.sip.mendLine();
+    connection().ice('failed');
+    await bench.turn(100);
+    connection().ice('connected');
+    await bench.turn(3000);
+    expect(bench.sip.opened.length).toBe(1);
+    await bench.turn(2000);
+    expect(bench.sip.opened.length).toBe(2);
+    expect(offers(call)).toBe(1);
+    expect(kind()).toBe('connected');
+  });
+
+  test('is not there yet: nothing is offered that names no place for media, and it is once there is one', async () => {
+    const call = await meet();
+    bench.network.carries = false;
+    bench.network.isThere = false;
+    connection().ice('failed');
+    await bench.turn(20_000);
+    expect(kind()).toBe('reconnecting');
+    expect(offers(call)).toBe(0);
+    bench.network.isThere = true;
+    bench.network.carries = true;
+    await bench.turn(500);
+    expect(offers(call)).toBe(1);
+    expect(call.requests('INVITE')[0]?.body).toContain('a=candidate:');
+    expect(kind()).toBe('connected');
+    expect(bench.sip.calls).toEqual([call]);
+  });
+
+  test('is never there again: the call is called anew after a while, in the end it is lost', async () => {
+    await meet();
+    bench.network.carries = false;
+    bench.network.isThere = false;
+    bench.sip.callees.set('there', (call) => call.answer(486));
+    connection().ice('failed');
+    await bench.turn(40_000);
+    expect(bench.sip.calls.length).toBeGreaterThan(1);
+    await bench.turn(120_000);
+    expect(reason()).toBe('call-lost');
+  });
+
   test('ten seconds without a server: back within two more', async () => {
     await meet();
     bench.sip.loseLine();
