@@ -17,6 +17,7 @@ const { missing, words } = await ensurePrograms({
   radicale: 'radicale',
   kamailio: 'kamailio kamailio-websocket-modules kamailio-tls-modules',
   baresip: 'baresip-core',
+  socat: 'socat',
 });
 if (missing.length > 0) stop(`The bench needs ${missing.join(', ')}. ${words}`);
 await ensureBuild();

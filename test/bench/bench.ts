@@ -12,6 +12,7 @@ import { benchPress } from './press-bench.ts';
 import { benchRoom } from './room-bench.ts';
 import { benchRoomCut } from './room-cut.ts';
 import { benchSip } from './sip-bench.ts';
+import { benchSipCut } from './sip-cut.ts';
 import { benchSurvival } from './survival-bench.ts';
 import { benchVisca } from './visca-bench.ts';
 import { benchWindow } from './window-bench.ts';
@@ -24,7 +25,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   window: benchWindow,
   room: async () => [...(await benchRoom()), ...(await benchRoomCut())],
   pexip: async () => [...(await benchPexip()), ...(await benchPexipCut())],
-  sip: benchSip,
+  sip: async () => [...(await benchSip()), ...(await benchSipCut())],
   survival: benchSurvival,
   press: benchPress,
   devices: benchDevices,

@@ -7,9 +7,18 @@ export type BareSip = {
 };
 /** What the library can that the engine does not use. */
 type Caller = {
-  call(address: string, options: object): { readonly connection: RTCPeerConnection; terminate(): void };
+  call(
+    address: string,
+    options: object,
+  ): { readonly connection: RTCPeerConnection; isEnded(): boolean; terminate(): void };
 };
-export type BareCall = { readonly connection: RTCPeerConnection; hangUp(): void };
+export type BareCall = {
+  readonly connection: RTCPeerConnection;
+  /** Also by the library itself. */
+  readonly isOver: boolean;
+  /** Nothing where it is over. */
+  hangUp(): void;
+};
 
 /** Registers at `server`; resolves when that is done. */
 export async function openBareSip(account: {
@@ -58,7 +67,15 @@ export async function openBareSip(account: {
   return {
     call(address, source) {
       const session = (agent as unknown as Caller).call(address, { mediaStream: source });
-      return { connection: session.connection, hangUp: () => session.terminate() };
+      return {
+        connection: session.connection,
+        get isOver() {
+          return session.isEnded();
+        },
+        hangUp() {
+          if (!session.isEnded()) session.terminate();
+        },
+      };
     },
   };
 }

@@ -3,8 +3,8 @@ import { systemClock } from '../../../main/contract/clock.ts';
 import { makeWindowEnd } from '../../../main/contract/window-end.ts';
 import { makeBrowserMedia } from '../../../renderer/calls/media/browser-media.ts';
 import { makeSipEngine } from '../../../renderer/calls/sip/sip-engine.ts';
-import { type BareSip, openBareSip } from './bare-sip.ts';
-import { type Firsts, firstsOf } from './heard-and-seen.ts';
+import { type BareCall, type BareSip, openBareSip } from './bare-sip.ts';
+import { type Firsts, firstsOf, play } from './heard-and-seen.ts';
 
 /** The page of the SIP bench: our engine over main's doors, and a bare JsSIP beside it. Driven as `window.sipBench`. */
 
@@ -28,12 +28,32 @@ const engine = makeSipEngine({
 });
 const media = makeBrowserMedia({ devices: navigator.mediaDevices });
 let bare: BareSip | null = null;
+let sitting: {
+  readonly call: BareCall;
+  readonly source: MediaStream;
+  readonly player: HTMLVideoElement;
+} | null = null;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const connectedStream = (): MediaStream | null => {
   const { state } = engine;
   return state.kind === 'connected' ? (state.mixed?.stream ?? state.parties[0]?.stream ?? null) : null;
 };
+
+const openSource = (): Promise<MediaStream> =>
+  navigator.mediaDevices.getUserMedia({ video: { width: 1280, height: 720, frameRate: 30 }, audio: true });
+const callBare = (address: string, source: MediaStream): BareCall => {
+  if (!bare) throw new Error('there is no bare client');
+  return bare.call(address, source);
+};
+const incomingOf = ({ connection }: BareCall): Promise<MediaStream> =>
+  new Promise((resolve) => {
+    const incoming = new MediaStream();
+    connection.addEventListener('track', ({ track }) => {
+      incoming.addTrack(track);
+      if (incoming.getTracks().length === 2) resolve(incoming);
+    });
+  });
 
 const bench = {
   kind: () => engine.state.kind,
@@ -66,28 +86,31 @@ const bench = {
   },
   /** The floor: its camera is open before the tap. */
   async bare(address: string): Promise<Firsts> {
-    if (!bare) throw new Error('there is no bare client');
-    const source = await navigator.mediaDevices.getUserMedia({
-      video: { width: 1280, height: 720, frameRate: 30 },
-      audio: true,
-    });
+    const source = await openSource();
     await pause(300);
     const from = performance.now();
-    const call = bare.call(address, source);
-    const incoming = new MediaStream();
-    const both = new Promise<void>((resolve) => {
-      call.connection.addEventListener('track', ({ track }) => {
-        incoming.addTrack(track);
-        if (incoming.getTracks().length === 2) resolve();
-      });
-    });
-    await both;
+    const call = callBare(address, source);
+    const incoming = await incomingOf(call);
     const firsts = await firstsOf(incoming, from);
     call.hangUp();
     for (const track of source.getTracks()) track.stop();
     document.body.replaceChildren();
     await pause(150);
     return firsts;
+  },
+  /** The floor again: stays in the call, seen and heard. */
+  async sit(address: string): Promise<void> {
+    const source = await openSource();
+    const call = callBare(address, source);
+    sitting = { call, source, player: play(await incomingOf(call)) };
+  },
+  /** Pictures shown so far to whoever sits here. */
+  pictures: (): number => sitting?.player.getVideoPlaybackQuality().totalVideoFrames ?? 0,
+  isOver: (): boolean => sitting?.call.isOver ?? true,
+  standUp(): void {
+    sitting?.call.hangUp();
+    for (const track of sitting?.source.getTracks() ?? []) track.stop();
+    sitting = null;
   },
 };
 window.sipBench = bench;
