@@ -54,8 +54,13 @@ afterEach(async (context) => {
 });
 
 const cutMs = 10_000;
-/** A call that is not back by then is not back for whoever sits in it. */
-const late = { timeout: 40_000, interval: 50 };
+/**
+ * A call that is not back by then is not back for whoever sits in it. It must be less than the 32 s after which JsSIP gives up an
+ * offer that was lost in the cut: another is made then, and hides what was wrong until then.
+ */
+const late = { timeout: 18_000, interval: 50 };
+/** Chromium may take 15 s to say that nothing comes through. */
+const noticed = { timeout: 40_000, interval: 50 };
 const grows = async (read: () => Promise<number>, by: number): Promise<void> => {
   let last = await read();
   const end = last + by;
@@ -97,7 +102,7 @@ const meet = async ({ side, far }: (typeof pairs)[number]): Promise<void> => {
 const states = ({ page }: SipSide): Promise<readonly string[]> =>
   page.evaluate(() => window.sip.log.flatMap((line) => / state (.+)/.exec(line)?.[1] ?? []));
 const connectedAgain = async (side: SipSide, count: number): Promise<void> => {
-  await expect.poll(async () => (await states(side)).length, late).toBeGreaterThan(count + 1);
+  await expect.poll(async () => (await states(side)).length, noticed).toBeGreaterThan(count + 1);
   await expect.poll(() => side.kind(), late).toBe('connected');
 };
 const addressOf = (side: SipSide): Promise<string> =>
