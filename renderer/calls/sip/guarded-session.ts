@@ -32,6 +32,8 @@ export function guardSession(
     readonly timer: (seconds: number, refreshes: boolean) => void;
   },
 ): {
+  /** The offer that is out was given up here: that it is never answered is no trouble. */
+  offerGivenUp(): void;
   /** Ends it in earnest. */
   end(status?: number): void;
   /** Why it was ended by the library before it stood; null when it was not. */
@@ -40,10 +42,15 @@ export function guardSession(
   const terminate = session.terminate.bind(session);
   let endedFor: string | null = null;
   let isNowhere = false;
+  let givenUp = 0;
   session.terminate = (why = {}) => {
     if (session.isEnded()) return;
     const trouble = why.cause === undefined ? undefined : troubleOf[why.cause];
     if (trouble && session.isEstablished()) {
+      if (trouble === 'no-answer' && givenUp > 0) {
+        givenUp -= 1;
+        return;
+      }
       const wasNowhere = isNowhere && trouble === 'refused';
       isNowhere = false;
       events.trouble(wasNowhere ? 'no-network' : trouble);
@@ -81,6 +88,9 @@ export function guardSession(
   return {
     get endedFor() {
       return endedFor;
+    },
+    offerGivenUp() {
+      givenUp += 1;
     },
     end(status) {
       if (session.isEnded()) return;

@@ -206,7 +206,10 @@ export function wrapSession(
     },
     renegotiate(iceRestart, anew, done) {
       if (over) return false;
-      if (anew && session._dialog) session._dialog.uac_pending_reply = false;
+      if (anew && session._dialog?.uac_pending_reply) {
+        session._dialog.uac_pending_reply = false;
+        guard.offerGivenUp();
+      }
       // Left set by an earlier offer, this would send the new one without a candidate.
       if (iceRestart) session._iceReady = false;
       return session.renegotiate({ rtcOfferConstraints: { iceRestart } }, () => {
