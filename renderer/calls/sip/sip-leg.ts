@@ -122,7 +122,6 @@ export function openLeg(options: {
     events.changed();
     events.back();
   };
-
   const media = makeSessionMedia({
     clock,
     placeholders,
@@ -195,7 +194,6 @@ export function openLeg(options: {
       noAnswer: die,
     },
   });
-
   const hearTrouble = (what: Trouble): void => {
     // Lost media is heard of by the connection itself.
     if (what === 'refused') reoffers.refused();
