@@ -5,6 +5,7 @@ import { type Silence, watchPage } from '../page-watch.ts';
 import { makeReopening } from '../reopening.ts';
 import { sandboxHere } from '../sandbox.ts';
 import type { Shell, ShellOptions, ShellTrouble } from '../shell.ts';
+import { makeOneAtATime } from '../sign-in/one-at-a-time.ts';
 import type { CdpValues } from './cdp-pipe.ts';
 import { type ChromiumPage, openChromiumPage, origin } from './chromium-page.ts';
 import { type ChromiumProcess, startChromium } from './chromium-process.ts';
@@ -47,7 +48,7 @@ export function makeChromiumShell(program: string, options: ShellOptions): Chrom
   let browser: ChromiumProcess | null = null;
   let page: ChromiumPage | null = null;
   let signIns: SignInWindows | null = null;
-  let endSignIn = new AbortController();
+  const signIn = makeOneAtATime();
   let version = 'Chromium';
   /** Set while what hung is being ended, so that its end is not told as a second trouble. */
   let endsHung = false;
@@ -231,10 +232,9 @@ export function makeChromiumShell(program: string, options: ShellOptions): Chrom
     reload: load,
     renew: reopening.renew,
     async signIn(wish, signal) {
-      endSignIn.abort();
-      endSignIn = new AbortController();
-      if (!signIns || !page) return { kind: 'failed' };
-      const ended = await signIns.show(wish, AbortSignal.any([signal, endSignIn.signal, closing.signal]));
+      const windows = signIns;
+      if (!windows || !page) return { kind: 'failed' };
+      const ended = await signIn.run(signal, (own) => windows.show(wish, own));
       page.soon('Page.bringToFront');
       return ended;
     },
@@ -244,6 +244,7 @@ export function makeChromiumShell(program: string, options: ShellOptions): Chrom
     },
     async close() {
       closing.abort();
+      signIn.end();
       watch.off();
       const ended = browser?.stop();
       await reopening.close();

@@ -5,6 +5,7 @@ import { type Silence, watchPage } from '../page-watch.ts';
 import { makeReopening } from '../reopening.ts';
 import { sandboxHere } from '../sandbox.ts';
 import type { Shell, ShellOptions, ShellTrouble } from '../shell.ts';
+import { makeOneAtATime } from '../sign-in/one-at-a-time.ts';
 import { isSignIn, showElectronSignIn } from './electron-sign-in.ts';
 import { guardContents } from './guard-contents.ts';
 import { guardSession } from './guard-session.ts';
@@ -45,7 +46,7 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
   const messages = makeMessages();
   const troubleListeners: ((trouble: ShellTrouble) => void)[] = [];
   let window: Electron.BrowserWindow | null = null;
-  let endSignIn = new AbortController();
+  const signIn = makeOneAtATime();
   let closing = false;
   /** Set while a page that hung is being ended, so that its end is not told as a second trouble. */
   let endsHung = false;
@@ -221,17 +222,9 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
     },
     reload: load,
     async signIn(wish, signal) {
-      endSignIn.abort();
-      endSignIn = new AbortController();
       if (!window) return { kind: 'failed' };
       const over = window;
-      const ended = await showElectronSignIn(
-        electron,
-        options,
-        over,
-        wish,
-        AbortSignal.any([signal, endSignIn.signal]),
-      );
+      const ended = await signIn.run(signal, (own) => showElectronSignIn(electron, options, over, wish, own));
       if (window === over) over.focus();
       return ended;
     },
@@ -241,7 +234,7 @@ export function makeElectronShell(electron: ElectronApi, options: ShellOptions, 
     },
     async close() {
       closing = true;
-      endSignIn.abort();
+      signIn.end();
       watch.off();
       window?.destroy();
       await reopening.close();
