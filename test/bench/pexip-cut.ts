@@ -1,9 +1,8 @@
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { JoinTarget } from '../../main/contract/meeting.ts';
-import { buildPage } from '../peers/browser.ts';
+import { buildPage, routePage } from '../peers/browser.ts';
 import { startPexipNode } from '../peers/pexip/pexip-node.ts';
 import type { PexipNode } from '../peers/pexip/pexip-script.ts';
 import { openCutLine } from '../peers/sip/cut-line.ts';
@@ -112,13 +111,7 @@ async function farPage(rig: PexipRig, folder: string): Promise<Page> {
     ?.newContext({ permissions: ['camera', 'microphone', 'local-network-access'] });
   if (!context) throw new Error('the browser is gone');
   const page = await context.newPage();
-  await page.route('http://localhost/**', async (route) => {
-    const name = new URL(route.request().url()).pathname.slice(1) || 'index.html';
-    const body = await readFile(join(folder, name)).catch(() => null);
-    const contentType = name.endsWith('.js') ? 'text/javascript' : 'text/html';
-    await (body ? route.fulfill({ body, contentType }) : route.fulfill({ status: 404 }));
-  });
-  await page.goto('http://localhost/');
+  await page.goto(await routePage(page, folder));
   await page.waitForFunction(() => window.pexipBench !== undefined);
   return page;
 }

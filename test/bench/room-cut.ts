@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { buildPage, fakeDevices, openBrowser } from '../peers/browser.ts';
+import { buildPage, fakeDevices, openBrowser, routePage } from '../peers/browser.ts';
 import { openFarNetwork } from '../peers/far-network.ts';
 import { startOpenBroker } from '../peers/open-broker.ts';
 import { makeSpeech } from '../peers/speech.ts';
@@ -81,13 +79,7 @@ const showsAgain = (pages: readonly Page[]): Promise<unknown> =>
 async function openPage(browser: Browser, folder: string): Promise<Page> {
   // A page that comes from no host may open no line to another one of this network without leave.
   const page = await browser.newPage({ permissions: ['local-network-access', 'camera', 'microphone'] });
-  await page.route('http://localhost/**', async (route) => {
-    const name = new URL(route.request().url()).pathname.slice(1) || 'index.html';
-    const body = await readFile(join(folder, name)).catch(() => null);
-    const contentType = name.endsWith('.js') ? 'text/javascript' : 'text/html';
-    await (body ? route.fulfill({ body, contentType }) : route.fulfill({ status: 404 }));
-  });
-  await page.goto('http://localhost/');
+  await page.goto(await routePage(page, folder));
   await page.waitForFunction(() => window.roomBench !== undefined);
   return page;
 }

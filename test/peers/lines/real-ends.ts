@@ -88,7 +88,7 @@ export async function sshEnd(
   device: FakeLineDevice,
   { user, password, way }: SshWish,
 ): Promise<RealEnd<Network<'ssh'>> & { readonly tries: { count: number }; readonly key: Buffer }> {
-  const keys = ssh2.utils.generateKeyPairSync('ed25519');
+  const keys = readableKeys();
   const parsed = ssh2.utils.parseKey(keys.public);
   if (parsed instanceof Error) throw parsed;
   const tries = { count: 0 };
@@ -153,4 +153,12 @@ export async function ptyEnd(device: FakeLineDevice): Promise<RealEnd<string>> {
       hears.gone();
     },
   };
+}
+
+/** Now and then the library makes a pair that it cannot read itself. */
+function readableKeys(): ReturnType<typeof ssh2.utils.generateKeyPairSync> {
+  for (;;) {
+    const keys = ssh2.utils.generateKeyPairSync('ed25519');
+    if (!(ssh2.utils.parseKey(keys.public) instanceof Error)) return keys;
+  }
 }

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { systemClock } from '../../../../main/contract/clock.ts';
@@ -7,7 +5,7 @@ import { bad, good } from '../../../../main/contract/result.ts';
 import { openFarDoors } from '../../../../main/dialling/far-doors.ts';
 import type { Log } from '../../../../main/log.ts';
 import { settingsSchema } from '../../../../main/settings/schema.ts';
-import { buildPage, openBrowser } from '../../../peers/browser.ts';
+import { buildPage, openBrowser, routePage } from '../../../peers/browser.ts';
 import { type FarNetwork, openFarNetwork } from '../../../peers/far-network.ts';
 import type { PexipNode } from '../../../peers/pexip/pexip-script.ts';
 import type {} from '../pages/pexip-page.ts';
@@ -78,13 +76,7 @@ export async function startPexipRig(options: {
     return token === null ? bad('pexip-sign-in-failed') : good({ token });
   });
   // A file needs no network, which the page's host has only to the node's media.
-  await page.route('http://localhost/**', async (route) => {
-    const name = new URL(route.request().url()).pathname.slice(1) || 'index.html';
-    const body = await readFile(join(folder, name)).catch(() => null);
-    const contentType = name.endsWith('.js') ? 'text/javascript' : 'text/html';
-    await (body ? route.fulfill({ body, contentType }) : route.fulfill({ status: 404 }));
-  });
-  await page.goto('http://localhost/');
+  await page.goto(await routePage(page, folder));
   await page.waitForFunction(() => window.pexip !== undefined);
   await page.evaluate(() => window.pexip.fresh());
   doors.use();
